@@ -1,0 +1,131 @@
+import { rmSync } from 'node:fs'
+import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
+import { type ComparisonShape, stepsOfKind } from '../comparison/plan/index.ts'
+import type { Reporter } from '../reports/run-summary.ts'
+import { type DecodedFile } from '../sources/decode-file.ts'
+import { decodeFiles } from '../sources/decode-pool.ts'
+import { type FileFault } from '../sources/faults.ts'
+import type { FileInspection } from '../sources/inspect-file.ts'
+import { rejectColumns } from '../sources/rejects.ts'
+import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
+
+const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+export interface LoadedFile {
+  decoded: DecodedFile
+  /** Data rows read; counted by the engine for Parquet. */
+  read: number
+}
+
+export interface LoadOptions {
+  engine: Engine
+  inspections: readonly FileInspection[]
+  /** Folder for shards. */
+  folder: string
+  shape: ComparisonShape
+  threads?: number
+  signal?: AbortSignal
+  reporter: Reporter
+}
+
+/**
+ * Decodes the files and standardises each kind as soon as its last file is decoded, so that both cores are busy.
+ * Files whose rows are not of their encoding, or that break while read, come back as faults and are not loaded.
+ */
+export async function loadSources(options: LoadOptions): Promise<{ files: LoadedFile[]; faults: FileFault[]; profiles: StepProfile[] }> {
+  const { engine, inspections, shape, reporter, signal } = options
+  const files: LoadedFile[] = []
+  const faults: FileFault[] = []
+  const profiles: StepProfile[] = []
+  const waiting = new Map<string, number>()
+  for (const { file } of inspections) waiting.set(file.kind, (waiting.get(file.kind) ?? 0) + 1)
+  const total = inspections.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  let standardising: Promise<void> = Promise.resolve()
+  let failure: unknown
+  const standardise = (name: string) => {
+    const kind = sourceKinds[name as keyof typeof sourceKinds] as SourceKind
+    const decoded = files.filter((file) => file.decoded.inspection.file.kind === name)
+    standardising = standardising.then(async () => {
+      if (failure !== undefined || signal?.aborted) return
+      await engine.execute(scanView(kind, decoded.map((file) => file.decoded)))
+      for (const step of stepsOfKind(kind, shape)) profiles.push(await engine.run(step))
+      await engine.drop(`scan_${name}`)
+      for (const { decoded: file } of decoded) if (file.format === 'text') for (const shard of file.shards) rmSync(shard, { force: true })
+    }).catch((error: unknown) => {
+      failure = error
+    })
+  }
+  for (const name of Object.keys(sourceKinds)) if (!waiting.has(name)) standardise(name)
+  const started = performance.now()
+  await engine.execute(`CREATE TABLE decode_rejects (file INTEGER, row BIGINT, code VARCHAR, "column" VARCHAR, value VARCHAR, message VARCHAR)`)
+  const pool = decodeFiles(inspections, options.folder, {
+    ...(options.threads !== undefined && { threads: options.threads }),
+    ...(signal && { signal }),
+    onProgress: (bytes) => {
+      done += bytes
+      reporter.progress(Math.min(done, total), total, 'bytes')
+    },
+  })
+  for await (const result of pool) {
+    if (failure !== undefined) throw failure
+    const fault = 'fault' in result ? result.fault : result.decoded.refused
+    const kind = 'fault' in result ? result.fault.kind : result.decoded.inspection.file.kind
+    if (fault) faults.push(fault)
+    else if ('decoded' in result) {
+      files.push({ decoded: result.decoded, read: result.decoded.rows })
+      if (result.decoded.rejects) await engine.execute(insertRejects(result.decoded))
+    }
+    const left = (waiting.get(kind) ?? 1) - 1
+    waiting.set(kind, left)
+    if (left === 0 && faults.length === 0) standardise(kind)
+  }
+  profiles.push({ name: 'decode', seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows: files.reduce((sum, file) => sum + file.read, 0) })
+  await standardising
+  if (failure !== undefined) throw failure
+  return { files, faults, profiles }
+}
+
+function insertRejects(decoded: DecodedFile): string {
+  const columns = rejectColumns.map((column) => `${sqlText(column)}: 'VARCHAR'`).join(', ')
+  return `INSERT INTO decode_rejects SELECT ${decoded.inspection.file.id}, CAST(row AS BIGINT), code, "column", value, message
+    FROM read_csv(${sqlText(decoded.rejects as string)}, delim=chr(31), quote='', escape='', header=false, auto_detect=false, columns={${columns}}, max_line_size=${Math.max(decoded.longestRow + 1000, 2_097_152)})`
+}
+
+/** The files of a kind as one scan: `file`, `row`, every column of the kind as text, mapped values beside. */
+function scanView(kind: SourceKind, decoded: readonly DecodedFile[]): string {
+  const mapped = new Set(decoded.flatMap((file) => Object.keys(file.inspection.file.values)))
+  const selects = decoded.flatMap((file) => (file.shards.length === 0 ? [] : [scanOf(kind, file, mapped)]))
+  if (selects.length === 0) {
+    const nothing = kind.columns.map((column) => `CAST(NULL AS VARCHAR) AS "${column.name}"`)
+    const unmapped = [...mapped].map((name) => `CAST(NULL AS VARCHAR) AS "mapped_${name}"`)
+    selects.push(`SELECT CAST(0 AS INTEGER) AS file, CAST(0 AS BIGINT) AS row, ${[...nothing, ...unmapped].join(', ')} WHERE FALSE`)
+  }
+  return `CREATE OR REPLACE VIEW scan_${kind.kind} AS ${selects.join('\nUNION ALL\n')}`
+}
+
+function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlySet<string>): string {
+  const { file, columns } = decoded.inspection
+  const present = decoded.format === 'text' ? decoded.columns.slice(1) : columns.filter((name) => name !== null)
+  const header = decoded.format === 'text' ? null : decoded.inspection.header
+  const cellOf = (name: string) => {
+    if (!present.includes(name)) return 'CAST(NULL AS VARCHAR)'
+    return header ? `CAST("${(header[columns.indexOf(name)] ?? '').replaceAll('"', '""')}" AS VARCHAR)` : `"${name}"`
+  }
+  const cells = kind.columns.map((column) => `${cellOf(column.name)} AS "${column.name}"`)
+  const translated = [...mapped].map((name) => `${translate(cellOf(name), file.values[name] ?? {})} AS "mapped_${name}"`)
+  const from = decoded.format === 'text' ? textScan(decoded) : `read_parquet(${sqlText(decoded.shards[0] as string)}, file_row_number=true)`
+  const row = decoded.format === 'text' ? '"row"' : 'file_row_number + 1'
+  return `SELECT CAST(${file.id} AS INTEGER) AS file, CAST(${row} AS BIGINT) AS row, ${[...cells, ...translated].join(', ')} FROM ${from}`
+}
+
+const translate = (cell: string, values: Readonly<Record<string, string>>) =>
+  Object.keys(values).length === 0
+    ? cell
+    : `CASE trim(${cell}) ${Object.entries(values).map(([from, to]) => `WHEN ${sqlText(from)} THEN ${sqlText(to)}`).join(' ')} ELSE ${cell} END`
+
+function textScan(decoded: DecodedFile): string {
+  const columns = decoded.columns.map((name, index) => `${sqlText(name)}: '${index === 0 ? 'BIGINT' : 'VARCHAR'}'`).join(', ')
+  const quote = decoded.quote === '' ? `quote='', escape=''` : `quote=chr(30), escape=chr(30)`
+  return `read_csv([${decoded.shards.map(sqlText).join(', ')}], delim=chr(31), ${quote}, header=false, auto_detect=false, null_padding=false, columns={${columns}}, max_line_size=${Math.max(decoded.longestRow + 1000, 2_097_152)}, new_line='\\n')`
+}

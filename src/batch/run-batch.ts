@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
+import { basename, join } from 'node:path'
+import { type Engine, openEngine, type StepProfile } from '../comparison/engine/duckdb.ts'
+import { type ComparisonShape, comparisonSteps } from '../comparison/plan/index.ts'
+import type { Step } from '../comparison/plan/step.ts'
+import { compileDecision, rowsInForce } from '../policy/compile-policy.ts'
+import { defaultPolicy } from '../policy/default-policy.ts'
+import { readDecisionTable } from '../policy/decision-table.ts'
+import { problem } from '../problems.ts'
+import { writeQuarterlyTable } from '../reports/quarterly-table.ts'
+import type { Reporter, RunSummary } from '../reports/run-summary.ts'
+import { writeSummaryPage } from '../reports/summary-page/index.ts'
+import { writeSurveyLists } from '../reports/survey-lists.ts'
+import { type Batch, readBatch } from '../sources/batch-file.ts'
+import { type FileFault, faultsProblem, sayFault } from '../sources/faults.ts'
+import { type FileInspection, inspectBatch } from '../sources/inspect-file.ts'
+import { sourceKinds } from '../sources/kinds/index.ts'
+import { divisionNames } from '../standards/divisions.ts'
+import { type LoadedFile, loadSources } from './load-sources.ts'
+import { buildQuarterly } from './quarterly.ts'
+import { levelOf, loadReferences } from './references.ts'
+import { stageOutput } from './staging-folder.ts'
+import { balanceRows, countPeople, countRows, countWarnings, profileOf } from './summarise.ts'
+import { closeToOthers, writeParquet } from './write-results.ts'
+
+export interface RunOptions {
+  batchFolder: string
+  outputFolder: string
+  /** CSV in the form of the default policy table, which it replaces. */
+  policyFile?: string
+  /** Runs without files that are refused, and says so. */
+  skipBadFiles: boolean
+  since?: string
+  /** e.g. `5GB` */
+  memoryLimit?: string
+  threads?: number
+  signal?: AbortSignal
+  reporter: Reporter
+}
+
+/**
+ * From a folder of extracts to an output folder (contract, batch.md and outputs.md). Everything is written beside the
+ * output and renamed at the end. Throws problems of the catalogue; a broken check does not throw: it stands in `checks`.
+ */
+export async function runBatch(options: RunOptions): Promise<RunSummary> {
+  const { reporter, signal } = options
+  if (options.since !== undefined) throw problem('since_unsupported', {})
+  reporter.stage('inspect', { zh: '检查批次', en: 'looking at the batch' })
+  const batch = await readBatch(options.batchFolder)
+  const policy = readPolicy(options.policyFile, batch)
+  const inspected = await inspectWithEngine(batch)
+  if (inspected.faults.length > 0 && !options.skipBadFiles) throw faultsProblem(inspected.faults)
+  for (const { file, header, columns } of inspected.inspections) void [file, header, columns]
+  const staging = stageOutput(options.outputFolder, inspected.inspections.reduce((sum, { size }) => sum + size, 0))
+  let engine: Engine | undefined
+  const stop = () => engine?.interrupt()
+  try {
+    engine = await openEngine({
+      folder: staging.work,
+      memoryLimit: options.memoryLimit ?? defaultMemory(),
+      ...(options.threads !== undefined && { threads: options.threads }),
+    })
+    signal?.addEventListener('abort', stop)
+    const summary = await runInside(engine, options, { batch, policy, ...inspected, folder: staging.path, work: staging.work })
+    signal?.throwIfAborted()
+    engine.close()
+    engine = undefined
+    closeToOthers(staging.path)
+    staging.finish()
+    return summary
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw spaceProblem(error, options.outputFolder)
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    engine?.close()
+    staging.discard()
+  }
+}
+
+interface Prepared {
+  batch: Batch
+  policy: ReturnType<typeof readPolicy>
+  inspections: FileInspection[]
+  faults: FileFault[]
+  folder: string
+  work: string
+}
+
+async function runInside(engine: Engine, options: RunOptions, prepared: Prepared): Promise<RunSummary> {
+  const { batch, policy, inspections, folder } = prepared
+  const { reporter, signal } = options
+  const shape: ComparisonShape = {
+    kinds: Object.values(sourceKinds),
+    areaLevel: levelOf(batch.area),
+    mapped: mappedColumns(inspections),
+    hasRulings: inspections.some(({ file }) => file.kind === 'ruling'),
+    decision: compileDecision(policy.rows),
+  }
+  const profiles: StepProfile[] = []
+  await loadReferences(engine, batch, policy.rows)
+  await engine.load('files', { file: 'INTEGER', name: 'VARCHAR', kind: 'VARCHAR' }, inspections.map(({ file }) => [file.id, file.name, file.kind]))
+  reporter.stage('read', { zh: '读入并检查数据', en: 'reading and checking rows' })
+  const hashes = Promise.all(inspections.map(({ file, size }) => hashFile(file.path).then((sha256) => ({ file: file.name, bytes: size, sha256 }))))
+  const loaded = await loadSources({ engine, inspections, folder: prepared.work, shape, reporter, ...(options.threads !== undefined && { threads: options.threads }), ...(signal && { signal }) })
+  profiles.push(...loaded.profiles)
+  const faults = [...prepared.faults, ...loaded.faults]
+  if (loaded.faults.length > 0) {
+    if (!options.skipBadFiles) throw faultsProblem(faults)
+    return await rerunWithout(engine, options, prepared, loaded.faults)
+  }
+  reporter.stage('compare', { zh: '比对', en: 'comparing' })
+  profiles.push(...(await runSteps(engine, comparisonSteps(shape), reporter, signal)))
+  reporter.stage('write', { zh: '写出结果', en: 'writing results' })
+  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    signal?.throwIfAborted()
+    const started = performance.now()
+    const result = await work()
+    profiles.push({ name, seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows: 0 })
+    return result
+  }
+  for (const kind of shape.kinds) await engine.execute(`CREATE OR REPLACE VIEW ${kind.kind}_rejects AS SELECT * FROM ${kind.kind}_rows WHERE reject_code IS NOT NULL`)
+  await timed('write parquet', () => writeParquet(engine, folder, shape.kinds, () => undefined))
+  const lists = await timed('write survey lists', () =>
+    writeSurveyLists({ folder: join(folder, 'survey'), persons: 'persons', stream: (sql) => engine.stream(sql), namesOf: divisionNames, ...(signal && { signal }) }))
+  const quarterly = await buildQuarterly(engine, batch)
+  const summary = await timed('summarise', () => summarise(engine, loaded.files, shape, { options, prepared, quarterly, faults, inputs: hashes }))
+  summary.steps = profileOf(profiles)
+  summary.memoryPeakBytes = Math.max(...profiles.map(({ peakBytes }) => peakBytes), process.resourceUsage().maxRSS * 1024)
+  if (lists.people !== summary.people.visit) {
+    summary.checks.push({ name: 'survey_lists', ok: false, detail: `${lists.people} ≠ ${summary.people.visit}`, said: { zh: '入户名单人数与登记库不符', en: 'the survey lists do not hold the people to visit' } })
+  }
+  writeFileSync(join(folder, 'quarterly.json'), `${JSON.stringify(quarterly, null, 2)}\n`)
+  await writeQuarterlyTable(quarterly, summary.areaName, join(folder, 'quarterly.xlsx'))
+  await writeSummaryPage(summary, quarterly, join(folder, 'summary.html'))
+  writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+  return summary
+}
+
+/** A file turned out bad while it was read: the run starts again without it. */
+async function rerunWithout(engine: Engine, options: RunOptions, prepared: Prepared, faults: readonly FileFault[]): Promise<RunSummary> {
+  const bad = new Set(faults.map(({ file }) => file))
+  for (const row of await engine.query(`SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'main'`)) {
+    await engine.execute(`DROP ${row.table_type === 'VIEW' ? 'VIEW' : 'TABLE'} IF EXISTS ${String(row.table_name)}`)
+  }
+  return runInside(engine, options, { ...prepared, inspections: prepared.inspections.filter(({ file }) => !bad.has(file.name)), faults: [...prepared.faults, ...faults] })
+}
+
+/** Runs steps in order; a table goes when its last reader is done. */
+async function runSteps(engine: Engine, steps: readonly Step[], reporter: Reporter, signal?: AbortSignal): Promise<StepProfile[]> {
+  const profiles: StepProfile[] = []
+  const keep = new Set(['persons', 'units', 'findings', 'insured_in', 'row_links', 'person_keys', 'quarter_counts'])
+  for (const [index, step] of steps.entries()) {
+    signal?.throwIfAborted()
+    reporter.progress(index, steps.length, 'steps')
+    profiles.push(await engine.run(step))
+    const later = steps.slice(index + 1)
+    for (const table of new Set([...step.reads, step.writes])) {
+      const isStepTable = steps.some(({ writes }) => writes === table)
+      const isRead = later.some(({ reads }) => reads.includes(table)) || steps.some((one) => one.view && one.reads.includes(table) && (one.writes === 'links' || later.some(({ reads }) => reads.includes(one.writes))))
+      if (isStepTable && !isRead && !keep.has(table) && table !== 'links') await engine.drop(table)
+    }
+  }
+  reporter.progress(steps.length, steps.length, 'steps')
+  return profiles
+}
+
+interface SummaryParts {
+  options: RunOptions
+  prepared: Prepared
+  quarterly: Awaited<ReturnType<typeof buildQuarterly>>
+  faults: readonly FileFault[]
+  inputs: Promise<RunSummary['inputs']>
+}
+
+async function summarise(engine: Engine, files: readonly LoadedFile[], shape: ComparisonShape, parts: SummaryParts): Promise<RunSummary> {
+  const { batch, policy, inspections } = parts.prepared
+  const sources = await countRows(engine, files, shape.kinds)
+  const carries = (kind: string) => shape.kinds.some((one) => one.kind === kind && one.carriesPeople)
+  const elsewhereGiven = inspections.some(({ file }) => file.kind === 'elsewhere')
+  if (!elsewhereGiven) {
+    parts.options.reporter.warn({
+      zh: '没有异地参保(elsewhere)数据:在外地参保的人仍在需调查人员之中。',
+      en: 'There is no `elsewhere` source: people insured elsewhere are still among those to ask.',
+    })
+  }
+  return {
+    area: batch.area,
+    areaName: divisionNames(batch.area).slice(-1)[0] ?? batch.area,
+    asOf: String(batch.asOf).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'),
+    quarter: batch.quarter,
+    policy: { file: policy.file, sha256: policy.sha256 },
+    sources,
+    inputs: await parts.inputs,
+    encodings: inspections.flatMap(({ file, text }) =>
+      text ? [{ file: file.name, encoding: text.encoding, delimiter: text.delimiter, guessed: file.encoding === undefined || file.delimiter === undefined }] : []),
+    skipped: parts.faults.map((fault) => ({ kind: fault.kind, file: fault.file, reason: { zh: sayFault(fault, 'zh'), en: sayFault(fault, 'en') } })),
+    ...(await countPeople(engine)),
+    unknownColumns: inspections.flatMap(({ file, unknown }) => unknown.map((column) => ({ kind: file.kind, file: file.name, column }))),
+    warnings: await countWarnings(engine, shape.kinds),
+    checks: [...balanceRows(sources, carries), ...parts.quarterly.checks],
+    elsewhereGiven,
+    steps: [],
+    threads: parts.options.threads ?? 0,
+    memoryPeakBytes: 0,
+    versions: { canbao: '0.1.0', node: process.versions.node, duckdb: String((await engine.query('SELECT version() AS v'))[0]?.v) },
+  }
+}
+
+function readPolicy(file: string | undefined, batch: Batch) {
+  let text = defaultPolicy
+  if (file !== undefined) {
+    try {
+      text = readFileSync(file, 'utf8')
+    } catch {
+      throw problem('policy_missing', { file })
+    }
+  }
+  const name = file === undefined ? 'policy.csv' : basename(file)
+  const table = readDecisionTable(text, name)
+  return { file: name, sha256: createHash('sha256').update(text).digest('hex'), table, rows: rowsInForce(table, batch.asOf) }
+}
+
+/** Inspects the files; a Parquet file's columns are asked of the engine. */
+async function inspectWithEngine(batch: Batch) {
+  const engine = await openEngine()
+  try {
+    return await inspectBatch(batch, {
+      readParquetColumns: async (path) => (await engine.query(`SELECT name FROM parquet_schema('${path.replaceAll("'", "''")}') WHERE num_children IS NULL`)).map((row) => String(row.name)),
+    })
+  } finally {
+    engine.close()
+  }
+}
+
+function mappedColumns(inspections: readonly FileInspection[]): Record<string, string[]> {
+  const mapped: Record<string, string[]> = {}
+  for (const { file } of inspections) for (const column of Object.keys(file.values)) mapped[file.kind] = [...new Set([...(mapped[file.kind] ?? []), column])]
+  return mapped
+}
+
+/** Half of the machine, 5 GB at most: the rest spills to disk. */
+const defaultMemory = () => `${Math.round(Math.min(totalmem() / 2, 5e9) / 1e6)}MB`
+
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+function spaceProblem(error: unknown, folder: string): unknown {
+  const text = error instanceof Error ? error.message : ''
+  return /No space left|ENOSPC|failed to offload|Could not write/i.test(text) ? problem('disk_full_while_running', { folder, reason: text.slice(0, 200) }) : error
+}

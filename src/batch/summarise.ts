@@ -1,0 +1,116 @@
+import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
+import { insurances } from '../comparison/plan/insured-rows.ts'
+import type { KindShape } from '../comparison/plan/step.ts'
+import type { Check, Coverage, RunSummary, SourceOutcome } from '../reports/run-summary.ts'
+import { cityName } from './quarterly.ts'
+import type { LoadedFile } from './load-sources.ts'
+
+const number = (value: unknown) => Number(value ?? 0)
+
+/** What became of the rows of every file. */
+export async function countRows(engine: Engine, files: readonly LoadedFile[], kinds: readonly KindShape[]): Promise<SourceOutcome[]> {
+  const decisions = new Map((await engine.query(`SELECT file, count(CASE WHEN decision = 'auto' THEN 1 END) AS linked, count(CASE WHEN decision = 'review' THEN 1 END) AS review,
+    count(CASE WHEN decision = 'conflict' THEN 1 END) AS conflict, count(CASE WHEN decision = 'none' THEN 1 END) AS none FROM links GROUP BY file`)).map((row) => [String(row.file), row]))
+  const rows = new Map<number, Record<string, unknown>>()
+  for (const kind of kinds) {
+    for (const row of await engine.query(`SELECT file, count(*) AS scanned, count(reject_code) AS rejected, sum(CASE WHEN reject_code IS NULL AND warnings > 0 THEN bit_count(warnings) ELSE 0 END) AS warnings FROM ${kind.kind}_rows GROUP BY file`)) {
+      rows.set(number(row.file), row)
+    }
+  }
+  return files
+    .map(({ decoded, read }) => {
+      const { file } = decoded.inspection
+      const counted = rows.get(file.id)
+      const decision = decisions.get(file.name)
+      const scanned = number(counted?.scanned)
+      return {
+        kind: file.kind,
+        file: file.name,
+        read: decoded.format === 'parquet' ? scanned : read,
+        accepted: scanned - number(counted?.rejected),
+        rejected: decoded.rejected + number(counted?.rejected),
+        warnings: number(counted?.warnings),
+        linked: number(decision?.linked),
+        review: number(decision?.review),
+        conflict: number(decision?.conflict),
+        none: number(decision?.none),
+      }
+    })
+    .sort((one, other) => (one.file < other.file ? -1 : 1))
+}
+
+/** The balance of rows: what a file brought is accepted or rejected, and what is accepted is linked or not. */
+export function balanceRows(sources: readonly SourceOutcome[], carries: (kind: string) => boolean): Check[] {
+  return sources.flatMap((source) => {
+    const read: Check = {
+      name: `rows:${source.file}`,
+      ok: source.read === source.accepted + source.rejected,
+      detail: `${source.read} = ${source.accepted} + ${source.rejected}`,
+      said: { zh: `${source.file}: 读入 = 接受 + 退回`, en: `${source.file}: read = accepted + rejected` },
+    }
+    if (!carries(source.kind)) return [read]
+    return [
+      read,
+      {
+        name: `links:${source.file}`,
+        ok: source.accepted === source.linked + source.review + source.conflict + source.none,
+        detail: `${source.accepted} = ${source.linked} + ${source.review} + ${source.conflict} + ${source.none}`,
+        said: { zh: `${source.file}: 接受 = 关联 + 待核 + 冲突 + 未关联`, en: `${source.file}: accepted = linked + review + conflict + none` },
+      },
+    ]
+  })
+}
+
+/** Cells emptied with a warning, per kind and column. */
+export async function countWarnings(engine: Engine, kinds: readonly KindShape[]): Promise<RunSummary['warnings']> {
+  const warnings: RunSummary['warnings'] = []
+  for (const kind of kinds) {
+    const columns = kind.columns.map((column, index) => `count(CASE WHEN (warnings & CAST(${2 ** index} AS BIGINT)) > 0 THEN 1 END) AS ${column.name}`)
+    const [row] = await engine.query(`SELECT ${columns.join(', ')} FROM ${kind.kind}_rows WHERE reject_code IS NULL AND warnings > 0`)
+    for (const [column, count] of Object.entries(row ?? {})) if (number(count) > 0) warnings.push({ kind: kind.kind, column, count: number(count) })
+  }
+  return warnings
+}
+
+/** Counts of people, coverage of the five insurances, and whom to ask where. */
+export async function countPeople(engine: Engine): Promise<Pick<RunSummary, 'people' | 'coverage' | 'peopleToAsk' | 'findings'>> {
+  const asked = 'len(reasons) > 0'
+  const when = (condition: string, name: string) => `count(CASE WHEN ${condition} THEN 1 END) AS ${name}`
+  const coverageColumns = insurances.flatMap((name, n) => {
+    const has = `(${name} BETWEEN '11' AND '50' OR ${name} IN ('81', '82'))`
+    return [
+      when(`is_local AND ${has}`, `insured_${n}`),
+      when(`is_local AND (${has} OR required_${n + 1})`, `expected_${n}`),
+      when(`is_local AND required_${n + 1} AND ${name} IN ('91', '92', '94')`, `missing_${n}`),
+      when(`is_local AND list_contains(required_by_law, '${name}') AND ${name} IN ('91', '92', '94')`, `by_law_${n}`),
+    ]
+  })
+  const reasons = ['uninsured', 'partial', 'inaccurate', 'missing'] as const
+  const [row] = await engine.query(`SELECT count(*) AS total, ${when('is_local', 'local')}, ${when('NOT is_local', 'nonLocal')},
+      ${['direct', 'in_province', 'out_of_province', 'survey'].map((one) => when(`is_local AND disposition = '${one}'`, one)).join(', ')},
+      ${when(`is_local AND disposition = 'survey' AND verified_at IS NOT NULL`, 'verified')}, ${when(`is_local AND ask = 'visit'`, 'visit')}, ${when(`is_local AND ask = 'desk'`, 'desk')},
+      ${when(`NOT is_local AND ${asked}`, 'nonLocalToAsk')}, ${reasons.map((reason) => when(`is_local AND list_contains(reasons, '${reason}')`, reason)).join(', ')}, ${coverageColumns.join(', ')}
+    FROM persons`)
+  const figure = (name: string) => number(row?.[name])
+  const areas = async (area: string) =>
+    (await engine.query(`SELECT ${area} AS area, count(*) AS people, ${when(asked, 'asked')} FROM persons p WHERE is_local GROUP BY ${area} ORDER BY ${area}`)).map((one) => ({
+      area: String(one.area),
+      name: cityName(String(one.area)),
+      people: number(one.people),
+      toAsk: number(one.asked),
+    }))
+  const found = await engine.query('SELECT code, count(*) AS found FROM findings GROUP BY code ORDER BY code')
+  return {
+    people: {
+      total: figure('total'), local: figure('local'), nonLocal: figure('nonLocal'), direct: figure('direct'), inProvince: figure('in_province'),
+      outOfProvince: figure('out_of_province'), survey: figure('survey'), verified: figure('verified'), visit: figure('visit'), desk: figure('desk'), nonLocalToAsk: figure('nonLocalToAsk'),
+    },
+    coverage: insurances.map((insurance, n): Coverage => ({ insurance, insured: figure(`insured_${n}`), expected: figure(`expected_${n}`), missing: figure(`missing_${n}`), missingByLaw: figure(`by_law_${n}`) })),
+    peopleToAsk: { byReason: reasons.map((reason) => ({ reason, people: figure(reason) })), byCity: await areas('city'), byCounty: await areas('left(AAB299, 6)') },
+    findings: Object.fromEntries(found.map((one) => [String(one.code), number(one.found)])),
+  }
+}
+
+/** The profile of a run: what took how long. */
+export const profileOf = (profiles: readonly StepProfile[]) =>
+  profiles.map(({ name, seconds, peakBytes }) => ({ name, seconds: Math.round(seconds * 1000) / 1000, peakBytes }))

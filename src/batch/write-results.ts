@@ -1,0 +1,59 @@
+import { chmodSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine } from '../comparison/engine/duckdb.ts'
+import { insurances } from '../comparison/plan/insured-rows.ts'
+import type { KindShape } from '../comparison/plan/step.ts'
+
+const places = insurances.map((name) => `place_${name}`)
+/** Columns of persons.parquet in the order of the contract (outputs.md). */
+const personColumns = [
+  'person_key', 'AAC002', 'AAC003', 'AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAB299', 'AAC009', 'AAC012', 'AAB401', 'AAB402', 'AAE005', 'AAC058',
+  'employment_status', 'AAB004', 'assistance', ...insurances, ...places, 'household', 'verified_at', 'city', 'disposition', 'reasons', 'rule', 'required', 'required_by_law', 'ask',
+]
+
+const unitReasons = `list_filter([CASE WHEN not_enrolled THEN 'not_enrolled' END, CASE WHEN not_registered THEN 'not_registered' END,
+  CASE WHEN lacking THEN 'missing' END, CASE WHEN wrong THEN 'inaccurate' END], lambda x: x IS NOT NULL)`
+
+/** The statements behind the Parquet files of an output folder, by file name. */
+export function resultStatements(kinds: readonly KindShape[]): Record<string, string> {
+  return {
+    'persons.parquet': `SELECT ${personColumns.join(', ')} FROM persons`,
+    'units.parquet': `SELECT AAB998, AAB001, AAB004, AAB019, AAB301, registered, CAST(enrolled AS INTEGER) AS enrolled, ${unitReasons} AS reasons, disposition FROM units`,
+    'links.parquet': `SELECT kind, file, CAST(row AS BIGINT) AS row, person_key, number_match, name_match, decision, CAST(score AS INTEGER) AS score FROM links`,
+    'findings.parquet': `SELECT finding_key, code, insurance, person_keys, links, detail FROM findings`,
+    'rejects.parquet': rejectStatement(kinds),
+    'insured.parquet': `SELECT p.person_key, i.city, p.inaccurate OR p.missing_before AS doubtful FROM insured_in i JOIN persons p ON p.person_id = i.person_id`,
+  }
+}
+
+/** Rows not accepted: by the reader of files, and by the rules of the contract. */
+export function rejectStatement(kinds: readonly KindShape[]): string {
+  const byRule = kinds.map((kind) => {
+    const value = `CASE reject_column ${kind.columns.map((column) => `WHEN '${column.name}' THEN ${column.name}`).join(' ')} END`
+    return `SELECT '${kind.kind}' AS kind, f.name AS file, r.row, reject_code AS code, reject_column AS "column", left(${value}, 200) AS value, CAST(NULL AS VARCHAR) AS message
+      FROM ${kind.kind}_rejects r JOIN files f ON f.file = r.file`
+  })
+  return `SELECT kind, file, row, code, "column", value, coalesce(message, CASE code WHEN 'cell_empty' THEN '该列不能为空' WHEN 'date_impossible' THEN '日期或年月不存在'
+      WHEN 'division_invalid' THEN '区划代码为空、含非数字字符或不足六位' WHEN 'status_code_invalid' THEN '参保状态代码不属于该险种' WHEN 'elsewhere_inside_area' THEN '参保地在本统筹区内,不是异地参保' END) AS message
+    FROM (SELECT f.kind, f.name AS file, d.row, d.code, NULLIF(d."column", '') AS "column", d.value, d.message FROM decode_rejects d JOIN files f ON f.file = d.file
+      UNION ALL ${byRule.join('\n      UNION ALL ')}) r`
+}
+
+/** Writes the Parquet files. */
+export async function writeParquet(engine: Engine, folder: string, kinds: readonly KindShape[], onWritten: (file: string) => void): Promise<void> {
+  for (const [file, statement] of Object.entries(resultStatements(kinds))) {
+    await engine.execute(`COPY (${statement}) TO '${join(folder, file).replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`)
+    onWritten(file)
+  }
+}
+
+/** Everything a run creates is its owner's alone: it is about people. */
+export function closeToOthers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) {
+      chmodSync(path, 0o700)
+      closeToOthers(path)
+    } else chmodSync(path, 0o600)
+  }
+}

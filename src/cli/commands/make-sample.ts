@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { problem } from '../../problems.ts'
+import type { Reporter } from '../../reports/run-summary.ts'
+import { helpTexts } from '../help-texts.ts'
+import { showProgress } from '../progress.ts'
+import { readCount } from '../read-options.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface SampleOptions {
+  out: string
+  area: string
+  people: number
+  seed: number
+  quarters: number
+  json?: boolean
+}
+
+/** `canbao sample --out FOLDER` */
+export function addSampleCommand(program: Command, terminal: Terminal, _result: { code: number }): Command {
+  const words = helpTexts[terminal.language]
+  return program
+    .command('sample')
+    .summary(words.sample)
+    .description(words.sample)
+    .requiredOption('-o, --out <folder>', words.sampleOut)
+    .option('--area <code>', words.sampleArea, '520300')
+    .option('--people <n>', words.samplePeople, readCount, 100_000)
+    .option('--seed <n>', words.sampleSeed, readCount, 1)
+    .option('--quarters <n>', words.sampleQuarters, readCount, 1)
+    .option('--json', words.json)
+    .addHelpText('after', words.sampleAfter)
+    .action(async (options: SampleOptions) => {
+      const folder = resolve(options.out)
+      await refuseFilledFolder(folder, options.out)
+      const progress = showProgress(terminal)
+      const beside = `${folder}.partial-${process.pid}`
+      try {
+        const quarters = await write(beside, options, terminal, progress)
+        await rm(folder, { recursive: true, force: true })
+        await rename(beside, folder)
+        progress.close()
+        if (options.json) terminal.out(`${JSON.stringify({ folder, quarters })}\n`)
+        else terminal.out(tellSample(options, terminal))
+      } finally {
+        progress.close()
+        await rm(beside, { recursive: true, force: true })
+      }
+    })
+}
+
+/** Writes the sample into `folder`; gives what was written per quarter, folders relative to it. */
+async function write(folder: string, options: SampleOptions, terminal: Terminal, reporter: Reporter) {
+  const { makeSample } = await import('../../sample/make-sample.ts')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  let stage = ''
+  const made = await makeSample({
+    folder,
+    area: options.area,
+    persons: options.people,
+    seed: options.seed,
+    quarters: options.quarters,
+    onProgress: (done, total, quarter) => {
+      terminal.signal.throwIfAborted()
+      if (quarter !== stage) reporter.stage(quarter, { zh: `写 ${quarter} 的数据`, en: `Writing ${quarter}` })
+      stage = quarter
+      reporter.progress(done, total, 'people')
+    },
+  })
+  return made.quarters.map((quarter) => ({ ...quarter, folder: relative(folder, quarter.folder) || '.' }))
+}
+
+async function refuseFilledFolder(folder: string, named: string): Promise<void> {
+  if (existsSync(folder) && (await readdir(folder)).length > 0) throw problem('output_not_empty', { folder: named })
+}
+
+function tellSample(options: SampleOptions, terminal: Terminal): string {
+  const people = options.people.toLocaleString('en')
+  return terminal.language === 'zh'
+    ? `已造好虚构地区 ${options.area} 的数据(${people} 人): ${options.out}\n下一步: canbao run ${options.out} --out 结果\n`
+    : `An invented area ${options.area} of ${people} people is ready: ${options.out}\nNext: canbao run ${options.out} --out result\n`
+}

@@ -1,0 +1,19 @@
+import type { Language } from '../problems.ts'
+import type { Said } from '../reports/run-summary.ts'
+
+/** What every command gets: the language, where to write, and the signal of Ctrl-C. */
+export interface Terminal {
+  language: Language
+  /** The result. One JSON document where --json is given. */
+  out(text: string): void
+  /** Everything else: progress, notes, errors. */
+  err(text: string): void
+  /** Whether stderr is a terminal that can show bars. */
+  bars: boolean
+  signal: AbortSignal
+}
+
+/** The sentence in the terminal's language. */
+export function say(terminal: Terminal, said: Said): string {
+  return said[terminal.language]
+}

@@ -1,0 +1,33 @@
+/**
+ * What differs between engines, as data and small functions. A step of the plan is written once, against this.
+ * Booleans, CASE, joins and windows are common SQL and do not stand here.
+ */
+export interface Dialect {
+  readonly name: 'duckdb' | 'spark'
+  /** True where the whole text matches the regular expression (RE2 syntax, ASCII). */
+  fullMatch(text: string, expression: string): string
+  /** Replaces every match. */
+  replaceAll(text: string, expression: string, by: string): string
+  /** First match or the empty text. */
+  extract(text: string, expression: string): string
+  /** Integer of a text, NULL where it is none. */
+  tryInteger(text: string): string
+  tryBigInteger(text: string): string
+  /** Integer division of two integers. */
+  divide(left: string, right: number | string): string
+  /** 32 hexadecimal digits of SHA-256: opaque, stable, equal on every engine. */
+  digest(text: string): string
+  /** A 64-bit hash of some columns; never shown, compared only inside one run. */
+  rowHash(columns: readonly string[]): string
+  /** One row per integer from 1 to `last`: the column of an unnested range, to be used once per SELECT. */
+  eachUpTo(last: string): string
+  /** Damerau-Levenshtein distance of two ASCII texts. */
+  distance(left: string, right: string): string
+  /** Text of a group, in the order of an expression. */
+  joinText(text: string, order: string): string
+  /** List of a group's values, in the order of an expression. */
+  listOf(value: string, order: string): string
+  struct(fields: Readonly<Record<string, string>>): string
+  /** The value of the row with the greatest `by` in the group (first of the order by, NULLs last). */
+  valueAtGreatest(value: string, by: string): string
+}

@@ -1,0 +1,91 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { duckdb } from '../dialect/duckdb.ts'
+import type { Step } from '../plan/step.ts'
+import { buildTable, createTable, type Rows } from './small-table.ts'
+
+export interface EngineOptions {
+  /** Folder for the engine's own files; the caller removes it. Without one everything stays in memory. */
+  folder?: string
+  /** e.g. `5GB` */
+  memoryLimit?: string
+  threads?: number
+}
+
+export interface StepProfile {
+  name: string
+  seconds: number
+  /** Memory of the engine when the step was done. */
+  peakBytes: number
+  rows: number
+}
+
+/** One open DuckDB: runs steps, writes Parquet, answers queries. */
+export interface Engine {
+  run(step: Step): Promise<StepProfile>
+  execute(sql: string): Promise<void>
+  query(sql: string): Promise<Record<string, unknown>[]>
+  /** Rows in chunks, each row an array in the order of the columns. */
+  stream(sql: string): AsyncIterable<readonly (readonly unknown[])[]>
+  /** Makes a table of rows that are at hand. */
+  load(table: string, columns: Readonly<Record<string, string>>, rows: Rows): Promise<void>
+  drop(table: string): Promise<void>
+  interrupt(): void
+  close(): void
+}
+
+/** Opens DuckDB. Rows keep no order: what has an order carries its number. */
+export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
+  const settings: Record<string, string> = { preserve_insertion_order: 'false', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
+  if (options.memoryLimit) settings.memory_limit = options.memoryLimit
+  if (options.threads) settings.threads = String(options.threads)
+  if (options.folder) settings.temp_directory = `${options.folder}/spill`
+  const instance = await DuckDBInstance.create(options.folder ? `${options.folder}/plan.duckdb` : ':memory:', settings)
+  const connection = await instance.connect()
+  // Every table is made once and read: there is nothing to log, and no reader to wait for.
+  if (options.folder) await connection.run("SET wal_autocheckpoint = '1TB'")
+  return engineOf(instance, connection)
+}
+
+function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
+  const views = new Set<string>()
+  return {
+    async run(step) {
+      const started = performance.now()
+      const select = step.sql(duckdb)
+      if (step.view) {
+        views.add(step.writes)
+        await connection.run(`CREATE OR REPLACE VIEW ${step.writes} AS ${select}`)
+        return { name: step.name, seconds: 0, peakBytes: process.memoryUsage.rss(), rows: 0 }
+      }
+      const result = await connection.runAndReadAll(`CREATE OR REPLACE TABLE ${step.writes} AS ${select}`)
+      const rows = Number(result.getRows()[0]?.[0] ?? 0)
+      return { name: step.name, seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows }
+    },
+    async execute(sql) {
+      await connection.run(sql)
+    },
+    async query(sql) {
+      return (await connection.runAndReadAll(sql)).getRowObjectsJS()
+    },
+    async *stream(sql) {
+      const result = await connection.stream(sql)
+      for await (const rows of result.yieldRowsJs()) yield rows
+    },
+    async load(table, columns, rows) {
+      await connection.run(createTable(table, columns))
+      const appender = await connection.createAppender(table)
+      buildTable(appender, columns, rows)
+      appender.closeSync()
+    },
+    async drop(table) {
+      await connection.run(views.delete(table) ? `DROP VIEW IF EXISTS ${table}` : `DROP TABLE IF EXISTS ${table}`)
+    },
+    interrupt() {
+      connection.interrupt()
+    },
+    close() {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { filled } from './expressions.ts'
+import { insurances } from './insured-rows.ts'
+import type { Step } from './step.ts'
+
+const five = [1, 2, 3, 4, 5] as const
+const each = (make: (n: number) => string, join = ', ') => five.map(make).join(join)
+
+/** The first row of the policy table in force that holds for each person. `decision` is compiled from the table. */
+export const applyPolicy = (decision: string): Step => ({
+  name: 'apply the policy table',
+  reads: ['attributes'],
+  writes: 'rulebound',
+  sql: () => `SELECT a.person_id, ${decision} AS place FROM attributes a`,
+})
+
+export const spreadCodes: Step = {
+  name: 'codes by person',
+  reads: ['evidenced'],
+  writes: 'evidenced_codes',
+  sql: () => `SELECT person_id, ${each((n) => `max(CASE WHEN insurance = ${n} THEN code END) AS code_${n}, max(CASE WHEN insurance = ${n} THEN place END) AS place_${n}`)},
+      bool_or(near) AS rests_on_near FROM evidenced GROUP BY person_id`,
+}
+
+/** Conflicts of a row's name with the holder of its number, and what a person ruled of them. */
+export const listConflicts: Step = {
+  name: 'list conflicts',
+  reads: ['row_links', 'matched', 'household_placed', 'outsider_links', 'left_over', 'name_keys', 'rulings'],
+  writes: 'conflicts',
+  sql: () => `SELECT c.*, r.decision IS NOT NULL AS ruled FROM (
+      SELECT l.rid, l.kind, l.person_id, h.number, m.name, h.name AS holder_name FROM row_links l
+      JOIN matched m ON m.rid = l.rid AND m.local_rid = l.person_id JOIN household_placed h ON h.rid = l.person_id WHERE l.decision = 'conflict'
+      UNION ALL
+      SELECT o.rid, o.kind, o.person_id, o.number, x.name, o.holder_name FROM outsider_links o JOIN left_over x ON x.rid = o.rid WHERE o.rung = 9) c
+    LEFT JOIN name_keys ka ON ka.name = c.name LEFT JOIN name_keys kb ON kb.name = c.holder_name
+    LEFT JOIN (SELECT DISTINCT a_number, a_key, b_number, b_key, 'ruled' AS decision FROM rulings WHERE code = 'number_shared' AND decision IN ('different', 'lawful')) r
+      ON r.a_number = c.number AND r.b_number = c.number AND r.a_key = ka.bare AND r.b_key = kb.bare`,
+}
+
+/** Two local people under one number, and what a person ruled of them. */
+export const listStrangers: Step = {
+  name: 'list people who share a number',
+  reads: ['household_merged', 'household_placed', 'name_keys', 'rulings'],
+  writes: 'strangers',
+  sql: () => `WITH leads AS (SELECT h.rid, h.number, h.name, k.bare FROM household_merged m JOIN household_placed h ON h.rid = m.rid JOIN name_keys k ON k.name = h.name WHERE m.leads)
+    SELECT x.rid AS person_id, x.number, bool_and(r.decision IS NOT NULL) AS ruled
+    FROM leads x JOIN leads y ON x.number = y.number AND x.rid <> y.rid
+    LEFT JOIN (SELECT DISTINCT a_number, a_key, b_number, b_key, 'ruled' AS decision FROM rulings WHERE code = 'number_shared' AND decision IN ('different', 'lawful')) r
+      ON r.a_number = x.number AND r.b_number = x.number AND r.a_key = x.bare AND r.b_key = y.bare
+    GROUP BY x.rid, x.number`,
+}
+
+/** Why a person's data are not certain: `hard` where somebody must be asked, not only the records looked at. */
+export const gatherDoubts: Step = {
+  name: 'gather doubts',
+  reads: ['conflicts', 'strangers', 'household_merged', 'insured_rows', 'attributes', 'people', 'evidenced_codes', 'household_placed'],
+  writes: 'doubts',
+  sql: () => `SELECT person_id, bool_or(hard) AS hard FROM (
+      SELECT h.rid AS person_id, TRUE AS hard FROM conflicts c JOIN insured_rows i ON i.rid = c.rid
+        JOIN household_placed h ON h.number = c.number AND h.makes_person WHERE NOT c.ruled AND c.person_id = h.rid
+      UNION ALL
+      SELECT c.person_id, TRUE FROM conflicts c JOIN insured_rows i ON i.rid = c.rid WHERE NOT c.ruled AND c.person_id IS NOT NULL
+      UNION ALL SELECT person_id, TRUE FROM strangers WHERE NOT ruled
+      UNION ALL SELECT person_id, FALSE FROM household_merged WHERE rung = 6
+      UNION ALL SELECT person_id, FALSE FROM attributes WHERE reviewed
+      UNION ALL SELECT person_id, FALSE FROM evidenced_codes WHERE rests_on_near
+      UNION ALL SELECT person_id, TRUE FROM people WHERE number_state = 'invalid' AND is_local
+      UNION ALL SELECT person_id, TRUE FROM attributes WHERE (stated_birth <> number_birth) OR (stated_sex <> number_sex)) d
+    GROUP BY person_id`,
+}
+
+const lacks = (n: number, code: string) => `(required_${n} AND ${code} IN ('91', '92', '94'))`
+
+/** Whether anybody of pension and medical insurance is required, and nothing required is there. */
+export const isUninsured = (required: (n: number) => string, missing: (n: number) => string) =>
+  `((${required(1)} OR ${required(2)}) AND (NOT ${required(1)} OR ${missing(1)}) AND (NOT ${required(2)} OR ${missing(2)}))`
+
+/** Codes, reasons and disposition by the sources alone: what a person verified comes after. */
+export const assessPeople: Step = {
+  name: 'assess people',
+  reads: ['people', 'attributes', 'rulebound', 'policy', 'evidenced_codes', 'doubts', 'household_of_people', 'filled_in', 'divisions'],
+  writes: 'assessed',
+  sql: () => `SELECT w.*, CASE WHEN uninsured OR partial OR inaccurate OR lacking OR no_phone THEN 'survey'
+        WHEN code_1 = '82' OR code_2 = '82' THEN 'out_of_province' WHEN code_1 = '81' OR code_2 = '81' THEN 'in_province' ELSE 'direct' END AS disposition
+    FROM (SELECT v.*, is_local AND ${isUninsured((n) => `required_${n}`, (n) => lacks(n, `code_${n}`))} AS uninsured,
+        is_local AND NOT ${isUninsured((n) => `required_${n}`, (n) => lacks(n, `code_${n}`))} AND (${each((n) => lacks(n, `code_${n}`), ' OR ')}) AS partial
+      FROM (SELECT p.person_id, p.is_local, b.place AS rule_place, ${each((n) => `y.required_${n}, a.paused_${n}, y.missing_${n}, e.code_${n} AS evidence_${n}, e.place_${n}`)},
+          ${each((n) => `coalesce(e.code_${n}, CASE WHEN y.required_${n} AND a.paused_${n} THEN '94' END, y.missing_${n}) AS code_${n}`)},
+          d.person_id IS NOT NULL AS inaccurate, coalesce(d.hard, FALSE) AS hard,
+          coalesce(${filled('p.name')}, f.AAC003) AS AAC003, coalesce(a.stated_sex, a.number_sex) AS AAC004, coalesce(a.stated_birth, a.number_birth) AS AAC006,
+          coalesce(h.AAC010, f.AAC010, z.full_name) AS AAC010, coalesce(h.AAE006, f.AAE006) AS AAE006, coalesce(h.AAE005, f.AAE005) AS AAE005, coalesce(h.AAC009, f.AAC009) AS AAC009,
+          p.number IS NULL OR coalesce(${filled('p.name')}, f.AAC003) IS NULL OR coalesce(a.stated_sex, a.number_sex) IS NULL OR coalesce(a.stated_birth, a.number_birth) IS NULL
+            OR coalesce(h.AAC010, f.AAC010, z.full_name) IS NULL OR coalesce(h.AAE006, f.AAE006) IS NULL AS lacking,
+          coalesce(h.AAE005, f.AAE005) IS NULL AS no_phone, p.number IS NULL AS no_number
+        FROM people p JOIN attributes a ON a.person_id = p.person_id JOIN rulebound b ON b.person_id = p.person_id JOIN policy y ON y.place = b.place
+        LEFT JOIN evidenced_codes e ON e.person_id = p.person_id LEFT JOIN doubts d ON d.person_id = p.person_id
+        LEFT JOIN household_of_people h ON h.person_id = p.person_id LEFT JOIN filled_in f ON f.person_id = p.person_id
+        LEFT JOIN divisions z ON z.code = h.AAB299_six) v) w`,
+}
+
+/** Reporting city of people with household elsewhere: of the first code with a place here, else of a benefit. */
+export const citiesOfOutsiders: Step = {
+  name: 'cities of people with household elsewhere',
+  reads: ['evidence'],
+  writes: 'outsider_cities',
+  sql: (d) => `SELECT person_id, ${d.name === 'duckdb' ? 'arg_min' : 'min_by'}(prefecture, wanted) AS city FROM (
+      SELECT person_id, prefecture, CASE WHEN kind = 'benefit' THEN 10 ELSE insurance END * CAST(100000000000000 AS BIGINT) + coalesce(strength, 0) * 1000 + CAST(substr(prefecture, 3, 2) AS BIGINT) AS wanted
+      FROM evidence WHERE NOT is_local AND place_class = 0 AND state = 'active' AND insurance IS NOT NULL AND NOT near AND (strength IS NOT NULL OR kind = 'benefit')) c GROUP BY person_id`,
+}
+
+export const insuranceColumns = insurances

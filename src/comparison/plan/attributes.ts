@@ -1,0 +1,84 @@
+import { completedYears, filled } from './expressions.ts'
+import { birthDateOf, looksLikeNumber, sexOf } from './number-expressions.ts'
+import { latestValues } from './latest-values.ts'
+import type { KindShape, Step } from './step.ts'
+
+const linked = (kind: string) => `${kind}_rows r JOIN row_links l ON l.rid = r.rid AND l.kind = '${kind}' AND l.decision IN ('auto', 'review') AND NOT l.near CROSS JOIN parameters q`
+const current = (from: string, to: string) => `coalesce(r.${from}, 0) <= q.as_of AND coalesce(r.${to}, 99991231) >= q.as_of`
+
+/** AAC012 of active or paused enrolments, of people who may be in flexible employment: the latest one counts. */
+export const flexibleValues: Step = {
+  name: 'personal status of enrolments',
+  reads: ['evidence'],
+  writes: 'flexible_values',
+  sql: () => `SELECT person_id, 'AAC012' AS field, coalesce(changed, 0) * CAST(100000000 AS BIGINT) + coalesce(since, 0) AS sequence, AAC012 AS value, rid
+    FROM evidence WHERE kind = 'enrolment' AND state IN ('active', 'paused') AND NOT near AND AAC012 IS NOT NULL
+      AND person_id IN (SELECT person_id FROM evidence WHERE kind = 'enrolment' AND state IN ('active', 'paused') AND AAC012 IN ('51', '54'))`,
+}
+
+export const flexibleLatest = (enrolment: KindShape) => [flexibleValues, ...latestValues('flexible', [enrolment])]
+
+/** Absence, study and assistance that are current at `asOf`. */
+export const circumstances: Step = {
+  name: 'absence, study and assistance',
+  reads: ['absence_rows', 'student_rows', 'assistance_rows', 'row_links', 'parameters'],
+  writes: 'circumstances',
+  sql: () => `SELECT person_id, bool_or(what = '1') AS soldier, bool_or(what = '2') AS prisoner, bool_or(what = '3') AS abroad,
+      bool_or(what = 'student') AS student, max(CASE WHEN what = 'assistance' THEN category END) AS assistance
+    FROM (
+      SELECT l.person_id, r.reason_code AS what, CAST(NULL AS VARCHAR) AS category FROM ${linked('absence')} WHERE ${current('AAE030_date', 'AAE031_date')}
+      UNION ALL
+      SELECT l.person_id, 'student', NULL FROM ${linked('student')} WHERE coalesce(r.state_code, '1') = '1' AND ${current('AAE030_date', 'AAE031_date')}
+      UNION ALL
+      SELECT l.person_id, 'assistance', ${filled('r.category')} FROM ${linked('assistance')} WHERE ${current('AAE030_date', 'AAE031_date')}) c
+    WHERE person_id IS NOT NULL GROUP BY person_id`,
+}
+
+/** The household row that speaks for a person: the one that makes them, else a linked one of a person elsewhere. */
+export const householdOfPeople: Step = {
+  name: 'household data of people',
+  reads: ['people', 'household_rows', 'household_placed', 'row_links'],
+  writes: 'household_of_people',
+  sql: () => `SELECT p.person_id, r.rid, r.AAC003, r.AAC004_code AS AAC004, r.AAC006_date AS AAC006, ${filled('r.AAC010')} AS AAC010, ${filled('r.AAE006')} AS AAE006,
+      ${filled('r.AAB299')} AS AAB299, r.AAB299_six, r.AAC009_code AS AAC009, ${filled('r.AAB401')} AS AAB401, ${filled('r.AAE005')} AS AAE005
+    FROM people p
+    LEFT JOIN (
+      SELECT l.person_id, max(l.rid) AS rid FROM row_links l JOIN household_placed h ON h.rid = l.rid
+      WHERE l.kind = 'household' AND l.decision IN ('auto', 'review') AND NOT h.makes_person AND h.status IN ('0', '3', '4', '6', '9') GROUP BY l.person_id) o
+      ON o.person_id = p.person_id AND NOT p.is_local
+    JOIN household_rows r ON r.rid = CASE WHEN p.is_local THEN p.person_id ELSE o.rid END`,
+}
+
+/** Everything the policy table may ask of a person (contract, policy.md "Attributes"), and what their number says. */
+export const gatherAttributes: Step = {
+  name: 'gather attributes',
+  reads: ['people', 'household_of_people', 'enrolment_attributes', 'employment_attributes', 'employers', 'circumstances', 'flexible_latest', 'parameters'],
+  writes: 'attributes',
+  sql: (d) => {
+    const yes = (column: string) => `coalesce(${column}, FALSE)`
+    const citizen = `(p.number_state = 'valid' AND ${looksLikeNumber('p.number', d)})`
+    const birth = `CASE WHEN ${citizen} THEN ${birthDateOf('p.number', d)} END`
+    return `SELECT w.*, ${completedYears('coalesce(w.number_birth, w.stated_birth)', 'w.as_of', d)} AS age
+      FROM (SELECT p.person_id, q.as_of, ${birth} AS number_birth, CASE WHEN ${citizen} THEN ${sexOf('p.number', d)} END AS number_sex,
+        h.AAC006 AS stated_birth, h.AAC004 AS stated_sex,
+        p.status = '3' OR ${yes('c.soldier')} AS soldier, ${yes('c.prisoner')} AS prisoner,
+        p.status IN ('4', '6') OR ${yes('c.abroad')} AS abroad_or_missing, ${yes('c.student')} AS student, c.assistance,
+        ${yes('e.draws_employee_pension')} AS draws_employee_pension, ${yes('e.draws_resident_pension')} AS draws_resident_pension,
+        ${yes('e.draws_unemployment')} AS draws_unemployment,
+        ${yes('m.employed_by_source')} OR ${yes('e.employed_by_enrolment')} AS employed_here,
+        ${yes('e.employed_elsewhere')} AND NOT (${yes('m.employed_by_source')} OR ${yes('e.employed_by_enrolment')}) AS employed_outside,
+        coalesce(y.unit_type, '10') AS unit_type, y.AAB998, y.AAB001, y.AAB004, ${yes('m.civil_servant')} AS civil_servant, ${yes('m.established_post')} AS established_post,
+        coalesce(f.value IN ('51', '54'), FALSE) OR ${yes('e.flexible_enrolment')} AS flexible, ${yes('e.landless_scheme')} AS landless_scheme,
+        ${citizen} AND left(p.number, 6) IN ('810000', '820000', '830000') AS overseas_number,
+        coalesce(p.number_state = 'valid' AND ((${looksLikeNumber('p.number', d)} AND left(p.number, 1) = '9')
+          OR ${d.fullMatch('p.number', '[A-Z].*')}), FALSE) AS foreign_number,
+        ${[1, 2, 3, 4, 5].map((n) => `${yes(`e.paused_${n}`)} AS paused_${n}`).join(', ')}, ${yes('e.reviewed')} AS reviewed
+      FROM people p CROSS JOIN parameters q
+      LEFT JOIN household_of_people h ON h.person_id = p.person_id
+      LEFT JOIN enrolment_attributes e ON e.person_id = p.person_id
+      LEFT JOIN employment_attributes m ON m.person_id = p.person_id
+      LEFT JOIN employers y ON y.person_id = p.person_id
+      LEFT JOIN circumstances c ON c.person_id = p.person_id
+      LEFT JOIN flexible_latest f ON f.person_id = p.person_id) w`
+  },
+}

@@ -1,0 +1,160 @@
+import { nameKey } from './rulings.ts'
+import { isInsideArea } from './expressions.ts'
+import { insurances } from './insured-rows.ts'
+import { looksLikeNumber } from './number-expressions.ts'
+import type { PlanShape } from './standardise.ts'
+import type { KindShape, Step } from './step.ts'
+
+/**
+ * Each of these steps makes members of findings: `code, insurance, subject, person_id, rid`. One finding per code,
+ * insurance and subject; its people and rows are gathered at the end. Codes: contract, outputs.md "Finding codes".
+ */
+
+const insuranceName = (column: string) => `CASE ${column} ${insurances.map((name, n) => `WHEN ${n + 1} THEN '${name}'`).join(' ')} END`
+
+/** Silences findings on one person that a person ruled `lawful` or `different`. */
+const unruled = (code: string, number: string, key: string) =>
+  `NOT EXISTS (SELECT 1 FROM rulings r WHERE r.code = '${code}' AND r.decision IN ('different', 'lawful') AND r.a_number = ${number} AND r.a_key = ${key})`
+
+export const duplicateEnrolments: Step = {
+  name: 'find duplicate enrolments',
+  reads: ['evidence', 'enrolment_rows', 'people', 'name_keys', 'rulings'],
+  writes: 'found_duplicate_enrolment',
+  sql: (d) => `WITH active AS (
+      SELECT e.person_id, e.insurance, e.rid, e.code, e.prefecture, e.AAC001 FROM evidence e
+      WHERE e.state = 'active' AND NOT e.near AND e.kind <> 'benefit' AND e.insurance IS NOT NULL AND e.code IS NOT NULL),
+    groups AS (SELECT person_id, insurance FROM active GROUP BY person_id, insurance HAVING count(*) > 1
+      AND (count(DISTINCT code) > 1 OR count(DISTINCT prefecture) > 1 OR count(DISTINCT AAC001) > 1)),
+    doubled AS (
+      SELECT a.person_id, a.insurance, a.rid FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance WHERE a.insurance <> 3
+      UNION ALL
+      SELECT DISTINCT x.person_id, x.insurance, x.rid
+      FROM (SELECT a.*, r.AAB998, r.AAB001, r.AAB004 FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance JOIN enrolment_rows r ON r.rid = a.rid WHERE a.insurance = 3) x
+      JOIN (SELECT a.*, r.AAB998, r.AAB001, r.AAB004 FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance JOIN enrolment_rows r ON r.rid = a.rid WHERE a.insurance = 3) y
+        ON x.person_id = y.person_id AND x.rid <> y.rid AND (x.code <> y.code OR x.prefecture <> y.prefecture OR x.AAC001 <> y.AAC001)
+        AND CASE WHEN trim(x.AAB998) <> '' AND trim(y.AAB998) <> '' THEN trim(x.AAB998) = trim(y.AAB998)
+          WHEN trim(x.AAB001) <> '' AND trim(y.AAB001) <> '' THEN trim(x.AAB001) = trim(y.AAB001) ELSE trim(x.AAB004) = trim(y.AAB004) END)
+    SELECT 'duplicate_enrolment' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid
+    FROM doubled m JOIN people p ON p.person_id = m.person_id LEFT JOIN name_keys k ON k.name = p.name
+    WHERE ${unruled('duplicate_enrolment', 'p.number', nameKey('p.name', 'k', d.fullMatch))}`,
+}
+
+export const duplicateBenefits: Step = {
+  name: 'find duplicate benefits',
+  reads: ['evidence', 'people', 'name_keys', 'rulings'],
+  writes: 'found_duplicate_benefit',
+  sql: (d) => `WITH paid AS (SELECT person_id, insurance, rid, scheme, AAC001, AAB301 FROM evidence
+      WHERE kind = 'benefit' AND state = 'active' AND NOT near AND insurance IS NOT NULL)
+    SELECT 'duplicate_benefit' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid
+    FROM paid m JOIN (SELECT person_id, insurance FROM paid GROUP BY person_id, insurance
+        HAVING count(*) > 1 AND (count(DISTINCT scheme) > 1 OR count(DISTINCT AAC001) > 1 OR count(DISTINCT AAB301) > 1)) g
+      ON g.person_id = m.person_id AND g.insurance = m.insurance
+    JOIN people p ON p.person_id = m.person_id LEFT JOIN name_keys k ON k.name = p.name
+    WHERE ${unruled('duplicate_benefit', 'p.number', nameKey('p.name', 'k', d.fullMatch))}`,
+}
+
+export const sharedNumbers: Step = {
+  name: 'find shared numbers',
+  reads: ['conflicts', 'strangers', 'household_placed', 'outsiders'],
+  writes: 'found_number_shared',
+  sql: () => `SELECT 'number_shared' AS code, CAST(NULL AS VARCHAR) AS insurance, number AS subject, person_id, rid FROM (
+      SELECT number, person_id, rid FROM conflicts WHERE NOT ruled
+      UNION ALL SELECT number, person_id, person_id FROM strangers WHERE NOT ruled
+      UNION ALL SELECT c.number, c.person_id, c.person_id FROM conflicts c WHERE NOT ruled AND c.person_id IS NOT NULL) m`,
+}
+
+export const householdDuplicates: Step = {
+  name: 'find repeated household entries',
+  reads: ['household_merged', 'household_placed', 'name_keys', 'rulings'],
+  writes: 'found_household_duplicate',
+  sql: () => `SELECT 'household_duplicate' AS code, CAST(NULL AS VARCHAR) AS insurance, h.number AS subject, m.person_id, m.rid
+    FROM household_merged m JOIN household_placed h ON h.rid = m.rid LEFT JOIN name_keys k ON k.name = h.name
+    JOIN (SELECT person_id FROM household_merged WHERE NOT leads AND NOT aliased GROUP BY person_id) g ON g.person_id = m.person_id
+    WHERE ${unruled('household_duplicate', 'h.number', 'coalesce(k.bare, h.name)')}`,
+}
+
+/** Death: benefits and enrolments later than it, and household rows that still stand. */
+export const deathFindings: Step = {
+  name: 'find what death did not end',
+  reads: ['dead_holders', 'row_links', 'insured_rows', 'household_placed', 'parameters', 'rulings', 'name_keys'],
+  writes: 'found_death',
+  sql: () => `SELECT 'after_death' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(x.person_id AS VARCHAR) AS subject, x.person_id, l.rid
+    FROM dead_holders x JOIN row_links l ON l.person_id = x.person_id AND l.decision IN ('auto', 'review') AND NOT l.near
+    JOIN insured_rows i ON i.rid = l.rid CROSS JOIN parameters q
+    WHERE CASE WHEN i.kind = 'benefit' THEN i.state <> 'paused' AND i.first_month <= least(coalesce(i.last_month, q.as_of_month), q.as_of_month)
+        AND least(coalesce(i.last_month, q.as_of_month), q.as_of_month) > x.death_month
+      ELSE i.state = 'active' AND i.code IS NOT NULL AND q.as_of_month > x.death_month END
+    UNION ALL
+    SELECT 'death_not_cancelled', NULL, CAST(x.person_id AS VARCHAR), x.person_id, l.rid
+    FROM dead_holders x JOIN household_placed h ON h.rid = x.person_id AND h.makes_person
+    JOIN row_links l ON l.person_id = x.person_id AND (l.kind = 'death' OR l.rid = h.rid) AND l.decision IN ('auto', 'review') AND NOT l.near`,
+}
+
+export function cancelledFindings(): Step {
+  return {
+    name: 'find cancelled people still insured',
+    reads: ['household_placed', 'left_over', 'insured_rows', 'row_links', 'death_rows', 'death_repeats', 'matched'],
+    writes: 'found_cancelled',
+    sql: () => `SELECT 'enrolled_but_cancelled' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid
+      FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.state = 'active' AND (i.code IS NOT NULL OR i.kind = 'benefit')
+      JOIN (SELECT number FROM household_placed WHERE number IS NOT NULL GROUP BY number HAVING bool_and(status IN ('1', '7', '8'))) gone ON gone.number = u.number
+      JOIN row_links l ON l.rid = u.rid
+      WHERE u.number NOT IN (SELECT number FROM left_over WHERE kind = 'death' AND number IS NOT NULL)`,
+  }
+}
+
+/** Numbers that are neither empty nor valid, with the name they stand beside. */
+export function invalidNumbers(kinds: readonly KindShape[]): Step {
+  const carrying = kinds.filter((kind) => kind.carriesPeople).map((kind) => kind.kind)
+  return {
+    name: 'find invalid numbers',
+    reads: ['matched', 'unmatched', 'household_placed', 'row_links', ...carrying.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`])],
+    writes: 'found_number_invalid',
+    sql: () => {
+      const unusable = carrying.map((kind) => `SELECT rid, upper(trim(AAC002)) AS number, coalesce(AAC003, '') AS name FROM ${kind}_rows
+        WHERE number_state = 'unusable' AND reject_code IS NULL AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`)
+      return `SELECT 'number_invalid' AS code, CAST(NULL AS VARCHAR) AS insurance, m.number || chr(1) || trim(m.name) AS subject,
+          CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, m.rid
+        FROM (
+          SELECT rid, number, name FROM unmatched WHERE number_state = 'invalid' AND kind <> 'household'
+          UNION ALL SELECT rid, number, name FROM household_placed WHERE number_state = 'invalid'
+          UNION ALL SELECT m.rid, h.number, coalesce(m.name, h.name) FROM household_placed h JOIN matched m ON m.local_rid = h.rid WHERE h.number_state = 'invalid'
+          UNION ALL ${unusable.join('\n UNION ALL ')}) m
+        LEFT JOIN row_links l ON l.rid = m.rid`
+    },
+  }
+}
+
+export function numbersNotInHousehold(shape: PlanShape): Step {
+  return {
+    name: 'find numbers missing from the household list',
+    reads: ['left_over', 'insured_rows', 'household_placed', 'divisions', 'row_links', 'parameters'],
+    writes: 'found_not_in_household',
+    sql: (d) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid
+      FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.kind = 'enrolment' AND i.state = 'active' AND i.inside AND i.code IS NOT NULL
+      JOIN row_links l ON l.rid = u.rid CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = left(u.number, 6)
+      LEFT JOIN (SELECT DISTINCT number FROM household_placed WHERE number IS NOT NULL) h ON h.number = u.number
+      WHERE u.number_state = 'valid' AND ${looksLikeNumber('u.number', d)} AND h.number IS NULL
+        AND ${isInsideArea('left(u.number, 6)', 'x', 'q.area', shape.areaLevel)}`,
+  }
+}
+
+export const employeesNotEnrolled: Step = {
+  name: 'find employees not enrolled',
+  reads: ['persons'],
+  writes: 'found_employee',
+  sql: () => `SELECT 'employee_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(person_id AS VARCHAR) AS subject, person_id, CAST(NULL AS BIGINT) AS rid
+    FROM persons WHERE rule IN ('P1', 'P2', 'P3', 'P4', 'P5') AND (${insurances.map((name, n) => `(required_${n + 1} AND ${name} IN ('91', '92', '94'))`).join(' OR ')})`,
+}
+
+/** Division codes that are in no version of the code table. */
+export function unknownAreas(kinds: readonly KindShape[]): Step {
+  const cells = kinds.flatMap((kind) => kind.columns.filter((column) => column.type === 'division').map((column) => [kind.kind, column.name] as const))
+  return {
+    name: 'find unknown division codes',
+    reads: [...new Set(cells.flatMap(([kind]) => [`${kind}_rows`, `${kind}_repeats`])), 'divisions'],
+    writes: 'found_area_unknown',
+    sql: () => `SELECT 'area_unknown' AS code, CAST(NULL AS VARCHAR) AS insurance, m.six AS subject, CAST(NULL AS BIGINT) AS person_id, m.rid FROM (
+        ${cells.map(([kind, column]) => `SELECT ${column}_six AS six, rid FROM ${kind}_rows WHERE ${column}_six IS NOT NULL AND reject_code IS NULL AND ${column}_six NOT IN (SELECT code FROM divisions) AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`).join('\n UNION ALL ')}) m`,
+  }
+}

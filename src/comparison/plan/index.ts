@@ -1,0 +1,122 @@
+import { applyPolicy, assessPeople, citiesOfOutsiders, gatherDoubts, listConflicts, listStrangers, spreadCodes } from './assess.ts'
+import { circumstances, flexibleLatest, gatherAttributes, householdOfPeople } from './attributes.ts'
+import { climbLadder, compareCharacters, foldNames, listNames, pairNames } from './compare-names.ts'
+import { employers, unitTypes } from './employers.ts'
+import { rowText } from './expressions.ts'
+import { fillIn } from './fill-in.ts'
+import * as findings from './findings.ts'
+import { readInsuredRows } from './insured-rows.ts'
+import { linkLocal, localPeople, mergeHouseholdRows, ruledNames } from './link-local.ts'
+import { heldNumbers, leftOver, linkOutsiders, outsiderCandidates, outsiders } from './link-outsiders.ts'
+import { deadLocalPeople, matchNear, nearRows, nearTargets } from './match-near.ts'
+import { gatherCarriedRows, judgeUnmatched, matchNumbers, placeHouseholds, rankHouseholdRows } from './match-numbers.ts'
+import { deadHolders, decideLinks, gatherEvidence, gatherPeople } from './people.ts'
+import { countQuarter, insuredCities, unitFindings, writeFindings, writeLinks } from './results.ts'
+import { foldAliases, listRulingNames, readRulings, spreadRulings } from './rulings.ts'
+import { keyPeople, settlePeople, writePeople } from './settle.ts'
+import { findRepeats, type PlanShape, standardiseKind } from './standardise.ts'
+import type { KindShape, Step } from './step.ts'
+import { personsWithTwoNumbers, twinCandidates, twinContacts } from './two-numbers.ts'
+import { gatherUnits, judgeUnitNumbers, namedUnits } from './units.ts'
+import { verifyPeople } from './verified.ts'
+import { codeEvidence, enrolmentAttributes, settleTies, textsOfTies, weighEvidence } from './weigh-evidence.ts'
+
+export interface ComparisonShape extends PlanShape {
+  /** Whether rulings make some numbers one person: without them a join of every row is spared. */
+  hasRulings: boolean
+  /** The policy table as an expression over the attributes (policy/compile-policy.ts). */
+  decision: string
+}
+
+/** Steps that read one kind: they can run as soon as its files are decoded. */
+export const stepsOfKind = (kind: KindShape, shape: PlanShape): Step[] => [standardiseKind(kind, shape), findRepeats(kind)]
+
+/** The table of contents of the comparison: what is done, in this order, after every kind is standardised. */
+export function comparisonSteps(shape: ComparisonShape): Step[] {
+  const kindOf = (name: string): KindShape => {
+    const kind = shape.kinds.find((one) => one.kind === name)
+    if (!kind) throw new Error(`the plan needs the kind ${name}`)
+    return kind
+  }
+  const household = kindOf('household')
+  const enrolment = kindOf('enrolment')
+  const benefit = kindOf('benefit')
+  return [
+    readRulings,
+    ...(shape.hasRulings ? [foldAliases] : []),
+    listRulingNames,
+    placeHouseholds(shape, shape.hasRulings),
+    gatherCarriedRows(shape, shape.hasRulings),
+    matchNumbers,
+    judgeUnmatched,
+    rankHouseholdRows(rowText(household.columns.map((column) => `r.${column.name}`))),
+    pairNames,
+    listNames,
+    foldNames,
+    spreadRulings,
+    compareCharacters,
+    climbLadder,
+    ruledNames,
+    mergeHouseholdRows,
+    localPeople,
+    linkLocal,
+    deadLocalPeople,
+    nearTargets,
+    nearRows,
+    matchNear,
+    readInsuredRows(shape),
+    leftOver,
+    heldNumbers,
+    outsiderCandidates,
+    outsiders(enrolment, benefit),
+    linkOutsiders,
+    decideLinks,
+    deadHolders,
+    gatherPeople,
+    gatherEvidence(shape),
+    weighEvidence,
+    textsOfTies(enrolment, kindOf('elsewhere')),
+    settleTies,
+    codeEvidence,
+    enrolmentAttributes,
+    ...flexibleLatest(enrolment),
+    unitTypes(kindOf('unit')),
+    ...employers({ establishment: kindOf('establishment'), employment: kindOf('employment'), salary: kindOf('salary'), enrolment }),
+    circumstances,
+    householdOfPeople,
+    gatherAttributes,
+    applyPolicy(shape.decision),
+    spreadCodes,
+    listConflicts,
+    listStrangers,
+    gatherDoubts,
+    ...fillIn({ enrolment, card: kindOf('card') }),
+    assessPeople,
+    ...verifyPeople(kindOf('verified')),
+    settlePeople,
+    keyPeople(household),
+    citiesOfOutsiders,
+    writePeople,
+    findings.duplicateEnrolments,
+    findings.duplicateBenefits,
+    findings.sharedNumbers,
+    findings.householdDuplicates,
+    findings.deathFindings,
+    findings.cancelledFindings(),
+    findings.invalidNumbers(shape.kinds),
+    findings.numbersNotInHousehold(shape),
+    findings.employeesNotEnrolled,
+    findings.unknownAreas(shape.kinds),
+    twinCandidates,
+    twinContacts,
+    personsWithTwoNumbers,
+    namedUnits(shape),
+    judgeUnitNumbers,
+    gatherUnits,
+    unitFindings,
+    writeLinks(shape.kinds),
+    writeFindings,
+    insuredCities,
+    countQuarter,
+  ]
+}

@@ -1,0 +1,102 @@
+import { insurances } from './insured-rows.ts'
+import type { KindShape, Step } from './step.ts'
+
+const found = [
+  'found_duplicate_enrolment',
+  'found_duplicate_benefit',
+  'found_number_shared',
+  'found_household_duplicate',
+  'found_death',
+  'found_cancelled',
+  'found_number_invalid',
+  'found_not_in_household',
+  'found_employee',
+  'found_area_unknown',
+  'found_two_numbers',
+] as const
+
+export const unitFindings: Step = {
+  name: 'find units not enrolled',
+  reads: ['units'],
+  writes: 'found_unit',
+  sql: () => `SELECT 'unit_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, unit_key AS subject, CAST(NULL AS BIGINT) AS person_id, CAST(NULL AS BIGINT) AS rid FROM units WHERE not_enrolled`,
+}
+
+/** Every accepted row of a kind that carries people, repeats too, beside its link. */
+export function writeLinks(kinds: readonly KindShape[]): Step {
+  const carrying = kinds.filter((kind) => kind.carriesPeople).map((kind) => kind.kind)
+  return {
+    name: 'write links',
+    reads: ['row_links', 'person_keys', 'files', ...carrying.map((kind) => `${kind}_repeats`)],
+    writes: 'links',
+    view: true,
+    sql: (d) => `SELECT l.kind, f.name AS file, ${d.divide('1', '1')} * (l.rid % 1099511627776) AS row, k.person_key, l.number_match,
+        CASE WHEN l.near THEN 'L0' WHEN l.rung = 9 THEN 'different' WHEN l.rung IS NOT NULL THEN 'L' || CAST(l.rung AS VARCHAR) END AS name_match,
+        l.decision, CASE WHEN l.near THEN 700 WHEN l.rung IS NOT NULL AND l.rung <= 6 THEN
+          CASE l.number_match WHEN 'same' THEN 1000 WHEN 'upgraded' THEN 990 WHEN 'repaired' THEN 980 ELSE 1000 END - l.rung * 10 END AS score
+      FROM (
+        SELECT rid, kind, number_match, person_id, rung, decision, near FROM row_links
+        ${carrying.map((kind) => `UNION ALL SELECT r.rid, l.kind, l.number_match, l.person_id, l.rung, l.decision, l.near FROM ${kind}_repeats r JOIN row_links l ON l.rid = r.first_rid`).join('\n        ')}) l
+      JOIN files f ON f.file = ${d.divide('l.rid', '1099511627776')}
+      LEFT JOIN person_keys k ON k.person_id = l.person_id AND l.decision IN ('auto', 'review')`,
+  }
+}
+
+/** Findings with their people and rows. `finding_key` is stable: the same evidence gives the same key. */
+export const writeFindings: Step = {
+  name: 'write findings',
+  reads: [...found, 'found_unit', 'person_keys', 'files', 'row_links', 'people', 'dead_holders', 'household_placed', 'outsiders', 'units'],
+  writes: 'findings',
+  sql: (d) => `WITH members AS (${[...found, 'found_unit'].map((table) => `SELECT code, insurance, subject, person_id, rid FROM ${table}`).join('\n      UNION ALL ')}),
+    named AS (
+      SELECT m.code, m.insurance, m.person_id, m.rid, CASE WHEN m.code IN ('duplicate_enrolment', 'duplicate_benefit', 'after_death', 'death_not_cancelled', 'employee_not_enrolled')
+          THEN coalesce(k.person_key, h.number || chr(1) || h.name, o.number || chr(1) || o.name, 'row ' || m.subject) ELSE m.subject END AS subject, k.person_key
+      FROM members m LEFT JOIN person_keys k ON k.person_id = m.person_id LEFT JOIN household_placed h ON h.rid = m.person_id AND k.person_key IS NULL
+      LEFT JOIN outsiders o ON o.person_id = m.person_id AND k.person_key IS NULL),
+    people_of AS (SELECT code, insurance, subject, ${d.listOf('person_key', 'person_key')} AS person_keys FROM (SELECT DISTINCT code, insurance, subject, person_key FROM named WHERE person_key IS NOT NULL) x GROUP BY code, insurance, subject),
+    rows_of AS (SELECT code, insurance, subject, ${d.listOf(d.struct({ kind: 'kind', file: 'file', row: 'row' }), 'file, row')} AS links FROM (
+        SELECT DISTINCT n.code, n.insurance, n.subject, f.kind, f.name AS file, n.rid % 1099511627776 AS row FROM named n JOIN files f ON f.file = ${d.divide('n.rid', '1099511627776')} WHERE n.rid IS NOT NULL) x GROUP BY code, insurance, subject)
+    SELECT ${d.digest(`s.code || '|' || coalesce(s.insurance, '') || '|' || s.subject`)} AS finding_key, s.code, s.insurance, coalesce(p.person_keys, []) AS person_keys, coalesce(r.links, []) AS links,
+      to_json(CASE WHEN s.code IN ('number_shared', 'number_not_in_household', 'household_duplicate', 'enrolled_but_cancelled') THEN MAP {'number': s.subject}
+        WHEN s.code = 'number_invalid' THEN MAP {'number': split_part(s.subject, chr(1), 1), 'name': split_part(s.subject, chr(1), 2)}
+        WHEN s.code = 'person_with_two_numbers' THEN MAP {'number_a': split_part(s.subject, chr(1), 1), 'number_b': split_part(s.subject, chr(1), 2)}
+        WHEN s.code = 'area_unknown' THEN MAP {'division': s.subject}
+        WHEN s.code = 'unit_not_enrolled' THEN MAP {'unit': substr(s.subject, 2), 'name': coalesce(u.AAB004, ''), 'AAB998': coalesce(u.AAB998, '')}
+        WHEN s.code IN ('after_death', 'death_not_cancelled') AND position(chr(1) IN s.subject) > 0 THEN MAP {'number': split_part(s.subject, chr(1), 1), 'name': split_part(s.subject, chr(1), 2)}
+        ELSE MAP {'person_key': s.subject} END) AS detail
+    FROM (SELECT DISTINCT code, insurance, subject FROM named) s
+    LEFT JOIN people_of p ON p.code = s.code AND p.subject = s.subject AND p.insurance IS NOT DISTINCT FROM s.insurance
+    LEFT JOIN rows_of r ON r.code = s.code AND r.subject = s.subject AND r.insurance IS NOT DISTINCT FROM s.insurance
+    LEFT JOIN units u ON s.code = 'unit_not_enrolled' AND u.unit_key = s.subject`,
+}
+
+/** Cities in which each person has an active enrolment or a benefit in payment. */
+export const insuredCities: Step = {
+  name: 'cities where people are insured',
+  reads: ['evidence', 'people'],
+  writes: 'insured_in',
+  sql: () => `SELECT DISTINCT person_id, prefecture AS city FROM evidence WHERE state = 'active' AND inside AND NOT near AND code IS NOT NULL`,
+}
+
+const missing = (n: number) => `is_local AND required_${n} AND ${insurances[n - 1]} IN ('91', '92', '94')`
+const doubled = (code: string, insurance: string) => `is_local AND person_id IN (SELECT person_id FROM found_${code} WHERE insurance = '${insurance}')`
+
+/** Columns 2 to 17 of the official table per city (contract, outputs.md "Quarterly table"); column 1 is the caller's. */
+export const countQuarter: Step = {
+  name: 'count the quarterly table',
+  reads: ['persons', 'insured_in', 'found_duplicate_enrolment', 'found_duplicate_benefit'],
+  writes: 'quarter_counts',
+  sql: () => {
+    const count = (when: string) => `count(CASE WHEN ${when} THEN 1 END)`
+    return `SELECT coalesce(h.city, n.city) AS city, coalesce(c2, 0) AS c2, coalesce(direct, 0) + coalesce(c4, 0) AS c3, coalesce(c4, 0) AS c4,
+        ${[5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map((n) => `coalesce(c${n}, 0) AS c${n}`).join(', ')}
+      FROM (SELECT city, count(*) AS c2, ${count(`disposition = 'direct'`)} AS direct, ${count(`disposition = 'in_province'`)} AS c5, ${count(`disposition = 'out_of_province'`)} AS c6,
+          ${count(`disposition = 'survey'`)} AS c7, ${count(`disposition = 'survey' AND verified_at IS NOT NULL`)} AS c8,
+          ${count(missing(1))} AS c9, ${count(doubled('duplicate_enrolment', 'AIC003'))} AS c10, ${count(doubled('duplicate_benefit', 'AIC003'))} AS c11,
+          ${count(missing(2))} AS c12, ${count(doubled('duplicate_enrolment', 'AKC003'))} AS c13, ${count(doubled('duplicate_benefit', 'AKC003'))} AS c14,
+          ${count(missing(3))} AS c15, ${count(missing(4))} AS c16, ${count(missing(5))} AS c17
+        FROM persons WHERE is_local GROUP BY city) h
+      FULL JOIN (SELECT i.city, count(*) AS c4 FROM insured_in i JOIN persons p ON p.person_id = i.person_id
+        WHERE (NOT p.is_local OR p.city <> i.city) AND NOT p.inaccurate AND NOT p.missing_before GROUP BY i.city) n ON n.city = h.city`
+  },
+}

@@ -1,0 +1,81 @@
+import { insurances } from './insured-rows.ts'
+import { isUninsured } from './assess.ts'
+import { documentType } from './number-expressions.ts'
+import { rowText } from './expressions.ts'
+import type { KindShape, Step } from './step.ts'
+
+const five = [1, 2, 3, 4, 5] as const
+const each = (make: (n: number) => string, join = ', ') => five.map(make).join(join)
+const insurance = (n: number) => insurances[n - 1] as string
+
+/**
+ * What stands after people's verified answers (contract, policy.md "Decided by people"). Where nothing was verified the
+ * values are those of `assessed`.
+ */
+export const settlePeople: Step = {
+  name: 'settle verified people',
+  reads: ['assessed', 'verified_people'],
+  writes: 'settled',
+  sql: () => {
+    const required = (n: number) => `(required_${n} AND NOT coalesce(said_${n} IN ('91', '92', '93', '94', '95'), FALSE))`
+    const lacks = (n: number) => `(${required(n)} AND final_${n} IN ('91', '92', '94'))`
+    return `SELECT c.*, CASE WHEN open_uninsured OR open_partial OR open_inaccurate OR open_missing THEN NULL ELSE said_at END AS verified_at
+      FROM (SELECT w.*,
+          CASE WHEN NOT verified THEN uninsured ELSE is_local AND ${isUninsured(required, lacks)} END AS open_uninsured,
+          CASE WHEN NOT verified THEN partial ELSE is_local AND NOT ${isUninsured(required, lacks)} AND (${each(lacks, ' OR ')}) END AS open_partial,
+          inaccurate AND NOT verified AS open_inaccurate,
+          CASE WHEN NOT verified THEN lacking OR no_phone ELSE AAC002_lacks OR AAC003 IS NULL OR AAC004 IS NULL OR AAC006 IS NULL OR AAC010 IS NULL OR AAE006 IS NULL END AS open_missing
+        FROM (SELECT a.person_id, a.is_local, a.rule_place, ${each((n) => `a.required_${n}, a.place_${n}, v.${insurance(n)} AS said_${n}`)}, a.uninsured, a.partial, a.inaccurate, a.hard, a.lacking, a.no_phone, a.disposition,
+            v.person_id IS NOT NULL AS verified, CASE WHEN v.verified_at <> '0' THEN CAST(v.verified_at AS INTEGER) END AS said_at, v.AAC012 AS said_AAC012, v.AAB004 AS said_AAB004,
+            ${each((n) => `coalesce(a.evidence_${n}, v.${insurance(n)}, CASE WHEN a.required_${n} AND a.paused_${n} THEN '94' END, a.missing_${n}) AS final_${n}`)},
+            a.no_number AS AAC002_lacks, a.AAC003, coalesce(v.AAC004, a.AAC004) AS AAC004, coalesce(CAST(v.AAC006 AS INTEGER), a.AAC006) AS AAC006, coalesce(v.AAC010, a.AAC010) AS AAC010,
+            coalesce(v.AAE006, a.AAE006) AS AAE006, coalesce(v.AAE005, a.AAE005) AS AAE005, a.AAC009
+          FROM assessed a LEFT JOIN verified_people v ON v.person_id = a.person_id) w) c`
+  },
+}
+
+/** The opaque key of each person: a digest of number and normalised name, or of the household row without a number. */
+export function keyPeople(household: KindShape): Step {
+  return {
+    name: 'key people',
+    reads: ['people', 'name_keys', 'household_rows'],
+    writes: 'person_keys',
+    sql: (d) => `SELECT p.person_id, ${d.digest(`p.number || chr(1) || coalesce(k.normal, p.name)`)} AS person_key
+      FROM people p LEFT JOIN name_keys k ON k.name = p.name WHERE p.number IS NOT NULL
+      UNION ALL
+      SELECT p.person_id, ${d.digest(rowText(household.columns.map((column) => `r.${column.name}`)))} FROM people p JOIN household_rows r ON r.rid = p.person_id WHERE p.number IS NULL`,
+  }
+}
+
+/** The people of the register as the contract writes them (outputs.md, persons.parquet); inner columns come last. */
+export const writePeople: Step = {
+  name: 'write people',
+  reads: ['people', 'settled', 'attributes', 'household_of_people', 'personal_status_latest', 'policy', 'person_keys', 'outsider_cities'],
+  writes: 'persons',
+  sql: (d) => {
+    const list = (choice: (n: number) => string) => d.name === 'duckdb'
+      ? `list_filter([${each((n) => `CASE WHEN ${choice(n)} THEN '${insurance(n)}' END`)}], lambda x: x IS NOT NULL)`
+      : `filter(array(${each((n) => `CASE WHEN ${choice(n)} THEN '${insurance(n)}' END`)}), x -> x IS NOT NULL)`
+    const reasons = ['uninsured', 'partial', 'inaccurate', 'missing'].map((reason) => `CASE WHEN s.open_${reason} THEN '${reason}' END`).join(', ')
+    const reasonList = d.name === 'duckdb' ? `list_filter([${reasons}], lambda x: x IS NOT NULL)` : `filter(array(${reasons}), x -> x IS NOT NULL)`
+    return `SELECT k.person_key, p.number AS AAC002, s.AAC003, s.AAC004, lpad(CAST(s.AAC006 AS VARCHAR), 8, '0') AS AAC006, s.AAC010, s.AAE006, h.AAB299, s.AAC009,
+        coalesce(s.said_AAC012, t.value) AS AAC012, h.AAB401, CAST(NULL AS VARCHAR) AS AAB402, s.AAE005,
+        CASE WHEN p.number_state = 'valid' THEN ${documentType('p.number', d)} WHEN p.number_state = 'invalid' THEN '99' ELSE '99' END AS AAC058,
+        CASE WHEN y.rule IN ('P1', 'P2', 'P3', 'P4', 'P5', 'P20') THEN 'employed' WHEN a.age < 7 AND NOT a.student THEN 'preschool' WHEN a.student THEN 'student'
+          WHEN y.rule IN ('P6', 'P7') THEN 'retired' WHEN y.rule = 'P11' THEN 'flexible' ELSE 'unknown' END AS employment_status,
+        coalesce(s.said_AAB004, a.AAB004) AS AAB004, a.assistance,
+        ${each((n) => `s.final_${n} AS ${insurance(n)}`)}, ${each((n) => `s.place_${n} AS place_${insurance(n)}`)},
+        CASE WHEN p.is_local THEN 'local' ELSE 'non_local' END AS household,
+        CASE WHEN s.verified_at IS NOT NULL THEN lpad(CAST(s.verified_at AS VARCHAR), 8, '0') END AS verified_at,
+        coalesce(p.home, c.city) AS city, s.disposition, ${reasonList} AS reasons, y.rule,
+        ${list((n) => `y.required_${n}`)} AS required, ${list((n) => `y.by_law_${n}`)} AS required_by_law,
+        CASE WHEN s.open_inaccurate AND NOT s.open_uninsured AND NOT s.open_partial AND NOT s.open_missing AND NOT s.hard THEN 'desk'
+          WHEN s.open_inaccurate OR s.open_uninsured OR s.open_partial OR s.open_missing THEN 'visit' END AS ask,
+        p.person_id, p.is_local, ${each((n) => `y.required_${n}`)}, s.inaccurate, s.lacking OR s.no_phone AS missing_before
+      FROM people p JOIN settled s ON s.person_id = p.person_id JOIN attributes a ON a.person_id = p.person_id JOIN policy y ON y.place = s.rule_place
+      JOIN person_keys k ON k.person_id = p.person_id
+      LEFT JOIN household_of_people h ON h.person_id = p.person_id LEFT JOIN personal_status_latest t ON t.person_id = p.person_id
+      LEFT JOIN outsider_cities c ON c.person_id = p.person_id`
+  },
+}
+

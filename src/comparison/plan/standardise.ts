@@ -1,0 +1,124 @@
+import type { Dialect } from '../dialect/dialect.ts'
+import { filled, isInsideArea, readDate, readMonth, rowText } from './expressions.ts'
+import { readNumber } from './number-expressions.ts'
+import type { ColumnShape, KindShape, Step } from './step.ts'
+
+/** What the plan must know of a batch before any row is read. */
+export interface PlanShape {
+  kinds: readonly KindShape[]
+  areaLevel: 'province' | 'prefecture' | 'county'
+  /** Columns whose cells a `values:` mapping of batch.yaml translates: kind -> columns. */
+  mapped: Readonly<Record<string, readonly string[]>>
+}
+
+/** Columns a derived value is kept of, beside the cell as it came. */
+export const derivedColumn = (column: ColumnShape) =>
+  ({ date: `${column.name}_date`, month: `${column.name}_month`, code: `${column.name}_code`, division: `${column.name}_six`, text: null })[column.type]
+
+/**
+ * Checked rows of one kind: cells as they came beside their normalised form, the reason of refusal (`reject_code`,
+ * `reject_column`) or NULL, a bit per column that was emptied with a warning, and a hash that finds repeated rows.
+ */
+export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
+  return {
+    name: `standardise ${kind.kind}`,
+    reads: [`scan_${kind.kind}`, 'parameters', 'divisions'],
+    writes: `${kind.kind}_rows`,
+    sql: (dialect) => {
+      const cell = (name: string) => (shape.mapped[kind.kind]?.includes(name) ? `s.mapped_${name}` : `s.${name}`)
+      const derived = kind.columns.flatMap((column) => {
+        const name = derivedColumn(column)
+        return name ? [`${derive(column, cell(column.name), dialect)} AS ${name}`] : []
+      })
+      const numbers = kind.columns.some((column) => column.name === 'AAC002') && kind.carriesPeople
+      const number = numbers ? readNumber('s.AAC002', 'p.as_of', dialect) : null
+      const numberColumns = number
+        ? [`${number.number} AS number`, `${number.match} AS number_match`, `${number.state} AS number_state`]
+        : []
+      const inner = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row,
+        ${kind.columns.map((column) => `s.${column.name}`).join(', ')},
+        ${[...derived, ...numberColumns].join(',\n        ')}${derived.length + numberColumns.length > 0 ? ',' : ''}
+        ${dialect.rowHash(kind.columns.map((column) => `coalesce(s.${column.name}, '')`))} AS row_hash
+      FROM scan_${kind.kind} s CROSS JOIN parameters p`
+      const rejects = rejectionsOf(kind)
+      const rejectCase = (pick: (rejection: Rejection) => string) =>
+        rejects.length === 0 ? 'CAST(NULL AS VARCHAR)' : `CASE ${rejects.map((r) => `WHEN ${r.when} THEN ${pick(r)}`).join('\n ')} END`
+      const usesArea = kind.kind === 'elsewhere'
+      return `SELECT r.*, ${rejectCase((r) => `'${r.code}'`)} AS reject_code,
+        ${rejectCase((r) => `'${r.column}'`)} AS reject_column, ${warningBits(kind)} AS warnings
+      FROM (${inner}) r${usesArea ? `\n      CROSS JOIN parameters p LEFT JOIN divisions d ON d.code = r.AAB301_six` : ''}`
+        .replaceAll('/*inside*/', usesArea ? isInsideArea('r.AAB301_six', 'd', 'p.area', shape.areaLevel) : '')
+    },
+  }
+}
+
+function derive(column: ColumnShape, cell: string, dialect: Dialect): string {
+  if (column.type === 'date') return readDate(cell, dialect)
+  if (column.type === 'month') return readMonth(cell, dialect)
+  if (column.type === 'division') {
+    const text = filled(cell)
+    return `CASE WHEN length(${text}) >= 6 AND translate(${text}, '0123456789', '') = '' THEN left(${text}, 6) END`
+  }
+  const text = filled(cell)
+  return column.codes ? `CASE WHEN ${text} IN (${column.codes.map((code) => `'${code}'`).join(', ')}) THEN ${text} END` : text
+}
+
+interface Rejection {
+  when: string
+  code: string
+  column: string
+}
+
+/** Kinds whose division decides who is in the register: a row without one cannot be used (contract, batch.md). */
+const divisionColumns: Record<string, string> = { household: 'AAB299', enrolment: 'AAB301', benefit: 'AAB301', elsewhere: 'AAB301' }
+
+function rejectionsOf(kind: KindShape): Rejection[] {
+  const rejections: Rejection[] = []
+  for (const column of kind.columns) {
+    if (column.filled) rejections.push({ when: `${filled(`r.${column.name}`)} IS NULL`, code: 'cell_empty', column: column.name })
+    if (column.required && (column.type === 'date' || column.type === 'month')) {
+      rejections.push({ when: `r.${derivedColumn(column)} IS NULL AND ${filled(`r.${column.name}`)} IS NOT NULL`, code: 'date_impossible', column: column.name })
+    }
+    if (divisionColumns[kind.kind] === column.name) {
+      rejections.push({ when: `r.${column.name}_six IS NULL`, code: 'division_invalid', column: column.name })
+    }
+    if (column.name === 'status_code') rejections.push({ when: statusOfAnotherInsurance, code: 'status_code_invalid', column: column.name })
+  }
+  if (kind.kind === 'elsewhere') rejections.push({ when: '/*inside*/', code: 'elsewhere_inside_area', column: 'AAB301' })
+  return rejections
+}
+
+/** Insured codes of AIC003…AMC003 by the first digit, which is the insurance's. */
+const statusOfAnotherInsurance = `r.status_code_code IS NOT NULL AND NOT CASE
+    WHEN r.AAE140_code IN ('110', '120', '170', '180', '190') THEN r.status_code_code IN ('11', '12', '13', '14', '15')
+    WHEN r.AAE140_code IN ('310', '320', '330', '390') THEN r.status_code_code IN ('21', '22', '23', '24', '25', '26', '27')
+    WHEN r.AAE140_code = '410' THEN r.status_code_code = '30' WHEN r.AAE140_code = '210' THEN r.status_code_code = '40'
+    WHEN r.AAE140_code = '510' THEN r.status_code_code = '50' ELSE FALSE END`
+
+/** One bit per optional column whose cell was emptied: an impossible date, an unknown code, a division that is none. */
+function warningBits(kind: KindShape): string {
+  const bits = kind.columns.flatMap((column, index) => {
+    const derivedName = derivedColumn(column)
+    const judged = derivedName !== null && !(column.type === 'code' && column.codes === undefined)
+    const rejects = column.required && (column.type === 'date' || column.type === 'month')
+    if (!judged || rejects || divisionColumns[kind.kind] === column.name) return []
+    return [`CASE WHEN r.${derivedName} IS NULL AND ${filled(`r.${column.name}`)} IS NOT NULL THEN ${2 ** index} ELSE 0 END`]
+  })
+  return bits.length === 0 ? '0' : `CAST(${bits.join(' + ')} AS BIGINT)`
+}
+
+/** Rows of a kind that are identical in every column count once: each repeat with the row that stands for it. */
+export function findRepeats(kind: KindShape): Step {
+  const text = rowText(kind.columns.map((column) => `r.${column.name}`))
+  return {
+    name: `find repeated rows of ${kind.kind}`,
+    reads: [`${kind.kind}_rows`],
+    writes: `${kind.kind}_repeats`,
+    sql: () => `SELECT rid, first_rid FROM (
+        SELECT r.rid, min(r.rid) OVER (PARTITION BY ${text}) AS first_rid
+        FROM ${kind.kind}_rows r JOIN (SELECT row_hash FROM ${kind.kind}_rows GROUP BY row_hash HAVING count(*) > 1) twice
+          ON r.row_hash = twice.row_hash
+        WHERE r.reject_code IS NULL) repeated
+      WHERE rid <> first_rid`,
+  }
+}

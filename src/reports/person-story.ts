@@ -1,0 +1,181 @@
+import type { Language } from '../problems.ts'
+import type { InsuranceDecision, PersonFacts, ReasonFacts, RowReference, SourceStatement } from './person-facts.ts'
+import {
+  attributeWords,
+  causeWords,
+  columnWords,
+  decisionWords,
+  nameMatchWords,
+  notInRegisterWords,
+  numberMatchWords,
+  policyRowWords,
+  requiredWords,
+  stepWords,
+} from './person-words.ts'
+import { dispositionNames, findingWords, insuranceNames, kindWords, reasonWords, statusWords } from './vocabulary.ts'
+
+/** Items in which sources may contradict each other: they are set side by side. */
+const comparedColumns = ['AAC002', 'AAC003', 'AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAE005', 'AAB004', 'AAC012']
+
+/** One person's story in words: who, what each source said, how it was linked, what decided, and what is open. */
+export function tellStory(facts: PersonFacts, language: Language): string {
+  const sections = [
+    tellWho(facts, language),
+    tellSideBySide(facts.statements, language),
+    tellLinks(facts.statements, language),
+    tellPolicy(facts, language),
+    tellInsurances(facts.insurances, language),
+    tellReasons(facts, language),
+    tellFindings(facts, language),
+  ]
+  return `${sections
+    .filter((section) => section.length > 0)
+    .map((section) => section.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function tellWho(facts: PersonFacts, language: Language): string[] {
+  const zh = language === 'zh'
+  const sex = facts.sex === '1' ? (zh ? '男' : 'male') : facts.sex === '2' ? (zh ? '女' : 'female') : ''
+  const age = facts.age === null ? '' : zh ? `${facts.asOf} 时 ${facts.age} 岁` : `${facts.age} on ${facts.asOf}`
+  const born = facts.birthDate === null ? '' : zh ? `${facts.birthDate} 出生` : `born ${facts.birthDate}`
+  const number = facts.number || (zh ? '(没有号码)' : '(no number)')
+  const name = facts.name || (zh ? '(没有姓名)' : '(no name)')
+  const lines = [`${name}  ${number}`, [sex, born, age].filter(Boolean).join(zh ? ',' : ', ')]
+  if (facts.notInRegister !== null) {
+    const why = notInRegisterWords[facts.notInRegister]![language]
+    lines.push(zh ? `不在登记库中: ${why}。` : `Not in the register: ${why}.`)
+    return lines.filter(Boolean)
+  }
+  const place = facts.placeNames.join('')
+  if (facts.household === 'local') lines.push(zh ? `本地户籍: ${place}` : `Household here: ${place}`)
+  else lines.push(zh ? '户籍不在本地,在本地参保或领取待遇' : 'Household elsewhere; insured or paid here')
+  if (facts.address) lines.push(`${columnWords.AAE006![language]}: ${facts.address}`)
+  if (facts.phone) lines.push(`${columnWords.AAE005![language]}: ${facts.phone}`)
+  if (facts.employer) lines.push(`${columnWords.AAB004![language]}: ${facts.employer}`)
+  const result = dispositionNames[facts.disposition ?? '']?.[language] ?? facts.disposition ?? ''
+  lines.push(zh ? `结果: ${result}` : `Result: ${result}`)
+  if (facts.verifiedAt) lines.push(zh ? `${facts.verifiedAt} 已核实` : `Verified on ${facts.verifiedAt}`)
+  return lines.filter(Boolean)
+}
+
+function tellSideBySide(statements: readonly SourceStatement[], language: Language): string[] {
+  if (statements.length === 0) return []
+  const lines = [language === 'zh' ? '各来源怎么说' : 'What each source said']
+  for (const column of comparedColumns) {
+    const saidBy = new Map<string, SourceStatement[]>()
+    for (const statement of statements) {
+      const text = statement.cells.find((cell) => cell.column === column)?.text ?? ''
+      if (text !== '') saidBy.set(text, [...(saidBy.get(text) ?? []), statement])
+    }
+    if (saidBy.size === 0) continue
+    lines.push(`  ${columnWords[column]![language]}`)
+    for (const [text, rows] of saidBy) lines.push(`    ${text}  ← ${placesOf(rows, language)}`)
+  }
+  return lines
+}
+
+function tellLinks(statements: readonly SourceStatement[], language: Language): string[] {
+  if (statements.length === 0) return []
+  const zh = language === 'zh'
+  const lines = [zh ? '每一行怎样关联' : 'How each row was linked']
+  for (const statement of statements) {
+    const number = numberMatchWords[statement.numberMatch]?.[language] ?? statement.numberMatch
+    const match = statement.nameMatch
+    const name = match === null ? '' : `${nameMatchWords[match]?.[language] ?? match} (${match})`
+    const how = [number, name].filter(Boolean).join(zh ? ',' : ', ')
+    const decision = decisionWords[statement.decision]?.[language] ?? statement.decision
+    lines.push(`  ${placeOf(statement, language)}: ${decision}(${how})`)
+    const rest = statement.cells.filter((cell) => !comparedColumns.includes(cell.column) && cell.text !== '')
+    if (rest.length > 0) lines.push(`      ${rest.map((cell) => `${cell.chinese} ${cell.text}`).join(';')}`)
+  }
+  return lines
+}
+
+function tellPolicy(facts: PersonFacts, language: Language): string[] {
+  const { policy } = facts
+  if (policy === null) return []
+  const zh = language === 'zh'
+  const note = zh ? (policyRowWords[policy.row] ?? policy.note) : policy.note
+  const lines = [
+    zh ? '按哪条规则' : 'Which rule decided',
+    zh ? `  规则表 ${policy.row}: ${note}` : `  Row ${policy.row} of the policy table: ${note}`,
+  ]
+  if (policy.terms.length === 0) lines.push(zh ? '    前面各行都不符合' : '    no row before it holds')
+  for (const { term, value, evidence } of policy.terms) {
+    const attribute = /[a-z_]+/.exec(term.replace(/^not /, ''))?.[0] ?? term
+    const words = attributeWords[attribute]?.[language] ?? attribute
+    const from = evidence && evidence.length > 0 ? `  ← ${placesOf(evidence, language)}` : ''
+    lines.push(`    ${words}: ${valueWords(value, language)}  [${term}]${from}`)
+  }
+  return lines
+}
+
+function tellInsurances(insurances: readonly InsuranceDecision[], language: Language): string[] {
+  if (insurances.length === 0) return []
+  const lines = [language === 'zh' ? '五项保险' : 'The five insurances']
+  for (const entry of insurances) {
+    const name = insuranceNames[entry.insurance][language]
+    const required = requiredWords[entry.required]![language]
+    const step = stepWords[entry.step]?.[language] ?? ''
+    const from = entry.evidence && entry.evidence.length > 0 ? `  ← ${placesOf(entry.evidence, language)}` : ''
+    const place = entry.place ? ` ${entry.place}` : ''
+    lines.push(`  ${name}(${required}): ${entry.code} ${statusWords(entry.code)[language]}${place}`)
+    lines.push(`      ${language === 'zh' ? '依据' : 'because'}: ${step}${from}`)
+  }
+  return lines
+}
+
+function tellReasons(facts: PersonFacts, language: Language): string[] {
+  const zh = language === 'zh'
+  if (facts.notInRegister !== null) return []
+  if (facts.reasons.length === 0) return [zh ? '没有需要核实的事项。' : 'Nothing is open.']
+  const lines = [zh ? '为什么要核实,还有什么没有弄清' : 'Why to ask, and what is open']
+  for (const reason of facts.reasons) lines.push(...tellReason(reason, language))
+  if (facts.ask === 'visit') lines.push(zh ? '  核实方式: 入户调查' : '  How: by a visit')
+  if (facts.ask === 'desk')
+    lines.push(zh ? '  核实方式: 工作人员查档案裁定' : '  How: a clerk rules on it from the records')
+  return lines
+}
+
+function tellReason(reason: ReasonFacts, language: Language): string[] {
+  const zh = language === 'zh'
+  const details = [
+    ...(reason.insurances ?? []).map((insurance) => insuranceNames[insurance][language]),
+    ...(reason.columns ?? []).map((column) => columnWords[column]?.[language] ?? column),
+  ]
+  const head = reasonWords(reason.reason)[language]
+  const lines = [details.length > 0 ? `  ${head}: ${details.join(zh ? '、' : ', ')}` : `  ${head}`]
+  for (const { cause, rows } of reason.causes ?? []) {
+    const from = rows.length > 0 ? `  ← ${placesOf(rows, language)}` : ''
+    lines.push(`    ${causeWords[cause][language]}${from}`)
+  }
+  return lines
+}
+
+function tellFindings(facts: PersonFacts, language: Language): string[] {
+  if (facts.findings.length === 0) return []
+  const lines = [language === 'zh' ? '数据中发现的问题' : 'What is wrong in the data']
+  for (const finding of facts.findings) {
+    const words = findingWords(finding.code)
+    const insurance = insuranceNames[finding.insurance as InsuranceDecision['insurance']]?.[language] ?? ''
+    const from = finding.rows.length > 0 ? `  ← ${placesOf(finding.rows, language)}` : ''
+    lines.push(`  ${[words[language], insurance].filter(Boolean).join(' · ')}: ${words.means[language]}${from}`)
+  }
+  return lines
+}
+
+function valueWords(value: string, language: Language): string {
+  if (value === 'true') return language === 'zh' ? '是' : 'yes'
+  if (value === 'false') return language === 'zh' ? '否' : 'no'
+  return value
+}
+
+function placesOf(rows: readonly RowReference[], language: Language): string {
+  return rows.map((row) => placeOf(row, language)).join(language === 'zh' ? '、' : ', ')
+}
+
+function placeOf(row: RowReference, language: Language): string {
+  const kind = kindWords(row.kind)[language]
+  return language === 'zh' ? `${kind} ${row.file} 第 ${row.row} 行` : `${kind} ${row.file} row ${row.row}`
+}

@@ -1,0 +1,135 @@
+import type { FindingCode, InsuranceCode, ReasonCode } from './vocabulary.ts'
+
+/** One sentence in both languages. */
+export interface Said {
+  zh: string
+  en: string
+}
+
+/** Where a running job says what it is doing. The command line shows it; a service would keep it. */
+export interface Reporter {
+  /** A new part of the work begins; `name` is its stable key. */
+  stage(name: string, said: Said): void
+  /** How far the present stage is; `total` 0 where it is not known. `unit` is `bytes`, `rows`, `files`, `people` or `steps`. */
+  progress(done: number, total: number, unit: string): void
+  note(said: Said): void
+  warn(said: Said): void
+}
+
+/** What became of the rows of one file (outputs.md, summary.json). read = accepted + rejected. */
+export interface SourceOutcome {
+  kind: string
+  file: string
+  read: number
+  accepted: number
+  rejected: number
+  warnings: number
+  /** The next four add up to `accepted` where the kind carries people; otherwise all are 0. */
+  linked: number
+  review: number
+  conflict: number
+  none: number
+}
+
+/** A relation that must hold; a broken one means that the result cannot be trusted. */
+export interface Check {
+  /** Stable key, such as `rows:enrolment:pension.csv` or `total_is_sum`. */
+  name: string
+  ok: boolean
+  /** The figures on both sides, free of language: `8012 = 8000 + 12`. */
+  detail: string
+  /** The relation as a sentence. */
+  said?: Said
+}
+
+export interface PeopleCounts {
+  total: number
+  local: number
+  nonLocal: number
+  /** Of the local people: by disposition; these four add up to `local`. */
+  direct: number
+  inProvince: number
+  outOfProvince: number
+  survey: number
+  /** Local people with disposition `survey` whom a visit or counter has closed. */
+  verified: number
+  /** Local people still to ask at home, and those a clerk can decide from the records. */
+  visit: number
+  desk: number
+  /** Non-local people with an open reason (asked at counters). */
+  nonLocalToAsk: number
+}
+
+/** One insurance: of the local people for whom it is required, or who have it, how many have it. */
+export interface Coverage {
+  insurance: InsuranceCode
+  /** Local people with a code 11–50, 81 or 82. */
+  insured: number
+  /** Local people for whom it is required or who are insured: the divisor. */
+  expected: number
+  /** Local people for whom it is required (law or policy) and whose code is 91, 92 or 94. */
+  missing: number
+  /** Of `missing`, those whom the law itself obliges. */
+  missingByLaw: number
+}
+
+export interface AreaCount {
+  /** Division code: six digits. */
+  area: string
+  name: string
+  /** Local people of the area. */
+  people: number
+  /** Local people of the area with an open reason. */
+  toAsk: number
+}
+
+export interface RunSummary {
+  area: string
+  areaName: string
+  /** YYYY-MM-DD */
+  asOf: string
+  /** 2016Q4 */
+  quarter: string
+  policy: { file: string; sha256: string }
+  sources: SourceOutcome[]
+  inputs: { file: string; bytes: number; sha256: string }[]
+  encodings: { file: string; encoding: string; delimiter?: string; guessed: boolean }[]
+  /** Files left out by --skip-bad-files, with the fault. */
+  skipped: { kind: string; file: string; reason: Said }[]
+  people: PeopleCounts
+  coverage: Coverage[]
+  /** Local people with an open reason; a person may have more than one reason. */
+  peopleToAsk: { byReason: { reason: ReasonCode; people: number }[]; byCity: AreaCount[]; byCounty: AreaCount[] }
+  findings: Partial<Record<FindingCode, number>>
+  unknownColumns: { kind: string; file: string; column: string }[]
+  /** Cells emptied because they hold an impossible date or unknown code, per column. */
+  warnings: { kind: string; column: string; count: number }[]
+  /** The balance of rows and the table's own checks. */
+  checks: Check[]
+  /** Whether any `elsewhere` source was given; without it people insured elsewhere are still among those to ask. */
+  elsewhereGiven: boolean
+  steps: { name: string; seconds: number; peakBytes: number }[]
+  threads: number
+  memoryPeakBytes: number
+  versions: Record<string, string>
+}
+
+export interface QuarterlyRow {
+  city: string
+  name: string
+  /** Seventeen figures, column 1 first. */
+  columns: number[]
+}
+
+/** The official quarterly table, as in quarterly.json. */
+export interface Quarterly {
+  quarter: string
+  rows: QuarterlyRow[]
+  total: number[]
+  checks: Check[]
+}
+
+/** The checks that are broken; the result is to be trusted when there are none. */
+export function brokenChecks(checks: readonly Check[]): Check[] {
+  return checks.filter((check) => !check.ok)
+}

@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs'
+import { extname, join, posix, resolve } from 'node:path'
+import { parse } from 'yaml'
+import { problem } from '../problems.ts'
+import { isKnownDivision } from '../standards/divisions.ts'
+import { monthOf, readDate } from '../standards/plain-date.ts'
+import { type Encoding, readEncodingLabel } from './encodings.ts'
+import { type FileFault, fileFault } from './faults.ts'
+import { isKindName, type KindName } from './kinds/index.ts'
+import { compareCodePoints, matchFiles } from './match-files.ts'
+
+export type FileFormat = 'csv' | 'xlsx' | 'dbf' | 'parquet'
+
+/** One file of a batch with what batch.yaml says of it. */
+export interface BatchFile {
+  /** 1, 2, … in the order of batch.yaml. */
+  id: number
+  kind: KindName
+  /** Absolute. */
+  path: string
+  /** Relative to the batch folder, with `/`. */
+  name: string
+  format: FileFormat
+  encoding?: Encoding | 'utf-16'
+  delimiter?: string
+  /** Header in the file -> column of the kind. */
+  columns: Readonly<Record<string, string>>
+  /** Column -> value in the file -> value of the contract. */
+  values: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** A folder of departmental extracts as its batch.yaml describes it. */
+export interface Batch {
+  /** Absolute. */
+  folder: string
+  /** Six-digit code of the pooling area. */
+  area: string
+  /** YYYYMMDD. */
+  asOf: number
+  /** YYYYMM. */
+  asOfMonth: number
+  /** e.g. `2016Q4`. */
+  quarter: string
+  /** Six-digit city -> people by police statistics. */
+  households: Readonly<Record<string, number>>
+  sources: readonly BatchFile[]
+  /** Sources that name no kind or no file. */
+  faults: readonly FileFault[]
+}
+
+/** Every scalar is text (failsafe YAML), so that a code keeps its leading zeros. */
+type Node = string | Node[] | { [key: string]: Node }
+
+const formats: Readonly<Record<string, FileFormat>> = {
+  '.csv': 'csv',
+  '.txt': 'csv',
+  '.tsv': 'csv',
+  '.xlsx': 'xlsx',
+  '.dbf': 'dbf',
+  '.parquet': 'parquet',
+}
+
+/**
+ * Reads batch.yaml and finds its files. Throws `batch_missing`, `batch_invalid`, `area_unknown`; what is wrong with single files is in
+ * `faults`, so that all of it can be said at once.
+ */
+export async function readBatch(folder: string): Promise<Batch> {
+  const absolute = resolve(folder)
+  const root = readYaml(absolute)
+  const area = textOf(root.area, 'area').trim()
+  if (!/^\d{6}$/.test(area)) throw invalid('area', `"${area}" is no six-digit code`)
+  if (!isKnownDivision(area)) throw problem('area_unknown', { area })
+  const asOf = readDate(
+    textOf(root.asOf, 'asOf')
+      .trim()
+      .replace(/[T ].*$/, ''),
+  )
+  if (asOf === null) throw invalid('asOf', 'a date like 2016-12-31 is needed')
+  const quarter = textOf(root.quarter, 'quarter').trim().toUpperCase()
+  if (!/^\d{4}Q[1-4]$/.test(quarter)) throw invalid('quarter', 'a quarter like 2016Q4 is needed')
+  const found = readSources(absolute, root.sources ?? '')
+  return { folder: absolute, area, asOf, asOfMonth: monthOf(asOf), quarter, households: readHouseholds(root), ...found }
+}
+
+function readYaml(folder: string): { [key: string]: Node } {
+  let text: string
+  try {
+    text = readFileSync(join(folder, 'batch.yaml'), 'utf8')
+  } catch {
+    throw problem('batch_missing', { folder })
+  }
+  let root: Node
+  try {
+    root = parse(text.replace(/^\ufeff/, ''), { schema: 'failsafe' })
+  } catch (error) {
+    throw invalid('YAML', error instanceof Error ? error.message : String(error))
+  }
+  return mapOf(root, 'batch.yaml')
+}
+
+function readHouseholds(root: { [key: string]: Node }): Record<string, number> {
+  const households: Record<string, number> = {}
+  for (const [city, count] of Object.entries(mapOf(root.households ?? '', 'households'))) {
+    const number = Number(textOf(count, `households.${city}`).replaceAll('_', '') || Number.NaN)
+    if (!/^\d{6}$/.test(city) || !Number.isSafeInteger(number) || number < 0) {
+      throw invalid(`households.${city}`, 'a six-digit city and a number of people are needed')
+    }
+    households[city] = number
+  }
+  return households
+}
+
+function readSources(folder: string, node: Node): { sources: BatchFile[]; faults: FileFault[] } {
+  if (!Array.isArray(node) || node.length === 0) throw invalid('sources', 'a list of sources is needed')
+  const sources: BatchFile[] = []
+  const faults: FileFault[] = []
+  node.forEach((entry, index) => {
+    const where = `sources[${index}]`
+    const source = mapOf(entry, where)
+    const kind = textOf(source.kind, `${where}.kind`).trim()
+    const patterns = listOf(source.files, `${where}.files`)
+    const settings = readSettings(source, where)
+    const names = new Set<string>()
+    for (const pattern of patterns) {
+      const matched = matchFiles(folder, pattern)
+      if (matched.length === 0) faults.push(fileFault('file_missing', pattern, kind))
+      for (const name of matched) names.add(posix.normalize(name))
+    }
+    if (!isKindName(kind)) {
+      for (const file of names.size > 0 ? names : patterns) faults.push(fileFault('kind_unknown', file, kind, '', kind))
+      return
+    }
+    for (const name of [...names].sort(compareCodePoints)) {
+      const format = formats[extname(name).toLowerCase()]
+      if (format) sources.push({ id: sources.length + 1, kind, path: join(folder, name), name, format, ...settings })
+      else faults.push(fileFault('format_unknown', name, kind))
+    }
+  })
+  return { sources, faults }
+}
+
+function readSettings(source: { [key: string]: Node }, where: string) {
+  const values: Record<string, Record<string, string>> = {}
+  for (const [column, map] of Object.entries(mapOf(source.values ?? '', `${where}.values`))) {
+    values[column] = textsOf(map, `${where}.values.${column}`)
+  }
+  const label = textOf(source.encoding ?? '', `${where}.encoding`).trim()
+  const encoding = readEncodingLabel(label)
+  if (label !== '' && encoding === undefined) throw invalid(`${where}.encoding`, `"${label}" is no known encoding`)
+  const delimiter = textOf(source.delimiter ?? '', `${where}.delimiter`).replace(/^\\t$/, '\t')
+  if (delimiter !== '' && !/^[\u0001-\u0009\u000b\u000c\u000e-\u0021\u0023-\u007f]$/.test(delimiter)) {
+    throw invalid(`${where}.delimiter`, 'one ASCII character is needed, no quote and no line break')
+  }
+  return {
+    ...(encoding ? { encoding } : {}),
+    ...(delimiter === '' ? {} : { delimiter }),
+    columns: textsOf(source.columns ?? '', `${where}.columns`),
+    values,
+  }
+}
+
+function textsOf(node: Node, where: string): Record<string, string> {
+  const entries = Object.entries(mapOf(node, where))
+  return Object.fromEntries(entries.map(([key, value]) => [key, textOf(value, `${where}.${key}`)]))
+}
+
+function textOf(node: Node | undefined, where: string): string {
+  if (node === undefined) throw invalid(where, 'it is missing')
+  if (typeof node !== 'string') throw invalid(where, 'a text is needed')
+  return node
+}
+
+/** One text stands for a list of one. */
+function listOf(node: Node | undefined, where: string): string[] {
+  const list = (typeof node === 'string' && node !== '' ? [node] : node) ?? ''
+  if (!Array.isArray(list) || list.length === 0) throw invalid(where, 'a list of files is needed')
+  return list.map((item, index) => textOf(item, `${where}[${index}]`).trim())
+}
+
+/** What is left empty counts as an empty map. */
+function mapOf(node: Node, where: string): { [key: string]: Node } {
+  if (node === '' || node === '~' || node === 'null') return {}
+  if (typeof node === 'string' || node === null || Array.isArray(node)) throw invalid(where, 'a map is needed')
+  return node
+}
+
+function invalid(where: string, reason: string) {
+  return problem('batch_invalid', { where, reason })
+}
