@@ -50,7 +50,7 @@ export async function loadSources(options: LoadOptions): Promise<{ files: Loaded
       if (failure !== undefined || signal?.aborted) return
       await engine.execute(scanView(kind, decoded.map((file) => file.decoded)))
       for (const step of stepsOfKind(kind, shape)) profiles.push(await engine.run(step))
-      await engine.drop(`scan_${name}`)
+      await engine.execute(`DROP VIEW scan_${name}`)
       for (const { decoded: file } of decoded) if (file.format === 'text') for (const shard of file.shards) rmSync(shard, { force: true })
     }).catch((error: unknown) => {
       failure = error

@@ -151,7 +151,7 @@ async function rerunWithout(engine: Engine, options: RunOptions, prepared: Prepa
 /** Runs steps in order; a table goes when its last reader is done. */
 async function runSteps(engine: Engine, steps: readonly Step[], reporter: Reporter, signal?: AbortSignal): Promise<StepProfile[]> {
   const profiles: StepProfile[] = []
-  const keep = new Set(['persons', 'units', 'findings', 'insured_in', 'row_links', 'person_keys', 'quarter_counts'])
+  const keep = new Set(['persons', 'units', 'findings', 'insured_in', 'links', 'quarter_counts'])
   for (const [index, step] of steps.entries()) {
     signal?.throwIfAborted()
     reporter.progress(index, steps.length, 'steps')
@@ -159,8 +159,8 @@ async function runSteps(engine: Engine, steps: readonly Step[], reporter: Report
     const later = steps.slice(index + 1)
     for (const table of new Set([...step.reads, step.writes])) {
       const isStepTable = steps.some(({ writes }) => writes === table)
-      const isRead = later.some(({ reads }) => reads.includes(table)) || steps.some((one) => one.view && one.reads.includes(table) && (one.writes === 'links' || later.some(({ reads }) => reads.includes(one.writes))))
-      if (isStepTable && !isRead && !keep.has(table) && table !== 'links') await engine.drop(table)
+      const isRead = later.some(({ reads }) => reads.includes(table)) || steps.some((one) => one.view && one.reads.includes(table) && later.some(({ reads }) => reads.includes(one.writes)))
+      if (isStepTable && !isRead && !keep.has(table)) await engine.drop(table)
     }
   }
   reporter.progress(steps.length, steps.length, 'steps')

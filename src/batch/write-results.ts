@@ -42,7 +42,9 @@ export function rejectStatement(kinds: readonly KindShape[]): string {
 /** Writes the Parquet files. */
 export async function writeParquet(engine: Engine, folder: string, kinds: readonly KindShape[], onWritten: (file: string) => void): Promise<void> {
   for (const [file, statement] of Object.entries(resultStatements(kinds))) {
+    const t0 = performance.now()
     await engine.execute(`COPY (${statement}) TO '${join(folder, file).replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`)
+    if (process.env.CANBAO_TRACE) console.error(file, performance.now() - t0)
     onWritten(file)
   }
 }

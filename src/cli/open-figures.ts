@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { openEngine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
 import type { FigureTables } from '../reports/quarterly-cells.ts'
 import { type RowStream, sqlText } from '../reports/query.ts'
@@ -15,21 +15,6 @@ export async function openFigures(
     return `read_parquet(${sqlText(path)})`
   }
   const tables = { persons: table('persons'), findings: table('findings'), insured: table('insured') }
-  const instance = await DuckDBInstance.create(':memory:')
-  const connection = await instance.connect()
-  return {
-    tables,
-    async *stream(sql) {
-      const result = await connection.stream(sql)
-      for (;;) {
-        const chunk = await result.fetchChunk()
-        if (!chunk || chunk.rowCount === 0) return
-        yield chunk.getRows()
-      }
-    },
-    close() {
-      connection.closeSync()
-      instance.closeSync()
-    },
-  }
+  const engine = await openEngine()
+  return { tables, stream: (sql) => engine.stream(sql), close: () => engine.close() }
 }

@@ -69,6 +69,7 @@ function coverageLines(summary: RunSummary, language: Language): string[] {
 function findingLines(summary: RunSummary, language: Language): string[] {
   const lines = Object.entries(summary.findings)
     .filter(([, found]) => found > 0)
+    .sort(([, one], [, other]) => other - one)
     .map(([code, found]) => {
       const words = findingWords(code)
       return language === 'zh'

@@ -1,3 +1,4 @@
+import type { Language } from '../problems.ts'
 import type { FindingCode, InsuranceCode, ReasonCode } from './vocabulary.ts'
 
 /** One sentence in both languages. */
@@ -132,4 +133,11 @@ export interface Quarterly {
 /** The checks that are broken; the result is to be trusted when there are none. */
 export function brokenChecks(checks: readonly Check[]): Check[] {
   return checks.filter((check) => !check.ok)
+}
+
+/** A check in words; one about a single city is told with the city's name. */
+export function checkWords(check: Check, rows: readonly QuarterlyRow[], language: Language): string {
+  const words = check.said?.[language] ?? check.name
+  const city = rows.find((row) => check.name.endsWith(`:${row.city}`))
+  return city === undefined || words.startsWith(city.name) ? words : `${city.name}: ${words}`
 }

@@ -122,6 +122,9 @@ export function applyFate(setting: Setting, random: Random, person: Person): voi
       fact.retired = fact.retired === '1' ? '0' : fact.retired
       fact.changed = date
     }
-    if (fact.kind === 'employment' && fact.to === 0) fact.to = date
+    if (fact.kind === 'employment' && fact.to === 0) {
+      fact.to = date
+      if (fact.unit && fact.unitNumberWritten) fact.unit.named -= 1
+    }
   }
 }

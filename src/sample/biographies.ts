@@ -103,6 +103,10 @@ const biographers: Readonly<Record<Life, Biographer>> = {
     addPost(random, person, random.chance(0.8) ? '11' : '12')
     if (random.chance(0.6)) addSalaries(setting, random, person)
     enrolAsEmployee(setting, person, random.chance(0.3) ? ['120', '310', '510'] : ['120', '310'], '11')
+    // Offices of the prefecture are insured at its own level (本级, facts.md 3.2).
+    if (setting.places.area.endsWith('00') && random.chance(0.3)) {
+      for (const fact of person.facts) if (fact.kind === 'enrolment') fact.division = `${person.home.slice(0, 4)}99`
+    }
   },
   established(setting, random, person, units) {
     person.unit = units.draw(random, person.village.prefecture, 'institution')
@@ -274,7 +278,12 @@ export function writeOddments(setting: Setting, random: Random, person: Person):
       random.chance(0.2) ? pastDate(random, setting.base, 0, 0) : 0,
     ).value = random.pick(['低保', '低保', '低保', '特困'])
   }
-  if (person.life === 'employee' && person.unit && share(setting.seed, person.id, 330) < 0.05) {
+  if (
+    person.life === 'employee' &&
+    person.unit &&
+    person.facts.some(({ scheme }) => scheme === '310') &&
+    share(setting.seed, person.id, 330) < 0.05
+  ) {
     enrol(setting, person, '330', { unit: person.unit })
   }
   writeDoubles(setting, person)

@@ -237,6 +237,8 @@ function shareParentsNumber(
   parent.conflicts += 1
   person.number = parent.number
   person.birthByNumber = parent.birth
+  // No phone is left to say that the two entries are one person (the contract's test of two numbers).
+  person.phoneInHousehold = false
   findings.add('number_shared', '', parent.number, parent.name, [parent, person])
   return true
 }

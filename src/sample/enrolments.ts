@@ -1,3 +1,4 @@
+import { divisionNames } from '../standards/divisions.ts'
 import { addMonths } from '../standards/plain-date.ts'
 import { type Standing, standing } from './lives.ts'
 import type { Setting } from './people.ts'
@@ -84,7 +85,9 @@ export function enrol(setting: Setting, person: Person, scheme: string, details:
   // The residents' and the employees' systems keep addresses; the injury, unemployment and maternity files keep none.
   if (scheme[0] !== '4' && scheme[0] !== '5' && scheme !== '210') {
     fact.address = person.village.fullName
-    fact.home = person.village.fullName
+    fact.home = person.hasHousehold
+      ? person.village.fullName
+      : divisionNames(person.number.slice(0, 6)).join('') || '境外'
     fact.householdType = unit ? '10' : '20'
   }
   return keep(person, fact)

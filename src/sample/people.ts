@@ -80,7 +80,7 @@ function addMember(family: Family, age: number, male: boolean, surname: string, 
 function giveContacts(person: Person, random: Random, phone: string): void {
   person.phone = phone
   person.phoneInHousehold = random.chance(0.7)
-  person.phoneInEnrolments = random.chance(0.62)
+  person.phoneInEnrolments = random.chance(0.72)
   person.addressInHousehold = random.chance(0.9)
 }
 
@@ -150,9 +150,10 @@ function addCouple(family: Family, surname: string, threeGenerations: boolean): 
     if (childAge < 0 || childAge > 32) continue
     // Grown children have households of their own, daughters sooner.
     if (childAge > 23 && random.chance(0.55)) continue
-    const child = addMember(family, childAge, random.chance(0.53), surname, childAge < 0 ? '子' : '子女')
+    const child = addMember(family, childAge, random.chance(0.53), surname, '子女')
     child.father = head
     child.mother = wife
+    if (random.chance(0.03)) nameAfter(child, head, surname)
     if (twins && family.members.length < 8) addTwin(family, child, surname)
   }
   if (!threeGenerations) return
@@ -163,6 +164,14 @@ function addCouple(family: Family, surname: string, threeGenerations: boolean): 
     : null
   head.father = father
   head.mother = mother
+}
+
+/** Father and child with names one character apart: look-alikes with different numbers. */
+function nameAfter(child: Person, father: Person, surname: string): void {
+  const given = [...father.name].slice([...surname].length)
+  if (given.length !== 2 || father.name.includes('·') || child.name.includes('·')) return
+  child.name = surname + given[0]! + (given[1] === '林' ? '华' : '林')
+  child.formerName = ''
 }
 
 /** Twins: one birth date, neighbouring sequence numbers, names that share a character: look-alikes, never one person. */

@@ -149,6 +149,7 @@ function writeBlock(
     if (!expectation.inRegister) release(setting, person, findings)
     else {
       noteStrangers(setting, person, findings)
+      if (expectation.household === 'non_local') leaveHousehold(person)
       const row = setting.quarter > 0 && expectation.household === 'local' ? verify(setting, person, expectation) : null
       if (row) {
         settle(person, expectation, row)
@@ -216,6 +217,14 @@ function release(setting: Setting, person: Person, findings: Findings): void {
     fact.owner = null
     fact.decision = 'free'
   }
+}
+
+/** The household row of somebody who moved away but is still insured here: whether it is linked is not said. */
+function leaveHousehold(person: Person): void {
+  const fact = person.facts.find(({ kind }) => kind === 'household')
+  if (!fact) return
+  fact.owner = null
+  fact.decision = 'free'
 }
 
 /** number_not_in_household: insured here under a number of the area that no household row has. */

@@ -90,8 +90,13 @@ export function enrolmentRow(fact: Fact, system: EnrolmentSystem): string {
   )
 }
 
+/** Another real day of the same month. */
+function otherDay(date: number): number {
+  return date % 100 === 1 ? date + 1 : date - (date % 100) + 1
+}
+
 export function householdRow(fact: Fact, person: Person): string {
-  const born = fact.value === 'birth' ? person.birth - 10_000 : person.birth
+  const born = fact.value === 'birth' ? otherDay(person.birth) : person.birth
   const sex = (fact.value === 'sex' ? !person.male : person.male) ? '1' : '2'
   const derivable = !person.withoutNumber && !person.ownNumberInvalid
   const bare = person.id % 11

@@ -9,7 +9,7 @@ import { type FileFault, fileFault } from './faults.ts'
 import { isKindName, type KindName } from './kinds/index.ts'
 import { compareCodePoints, matchFiles } from './match-files.ts'
 
-export type FileFormat = 'csv' | 'xlsx' | 'dbf' | 'parquet'
+type FileFormat = 'csv' | 'xlsx' | 'dbf' | 'parquet'
 
 /** One file of a batch with what batch.yaml says of it. */
 export interface BatchFile {

@@ -62,8 +62,8 @@ async function write(folder: string, options: SampleOptions, terminal: Terminal,
     persons: options.people,
     seed: options.seed,
     quarters: options.quarters,
+    signal: terminal.signal,
     onProgress: (done, total, quarter) => {
-      terminal.signal.throwIfAborted()
       if (quarter !== stage) reporter.stage(quarter, { zh: `写 ${quarter} 的数据`, en: `Writing ${quarter}` })
       stage = quarter
       reporter.progress(done, total, 'people')

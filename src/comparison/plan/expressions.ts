@@ -18,27 +18,22 @@ export function isRealDate(date: string, { divide }: Dialect): string {
     AND (${day} <= 28 OR (${month} <> 2 AND (${day} <= 30 OR ${month} IN (1, 3, 5, 7, 8, 10, 12))) OR (${month} = 2 AND ${day} = 29 AND ${leap})))`
 }
 
-/** Integer date of `YYYYMMDD`, `YYYY-MM-DD` or `YYYY/M/D`; NULL when empty or impossible. */
-export function readDate(text: string, dialect: Dialect): string {
-  const cell = filled(text)
-  const digits = `CASE WHEN length(${cell}) = 8 AND ${dialect.fullMatch(cell, '[0-9]{8}')} THEN ${dialect.tryInteger(cell)}
-    WHEN ${dialect.fullMatch(cell, '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}')} THEN ${datePart(cell, '-', dialect)}
-    WHEN ${dialect.fullMatch(cell, '[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}')} THEN ${datePart(cell, '/', dialect)} END`
-  return `CASE WHEN ${isRealDate(`(${digits})`, dialect)} THEN (${digits}) END`
+/** Digits of a trimmed cell `YYYYMMDD`, `YYYY-MM-DD` or `YYYY/M/D` as one integer, not yet known to be a real day. */
+export function dateDigits(cell: string, dialect: Dialect): string {
+  const part = (separator: string, n: number) => dialect.tryInteger(`split_part(${cell}, '${separator}', ${n})`)
+  const joined = (separator: string) => `${part(separator, 1)} * 10000 + ${part(separator, 2)} * 100 + ${part(separator, 3)}`
+  return `CASE WHEN ${dialect.fullMatch(cell, '[0-9]{8}')} THEN ${dialect.tryInteger(cell)}
+    WHEN ${dialect.fullMatch(cell, '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}')} THEN ${joined('-')}
+    WHEN ${dialect.fullMatch(cell, '[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}')} THEN ${joined('/')} END`
 }
 
-function datePart(cell: string, separator: string, { tryInteger }: Dialect): string {
-  const part = (n: number) => tryInteger(`split_part(${cell}, '${separator}', ${n})`)
-  return `${part(1)} * 10000 + ${part(2)} * 100 + ${part(3)}`
-}
-
-/** Integer month of `YYYYMM` or `YYYY-MM`; NULL when empty or impossible. */
-export function readMonth(text: string, dialect: Dialect): string {
-  const cell = filled(text)
-  const digits = `CASE WHEN ${dialect.fullMatch(cell, '[0-9]{6}')} THEN ${dialect.tryInteger(cell)}
+/** Digits of a trimmed cell `YYYYMM` or `YYYY-MM` as one integer. */
+export function monthDigits(cell: string, dialect: Dialect): string {
+  return `CASE WHEN ${dialect.fullMatch(cell, '[0-9]{6}')} THEN ${dialect.tryInteger(cell)}
     WHEN ${dialect.fullMatch(cell, '[0-9]{4}-[0-9]{2}')} THEN ${dialect.tryInteger(`replace(${cell}, '-', '')`)} END`
-  return `CASE WHEN (${digits}) % 100 BETWEEN 1 AND 12 AND (${digits}) BETWEEN 180001 AND 210012 THEN (${digits}) END`
 }
+
+export const isRealMonth = (month: string) => `(${month} % 100 BETWEEN 1 AND 12 AND ${month} BETWEEN 180001 AND 210012)`
 
 /** The integer month `count` months before month `month`. */
 export function monthsBefore(month: string, count: number, { divide }: Dialect): string {

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts'
 import { filled, isInsideArea, prefectureOf } from './expressions.ts'
-import { isValidNumber } from './number-expressions.ts'
+import { isValidNumber, numberParts } from './number-expressions.ts'
 import type { PlanShape } from './standardise.ts'
 import type { Step } from './step.ts'
 
@@ -9,7 +9,7 @@ const outOfRegister = `('1', '2', '7', '8')`
 
 const judged = (row: string, dialect: Dialect) =>
   `CASE WHEN ${row}.number IS NULL THEN ${row}.number_state WHEN ${row}.number_state IS NOT NULL THEN ${row}.number_state
-    WHEN ${isValidNumber(`${row}.number`, 'p.as_of', dialect)} THEN 'valid' ELSE 'invalid' END`
+    WHEN ${isValidNumber(`${row}.number`, `${row}.n_seventeen`, `${row}.n_born`, 'p.as_of', dialect)} THEN 'valid' ELSE 'invalid' END`
 
 /** Household rows with their place: inside the area or not, whose reporting prefecture, and whether they make people. */
 export function placeHouseholds(shape: PlanShape, hasAliases: boolean): Step {
@@ -27,7 +27,7 @@ export function placeHouseholds(shape: PlanShape, hasAliases: boolean): Step {
           ${prefectureOf('r.AAB299_six', 'd')} AS prefecture,
           ${hasAliases ? 'a.kept IS NOT NULL' : 'FALSE'} AS aliased,
           length(${filled('r.AAB299')}) >= 12 AND substr(${filled('r.AAB299')}, 10, 3) <> '000' AS has_village
-        FROM household_rows r CROSS JOIN parameters p
+        FROM (SELECT *, ${numberParts('number', 'n', dialect)} FROM household_rows) r CROSS JOIN parameters p
         LEFT JOIN household_repeats again ON again.rid = r.rid
         LEFT JOIN divisions d ON d.code = r.AAB299_six
         ${hasAliases ? 'LEFT JOIN aliases a ON a.number = r.number' : ''}
@@ -79,7 +79,7 @@ export const judgeUnmatched: Step = {
   reads: ['matched', 'parameters'],
   writes: 'unmatched',
   sql: (dialect) => `SELECT m.rid, m.kind, m.number, m.number_match, ${judged('m', dialect)} AS number_state, m.name, m.former
-    FROM matched m CROSS JOIN parameters p WHERE m.local_rid IS NULL`,
+    FROM (SELECT *, ${numberParts('number', 'n', dialect)} FROM matched WHERE local_rid IS NULL) m CROSS JOIN parameters p`,
 }
 
 /** Local household rows of one number, several of them, in the order in which they stand for a person. */

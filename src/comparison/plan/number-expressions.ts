@@ -50,54 +50,47 @@ export const birthDateOf = (number: string, { tryInteger }: Dialect) => tryInteg
 export const sexOf = (number: string, { tryInteger }: Dialect) =>
   `CASE WHEN ${tryInteger(`substr(${number}, 17, 1)`)} % 2 = 1 THEN '1' ELSE '2' END`
 
-/** True for a number of 18 characters whose check digit and birth date hold, at most 120 years before `asOf`. */
-export function isValidNumber(number: string, asOf: string, dialect: Dialect): string {
-  const birth = birthDateOf(number, dialect)
-  return `(${looksLikeNumber(number, dialect)}
-    AND right(${number}, 1) = ${checkCharacter(dialect.tryBigInteger(`left(${number}, 17)`), dialect)}
-    AND ${isRealDate(birth, dialect)} AND ${birth} <= ${asOf} AND ${asOf} - ${birth} < 1210000)`
+/**
+ * True for a number of 18 characters whose check digit and birth date hold, at most 120 years before `asOf`.
+ * `seventeen` and `born` are columns with the number's first 17 digits and its birth date as integers: engines expand
+ * an expression wherever it stands, so what is used often is computed one subquery before.
+ */
+export function isValidNumber(number: string, seventeen: string, born: string, asOf: string, dialect: Dialect): string {
+  return `(${looksLikeNumber(number, dialect)} AND right(${number}, 1) = ${checkCharacter(seventeen, dialect)}
+    AND ${isRealDate(born, dialect)} AND ${born} <= ${asOf} AND ${asOf} - ${born} < 1210000)`
 }
 
-function upgraded(fifteen: string, dialect: Dialect): string {
-  const seventeen = `(left(${fifteen}, 6) || '19' || substr(${fifteen}, 7, 9))`
-  return `(${seventeen} || ${checkCharacter(dialect.tryBigInteger(seventeen), dialect)})`
-}
+/** The columns `<prefix>_seventeen` and `<prefix>_born` that `isValidNumber` needs. */
+export const numberParts = (number: string, prefix: string, dialect: Dialect) =>
+  `${dialect.tryBigInteger(`left(${number}, 17)`)} AS ${prefix}_seventeen, ${birthDateOf(number, dialect)} AS ${prefix}_born`
 
-interface NumberColumns {
-  /** Normalised, upgraded or repaired number; NULL when empty or unusable. */
-  number: string
-  /** `same`, `upgraded`, `repaired`; NULL when empty or unusable. */
-  match: string
-  /** `valid`, `invalid`, `empty`, `unusable`; NULL for the usual form, which `isValidNumber` still has to judge. */
-  state: string
-}
-
-/** Reads a number cell. @param raw the cell as it came, maybe NULL. @param asOf integer date. */
-export function readNumber(raw: string, asOf: string, dialect: Dialect): NumberColumns {
+/**
+ * Wraps rows with a cell `raw` so that they have the columns
+ * `number` (normalised, upgraded or repaired; NULL when empty or unusable),
+ * `number_match` (`same`, `upgraded`, `repaired`; NULL when empty or unusable) and
+ * `number_state` (`valid`, `invalid`, `empty`, `unusable`; NULL for the usual form, which is still to be judged).
+ * Columns beginning with `odd_` are left over from the way.
+ * @param rows a SELECT with the columns `raw` and `as_of`
+ */
+export function withNumbers(rows: string, raw: string, asOf: string, dialect: Dialect): string {
   const { fullMatch } = dialect
-  const usual = `(${raw} IS NOT NULL AND ${looksLikeNumber(raw, dialect)})`
-  const typed = narrowed(raw)
-  const text = `upper(${typed})`
-  const isEmpty = `(${raw} IS NULL OR ${text} IN ('', '无', '/') OR replace(${text}, left(${text}, 1), '') = '')`
-  const isUnusable = fullMatch(text, '[0-9][.]?[0-9]*E[+]?[0-9]+')
-  const isFifteen = fullMatch(text, '[1-9][0-9]{14}')
-  const fromFifteen = upgraded(text, dialect)
-  const isUpgraded = `(${dialect.tryInteger(`right(${text}, 3)`)} < 996 AND ${isValidNumber(fromFifteen, asOf, dialect)})`
-  const repaired = `translate(${typed}, 'OoIl×*хХχΧx', '0011XXXXXXX')`
-  const isRepaired = isValidNumber(repaired, asOf, dialect)
-  const isForeign = fullMatch(text, '[A-Z]{3}[0-9A-Z]{6,15}')
-  const isPassport = `(${fullMatch(text, '[A-Z][0-9A-Z]{4,16}')} AND length(${dialect.replaceAll(text, '[^0-9]', '')}) >= 4)`
-
-  const pick = (cases: Record<'usual' | 'empty' | 'unusable' | 'eighteen' | 'fifteen' | 'repaired' | 'foreign' | 'other', string>) =>
-    `CASE WHEN ${usual} THEN ${cases.usual} WHEN ${isEmpty} THEN ${cases.empty} WHEN ${isUnusable} THEN ${cases.unusable}
-      WHEN ${looksLikeNumber(text, dialect)} AND ${isValidNumber(text, asOf, dialect)} THEN ${cases.eighteen}
-      WHEN ${isFifteen} AND ${isUpgraded} THEN ${cases.fifteen} WHEN ${isRepaired} THEN ${cases.repaired}
-      WHEN ${isForeign} OR ${isPassport} THEN ${cases.foreign} ELSE ${cases.other} END`
-  return {
-    number: pick({ usual: raw, empty: 'NULL', unusable: 'NULL', eighteen: text, fifteen: fromFifteen, repaired, foreign: text, other: text }),
-    match: pick({ usual: `'same'`, empty: 'NULL', unusable: 'NULL', eighteen: `'same'`, fifteen: `'upgraded'`, repaired: `'repaired'`, foreign: `'same'`, other: `'same'` }),
-    state: pick({ usual: 'NULL', empty: `'empty'`, unusable: `'unusable'`, eighteen: `'valid'`, fifteen: `'valid'`, repaired: `'valid'`, foreign: `'valid'`, other: `'invalid'` }),
-  }
+  const typed = `SELECT *, CASE WHEN ${raw} IS NOT NULL AND ${looksLikeNumber(raw, dialect)} THEN NULL ELSE ${narrowed(`coalesce(${raw}, '')`)} END AS odd FROM (${rows}) n0`
+  const cased = `SELECT *, upper(odd) AS odd_text, translate(odd, 'OoIl×*хХχΧx', '0011XXXXXXX') AS odd_fixed FROM (${typed}) n1`
+  const longer = `SELECT *, CASE WHEN ${fullMatch('odd_text', '[1-9][0-9]{14}')} AND right(odd_text, 3) < '996' THEN left(odd_text, 6) || '19' || substr(odd_text, 7, 9) END AS odd_long,
+    ${numberParts('odd_text', 'odd_text', dialect)}, ${numberParts('odd_fixed', 'odd_fixed', dialect)} FROM (${cased}) n2`
+  const widened = `SELECT *, ${numberParts('odd_long', 'odd_long', dialect)} FROM (${longer}) n3`
+  const upgraded = `SELECT *, odd_long || ${checkCharacter('odd_long_seventeen', dialect)} AS odd_up FROM (${widened}) n4`
+  const isPassport = `(${fullMatch('odd_text', '[A-Z][0-9A-Z]{4,16}')} AND length(${dialect.replaceAll('odd_text', '[^0-9]', '')}) >= 4)`
+  const valid = (prefix: string, number = prefix) => isValidNumber(number, `${prefix}_seventeen`, `${prefix}_born`, asOf, dialect)
+  const classed = `SELECT *, CASE WHEN odd IS NULL THEN 'usual'
+      WHEN odd_text IN ('', '无', '/') OR replace(odd_text, left(odd_text, 1), '') = '' THEN 'empty'
+      WHEN ${fullMatch('odd_text', '[0-9][.]?[0-9]*E[+]?[0-9]+')} THEN 'unusable'
+      WHEN ${valid('odd_text')} THEN 'plain' WHEN ${valid('odd_long', 'odd_up')} THEN 'upgraded' WHEN ${valid('odd_fixed')} THEN 'repaired'
+      WHEN ${fullMatch('odd_text', '[A-Z]{3}[0-9A-Z]{6,15}')} OR ${isPassport} THEN 'plain' ELSE 'invalid' END AS odd_class FROM (${upgraded}) n5`
+  return `SELECT *, CASE odd_class WHEN 'usual' THEN ${raw} WHEN 'plain' THEN odd_text WHEN 'invalid' THEN odd_text WHEN 'upgraded' THEN odd_up WHEN 'repaired' THEN odd_fixed END AS number,
+      CASE WHEN odd_class IN ('upgraded', 'repaired') THEN odd_class WHEN odd_class IN ('usual', 'plain', 'invalid') THEN 'same' END AS number_match,
+      CASE WHEN odd_class IN ('plain', 'upgraded', 'repaired') THEN 'valid' WHEN odd_class <> 'usual' THEN odd_class END AS number_state
+    FROM (${classed}) n6`
 }
 
 /** Document type (AAC058) of a valid number. */

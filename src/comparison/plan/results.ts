@@ -29,16 +29,17 @@ export function writeLinks(kinds: readonly KindShape[]): Step {
     name: 'write links',
     reads: ['row_links', 'person_keys', 'files', ...carrying.map((kind) => `${kind}_repeats`)],
     writes: 'links',
-    view: true,
-    sql: (d) => `SELECT l.kind, f.name AS file, ${d.divide('1', '1')} * (l.rid % 1099511627776) AS row, k.person_key, l.number_match,
+    sql: (d) => `SELECT l.kind, f.name AS file, l.rid % 1099511627776 AS row, k.person_key, l.number_match,
         CASE WHEN l.near THEN 'L0' WHEN l.rung = 9 THEN 'different' WHEN l.rung IS NOT NULL THEN 'L' || CAST(l.rung AS VARCHAR) END AS name_match,
         l.decision, CASE WHEN l.near THEN 700 WHEN l.rung IS NOT NULL AND l.rung <= 6 THEN
-          CASE l.number_match WHEN 'same' THEN 1000 WHEN 'upgraded' THEN 990 WHEN 'repaired' THEN 980 ELSE 1000 END - l.rung * 10 END AS score
+          CASE l.number_match WHEN 'upgraded' THEN 990 WHEN 'repaired' THEN 980 ELSE 1000 END - l.rung * 10 END AS score
       FROM (
-        SELECT rid, kind, number_match, person_id, rung, decision, near FROM row_links
-        ${carrying.map((kind) => `UNION ALL SELECT r.rid, l.kind, l.number_match, l.person_id, l.rung, l.decision, l.near FROM ${kind}_repeats r JOIN row_links l ON l.rid = r.first_rid`).join('\n        ')}) l
+        SELECT rid, kind, number_match, CASE WHEN decision IN ('auto', 'review') THEN person_id END AS holder, rung, decision, near FROM row_links
+        UNION ALL
+        SELECT r.rid, l.kind, l.number_match, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END, l.rung, l.decision, l.near
+        FROM (${carrying.map((kind) => `SELECT rid, first_rid FROM ${kind}_repeats`).join(' UNION ALL ')}) r JOIN row_links l ON l.rid = r.first_rid) l
       JOIN files f ON f.file = ${d.divide('l.rid', '1099511627776')}
-      LEFT JOIN person_keys k ON k.person_id = l.person_id AND l.decision IN ('auto', 'review')`,
+      LEFT JOIN person_keys k ON k.person_id = l.holder`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { readNumber } from './number-expressions.ts'
+import { withNumbers } from './number-expressions.ts'
 import { isPlainName } from './compare-names.ts'
 import type { Step } from './step.ts'
 
@@ -10,15 +10,18 @@ export const readRulings: Step = {
   name: 'read rulings',
   reads: ['ruling_rows', 'ruling_repeats', 'parameters'],
   writes: 'ruling_readings',
-  sql: (d) => `SELECT code, a_number, a_name, b_number, b_name, decision FROM (
+  sql: (d) => {
+    const accepted = `SELECT r.*, p.as_of FROM ruling_rows r CROSS JOIN parameters p
+        WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ruling_repeats)`
+    const first = `SELECT rid, code, name_a, name_b, number_b, decision_code, decided_at_date, as_of, number AS a_number FROM (${withNumbers(accepted, 'number_a', 'as_of', d)}) a`
+    return `SELECT code, a_number, a_name, b_number, b_name, decision FROM (
       SELECT read.*, row_number() OVER (PARTITION BY code, least(a_number, b_number), greatest(a_number, b_number),
           least(a_name, b_name), greatest(a_name, b_name) ORDER BY decided_at DESC NULLS LAST, decision) AS latest
-      FROM (SELECT trim(r.code) AS code, ${readNumber('r.number_a', 'p.as_of', d).number} AS a_number, coalesce(r.name_a, '') AS a_name,
-          coalesce(${readNumber('r.number_b', 'p.as_of', d).number}, ${readNumber('r.number_a', 'p.as_of', d).number}) AS b_number,
-          coalesce(r.name_b, '') AS b_name, r.decision_code AS decision, r.decided_at_date AS decided_at
-        FROM ruling_rows r CROSS JOIN parameters p
-        WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ruling_repeats)) read) ranked
-    WHERE latest = 1 AND a_number IS NOT NULL AND decision IS NOT NULL`,
+      FROM (SELECT trim(code) AS code, a_number, coalesce(name_a, '') AS a_name, coalesce(number, a_number) AS b_number,
+          coalesce(name_b, '') AS b_name, decision_code AS decision, decided_at_date AS decided_at
+        FROM (${withNumbers(first, 'number_b', 'as_of', d)}) b) read) ranked
+    WHERE latest = 1 AND a_number IS NOT NULL AND decision IS NOT NULL`
+  },
 }
 
 /** Numbers that a ruling `same` folds into another: the number with a household row stays, else the one enrolled last. */

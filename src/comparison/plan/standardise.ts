@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts'
-import { filled, isInsideArea, readDate, readMonth, rowText } from './expressions.ts'
-import { readNumber } from './number-expressions.ts'
+import { dateDigits, filled, isInsideArea, isRealDate, isRealMonth, monthDigits, rowText } from './expressions.ts'
+import { withNumbers } from './number-expressions.ts'
 import type { ColumnShape, KindShape, Step } from './step.ts'
 
 /** What the plan must know of a batch before any row is read. */
@@ -11,9 +11,16 @@ export interface PlanShape {
   mapped: Readonly<Record<string, readonly string[]>>
 }
 
+/** Columns of open value lists: any value is kept, without surrounding blanks. */
+const openCodes = ['AAE140', 'status_code']
+
 /** Columns a derived value is kept of, beside the cell as it came. */
-export const derivedColumn = (column: ColumnShape) =>
-  ({ date: `${column.name}_date`, month: `${column.name}_month`, code: `${column.name}_code`, division: `${column.name}_six`, text: null })[column.type]
+export function derivedColumn(column: ColumnShape): string | null {
+  if (openCodes.includes(column.name)) return `${column.name}_code`
+  const endings = { date: '_date', month: '_month', code: '_code', division: '_six', text: null }
+  const ending = endings[column.type]
+  return ending === null ? null : `${column.name}${ending}`
+}
 
 /**
  * Checked rows of one kind: cells as they came beside their normalised form, the reason of refusal (`reject_code`,
@@ -26,20 +33,20 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
     writes: `${kind.kind}_rows`,
     sql: (dialect) => {
       const cell = (name: string) => (shape.mapped[kind.kind]?.includes(name) ? `s.mapped_${name}` : `s.${name}`)
-      const derived = kind.columns.flatMap((column) => {
+      const columns = kind.columns.flatMap((column) => {
         const name = derivedColumn(column)
-        return name ? [`${derive(column, cell(column.name), dialect)} AS ${name}`] : []
+        return name === null ? [] : [{ column, name }]
       })
-      const numbers = kind.columns.some((column) => column.name === 'AAC002') && kind.carriesPeople
-      const number = numbers ? readNumber('s.AAC002', 'p.as_of', dialect) : null
-      const numberColumns = number
-        ? [`${number.number} AS number`, `${number.match} AS number_match`, `${number.state} AS number_state`]
-        : []
-      const inner = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row,
-        ${kind.columns.map((column) => `s.${column.name}`).join(', ')},
-        ${[...derived, ...numberColumns].join(',\n        ')}${derived.length + numberColumns.length > 0 ? ',' : ''}
+      const list = (parts: string[]) => parts.map((part) => `, ${part}`).join('')
+      const plain = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row, p.as_of${list(kind.columns.map((column) => `s.${column.name}`))}
+        ${list(columns.map(({ column, name }) => `${filled(cell(column.name))} AS cell_${name}`))},
         ${dialect.rowHash(kind.columns.map((column) => `coalesce(s.${column.name}, '')`))} AS row_hash
       FROM scan_${kind.kind} s CROSS JOIN parameters p`
+      const numbered = kind.carriesPeople ? withNumbers(plain, 'AAC002', 'as_of', dialect) : plain
+      const isDate = ({ column }: (typeof columns)[number]) => column.type === 'date' || column.type === 'month'
+      const counted = `SELECT *${list(columns.filter(isDate).map(({ column, name }) => `${column.type === 'date' ? dateDigits(`cell_${name}`, dialect) : monthDigits(`cell_${name}`, dialect)} AS int_${name}`))} FROM (${numbered}) t1`
+      const inner = `SELECT rid, file, row, row_hash${kind.carriesPeople ? ', number, number_match, number_state' : ''}${list(kind.columns.map((column) => column.name))}
+        ${list(columns.map(({ column, name }) => `${derive(column, name, dialect)} AS ${name}`))} FROM (${counted}) t2`
       const rejects = rejectionsOf(kind)
       const rejectCase = (pick: (rejection: Rejection) => string) =>
         rejects.length === 0 ? 'CAST(NULL AS VARCHAR)' : `CASE ${rejects.map((r) => `WHEN ${r.when} THEN ${pick(r)}`).join('\n ')} END`
@@ -52,14 +59,11 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
   }
 }
 
-function derive(column: ColumnShape, cell: string, dialect: Dialect): string {
-  if (column.type === 'date') return readDate(cell, dialect)
-  if (column.type === 'month') return readMonth(cell, dialect)
-  if (column.type === 'division') {
-    const text = filled(cell)
-    return `CASE WHEN length(${text}) >= 6 AND translate(${text}, '0123456789', '') = '' THEN left(${text}, 6) END`
-  }
-  const text = filled(cell)
+function derive(column: ColumnShape, name: string, dialect: Dialect): string {
+  if (column.type === 'date') return `CASE WHEN ${isRealDate(`int_${name}`, dialect)} THEN int_${name} END`
+  if (column.type === 'month') return `CASE WHEN ${isRealMonth(`int_${name}`)} THEN int_${name} END`
+  const text = `cell_${name}`
+  if (column.type === 'division') return `CASE WHEN length(${text}) >= 6 AND translate(${text}, '0123456789', '') = '' THEN left(${text}, 6) END`
   return column.codes ? `CASE WHEN ${text} IN (${column.codes.map((code) => `'${code}'`).join(', ')}) THEN ${text} END` : text
 }
 
@@ -99,7 +103,7 @@ const statusOfAnotherInsurance = `r.status_code_code IS NOT NULL AND NOT CASE
 function warningBits(kind: KindShape): string {
   const bits = kind.columns.flatMap((column, index) => {
     const derivedName = derivedColumn(column)
-    const judged = derivedName !== null && !(column.type === 'code' && column.codes === undefined)
+    const judged = derivedName !== null && !openCodes.includes(column.name)
     const rejects = column.required && (column.type === 'date' || column.type === 'month')
     if (!judged || rejects || divisionColumns[kind.kind] === column.name) return []
     return [`CASE WHEN r.${derivedName} IS NULL AND ${filled(`r.${column.name}`)} IS NOT NULL THEN ${2 ** index} ELSE 0 END`]

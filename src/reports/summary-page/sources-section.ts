@@ -37,7 +37,7 @@ export function sourcesSection(summary: RunSummary, language: Language): Markup 
     { width: 1060 },
   )}</div>
 <div class="scroll"><table><thead><tr>${heads.map((head, at) => html`<th class="${at > 1 ? 'n' : ''}">${head}</th>`)}</tr></thead>
-<tbody>${summary.sources.map((source) => html`<tr><td>${kindWords(source.kind)[language]}</td><td>${source.file}</td>${figureCells(source)}</tr>`)}
+<tbody>${inOrder(summary.sources).map((source) => html`<tr><td>${kindWords(source.kind)[language]}</td><td>${source.file}</td>${figureCells(source)}</tr>`)}
 <tr class="sum"><td>${zh ? '合计' : 'total'}</td><td></td>${figureCells(total)}</tr></tbody></table></div></section>`
 }
 
@@ -53,9 +53,13 @@ function partsOf(kind: SourceOutcome): number[] {
   return [...parts, withoutPerson, kind.rejected]
 }
 
-function byKind(sources: readonly SourceOutcome[]): SourceOutcome[] {
+function inOrder(sources: readonly SourceOutcome[]): SourceOutcome[] {
   const order = Object.keys(kindNames)
-  const kinds = [...new Set(sources.map((source) => source.kind))].sort((a, b) => order.indexOf(a) - order.indexOf(b))
+  return [...sources].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.file < b.file ? -1 : 1))
+}
+
+function byKind(sources: readonly SourceOutcome[]): SourceOutcome[] {
+  const kinds = [...new Set(inOrder(sources).map((source) => source.kind))]
   return kinds.map((kind) => ({ ...sumOf(sources.filter((source) => source.kind === kind)), kind }))
 }
 

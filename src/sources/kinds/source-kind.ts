@@ -1,5 +1,5 @@
 /** What a column holds; it decides how a value is checked and read by the comparison. */
-export type ColumnType = 'text' | 'date' | 'month' | 'division' | 'code'
+type ColumnType = 'text' | 'date' | 'month' | 'division' | 'code'
 
 /** One column of a kind, in the order of the contract's table. */
 export interface SourceColumn {
@@ -57,7 +57,7 @@ export function column(name: string, chinese: string, options: ColumnOptions = {
 }
 
 /** The column every kind may have: `+` adds the row, `-` takes the identical row away. */
-export const change: SourceColumn = column('op', '变更', { codes: ['+', '-'] })
+const change: SourceColumn = column('op', '变更', { codes: ['+', '-'] })
 
 /** Makes a kind; the column `op` is added at the end. */
 export function sourceKind(
