@@ -156,6 +156,7 @@ async function runSteps(engine: Engine, steps: readonly Step[], reporter: Report
     signal?.throwIfAborted()
     reporter.progress(index, steps.length, 'steps')
     profiles.push(await engine.run(step))
+    if (process.env.CANBAO_TRACE) console.error(step.name, JSON.stringify(profiles.at(-1)))
     const later = steps.slice(index + 1)
     for (const table of new Set([...step.reads, step.writes])) {
       const isStepTable = steps.some(({ writes }) => writes === table)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -95,6 +95,19 @@ describe('the command canbao', () => {
       expect(code).toBe(exitCodes.refused)
       expect(err).toMatch(/^Error: .+\n$/)
     }
+  })
+
+  it('refuses a batch that is not there, and an output folder that holds something, and writes nothing', () => {
+    const before = readdirSync(folder).sort()
+    for (const wrong of [
+      ['run', 'nowhere', '--out', 'new'],
+      ['sample', '--out', 'out', '--people', '10'],
+    ]) {
+      const { code, out, err } = call(wrong)
+      expect([code, out]).toEqual([exitCodes.refused, ''])
+      expect(err).toMatch(/Error: .+\n$/)
+    }
+    expect(readdirSync(folder).sort()).toEqual(before)
   })
 
   it('says with code 3 that a check of the table is broken', () => {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { realpathSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import { Problem } from '../problems.ts'
@@ -65,6 +66,7 @@ export async function callCommand(argumentsGiven: readonly string[]): Promise<nu
   try {
     return await main(argumentsGiven, {
       language: chooseLanguage(argumentsGiven, process.env),
+      command: commandAsCalled(),
       out: (text) => process.stdout.write(text),
       err: (text) => process.stderr.write(text),
       bars: process.stderr.isTTY === true,
@@ -74,6 +76,15 @@ export async function callCommand(argumentsGiven: readonly string[]): Promise<nu
     process.off('SIGINT', interrupt)
     process.off('SIGTERM', interrupt)
   }
+}
+
+/** `canbao` where it is installed; in a checkout, where it is called by its path, the path of bin/canbao. */
+function commandAsCalled(): string {
+  const script = process.argv[1] ?? ''
+  if (!/[\\/]bin[\\/](canbao|start\.js)$/.test(script)) return 'canbao'
+  const path = join(dirname(script), 'canbao')
+  const fromHere = relative(process.cwd(), path)
+  return fromHere.startsWith('..') ? path : fromHere
 }
 
 /** Runs as the process itself, with the arguments it was started with. */

@@ -4,6 +4,8 @@ import type { Said } from '../reports/run-summary.ts'
 /** What every command gets: the language, where to write, and the signal of Ctrl-C. */
 export interface Terminal {
   language: Language
+  /** How the person calls the command from their folder: for hints that can be copied. */
+  command: string
   /** The result. One JSON document where --json is given. */
   out(text: string): void
   /** Everything else: progress, notes, errors. */

@@ -6,7 +6,7 @@ import { checkWords, type Quarterly } from './run-summary.ts'
 import { textTable } from './text-table.ts'
 
 /** The quarterly table for a terminal: one line per column of the form, one column per city, then the checks. */
-export function tellQuarterly(quarterly: Quarterly, outputFolder: string, language: Language): string {
+export function tellQuarterly(quarterly: Quarterly, outputFolder: string, command: string, language: Language): string {
   const zh = language === 'zh'
   const rows = quarterly.rows.slice(0, 9)
   const head = ['', zh ? '栏目' : 'column', zh ? '合计' : 'total', ...rows.map((row) => row.name || row.city)]
@@ -36,8 +36,8 @@ export function tellQuarterly(quarterly: Quarterly, outputFolder: string, langua
     `${join(outputFolder, 'quarterly.xlsx')}  ${zh ? '官方表样' : 'the official form'}`,
     `${join(outputFolder, 'summary.html')}  ${zh ? '总览页' : 'the run on one page'}`,
     zh
-      ? `打开一个数字: canbao report ${outputFolder} --cell ${first}:9`
-      : `Open a figure: canbao report ${outputFolder} --cell ${first}:9`,
+      ? `打开一个数字: ${command} report ${outputFolder} --cell ${first}:9`
+      : `Open a figure: ${command} report ${outputFolder} --cell ${first}:9`,
   )
   return `${parts.join('\n')}\n`
 }

@@ -7,10 +7,13 @@ import { findingWords, insuranceNames, reasonWords } from './vocabulary.ts'
 /** The goal of the plan: 法定人员和适龄城乡居民参保 ≥ 90 % (人社厅函〔2014〕221号). */
 export const coverageGoal = 0.9
 
-/** What a finished run says, for somebody who has never seen a terminal. `outputFolder` as the person gave it. */
-export function tellRun(summary: RunSummary, outputFolder: string, language: Language): string {
+/**
+ * What a finished run says, for somebody who has never seen a terminal. `outputFolder` and `command` as the person
+ * gave them.
+ */
+export function tellRun(summary: RunSummary, outputFolder: string, command: string, language: Language): string {
   const parts = language === 'zh' ? tellChinese(summary) : tellEnglish(summary)
-  return `\n${[...parts, ...tellPaths(outputFolder, language)].join('\n')}\n`
+  return `\n${[...parts, ...tellPaths(outputFolder, command, language)].join('\n')}\n`
 }
 
 function tellChinese(summary: RunSummary): string[] {
@@ -109,7 +112,7 @@ function warningLines(summary: RunSummary, language: Language): string[] {
   return lines.length > 0 ? ['', ...lines] : []
 }
 
-function tellPaths(outputFolder: string, language: Language): string[] {
+function tellPaths(outputFolder: string, command: string, language: Language): string[] {
   const zh = language === 'zh'
   return [
     '',
@@ -118,7 +121,7 @@ function tellPaths(outputFolder: string, language: Language): string[] {
     `  ${join(outputFolder, 'quarterly.xlsx')}  ${zh ? '季报(官方表样)' : 'the quarterly table in the official form'}`,
     `  ${join(outputFolder, 'survey')}          ${zh ? '各村(社区)的调查名单' : 'survey lists, one per village'}`,
     zh
-      ? `  想知道某个人的情况: canbao explain ${outputFolder} --number 号码`
-      : `  One person's story: canbao explain ${outputFolder} --number NUMBER`,
+      ? `  打开季报中的一个数字: ${command} report ${outputFolder} --cell total:9\n  想知道某个人的情况: ${command} explain ${outputFolder} --number 号码`
+      : `  Open a figure of the table: ${command} report ${outputFolder} --cell total:9\n  One person's story: ${command} explain ${outputFolder} --number NUMBER`,
   ]
 }

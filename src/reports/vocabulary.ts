@@ -169,12 +169,3 @@ export const kindNames: Record<string, Said> = {
 export function kindWords(kind: string): Said {
   return kindNames[kind] ?? { zh: kind, en: kind }
 }
-
-export const employmentNames: Record<string, Said> = {
-  employed: { zh: '已单位就业', en: 'employed' },
-  preschool: { zh: '学龄前', en: 'below school age' },
-  student: { zh: '在校学生', en: 'student' },
-  retired: { zh: '离退休或已领取养老待遇', en: 'retired or drawing a pension' },
-  flexible: { zh: '灵活就业/个体', en: 'flexible employment' },
-  unknown: { zh: '', en: '' },
-}

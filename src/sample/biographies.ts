@@ -168,7 +168,7 @@ export function writeBiography(setting: Setting, random: Random, person: Person,
 }
 
 /** Where people of the home go: one in five stays in the province. */
-export function otherDivisions(setting: Setting, person: Person): readonly string[] {
+function otherDivisions(setting: Setting, person: Person): readonly string[] {
   const inside = setting.places.elsewhereInProvince.get(person.home)
   return inside && inside.length > 0 && person.id % 5 === 0 ? inside : setting.places.elsewhereOutside
 }

@@ -1,4 +1,3 @@
-import { readNumber } from '../standards/identity-number.ts'
 import type { Findings } from './findings.ts'
 import { damageName } from './names.ts'
 import { damageNumber, type NumberDamage } from './numbers.ts'
@@ -47,7 +46,7 @@ const kindKeys: Readonly<Record<string, number>> = {
 }
 const separatedShare = 0.15
 
-export function isLocal(person: Person): boolean {
+function isLocal(person: Person): boolean {
   return person.hasHousehold && person.home !== '' && !'1278'.includes(person.policeStatus) && !person.deathLinked
 }
 
@@ -356,9 +355,4 @@ function lendNumber(setting: Setting, person: Person, holders: Person[], index: 
     if (kind === 'enrolment') holder.conflicts += 1
     findings.add('number_shared', '', holder.number, holder.name, [holder])
   }
-}
-
-/** Whether a number of the world reads as valid; the tests ask it before any damage. */
-export function isValidNumber(number: string, asOf: number): boolean {
-  return readNumber(number, { asOf }).state === 'valid'
 }

@@ -35,7 +35,7 @@ export class NumberBook {
 export type NumberDamage = 'E01' | 'E02' | 'E03' | 'E04' | 'E05' | 'E06' | 'E07' | 'E08' | 'E08_far' | 'E09'
 
 /** What remains readable of a damaged number: the number itself, one near it, or nothing that leads to the person. */
-export type NumberRemains = 'same' | 'near' | 'lost'
+type NumberRemains = 'same' | 'near' | 'lost'
 
 export interface DamagedNumber {
   written: string

@@ -152,7 +152,7 @@ function writeBlock(
       if (expectation.household === 'non_local') leaveHousehold(person)
       const row = setting.quarter > 0 && expectation.household === 'local' ? verify(setting, person, expectation) : null
       if (row) {
-        settle(person, expectation, row)
+        settle(expectation, row)
         truth.addRow(output.write('verified', row.line), output.lastFile, row.fact)
       }
       findings.addExpectation(person, expectation)

@@ -4,7 +4,7 @@ import { Random, weighted } from './random.ts'
 import type { Unit } from './world.ts'
 
 /** Which kinds of unit a person can work in. */
-export type UnitGroup = 'office' | 'institution' | 'company' | 'business'
+type UnitGroup = 'office' | 'institution' | 'company' | 'business'
 
 const drawType = weighted<string>([
   ['10', 45],

@@ -29,7 +29,7 @@ export function verify(setting: Setting, person: Person, expectation: Expectatio
 }
 
 /** The visit closes every reason; the person stays on `survey`, with the codes that were found. */
-export function settle(person: Person, expectation: Expectation, row: VerifiedRow): void {
+export function settle(expectation: Expectation, row: VerifiedRow): void {
   for (const [index, code] of row.codes.entries()) if (code !== '') expectation.codes[index] = code
   expectation.reasons = []
   expectation.ask = ''
@@ -39,5 +39,4 @@ export function settle(person: Person, expectation: Expectation, row: VerifiedRo
       (code, index) => expectation.required.includes(indicators[index]!) && /^9[124]$/.test(code),
     )
   }
-  void person
 }

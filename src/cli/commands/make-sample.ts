@@ -79,6 +79,6 @@ async function refuseFilledFolder(folder: string, named: string): Promise<void> 
 function tellSample(options: SampleOptions, terminal: Terminal): string {
   const people = options.people.toLocaleString('en')
   return terminal.language === 'zh'
-    ? `已造好虚构地区 ${options.area} 的数据(${people} 人): ${options.out}\n下一步: canbao run ${options.out} --out 结果\n`
-    : `An invented area ${options.area} of ${people} people is ready: ${options.out}\nNext: canbao run ${options.out} --out result\n`
+    ? `已造好虚构地区 ${options.area} 的数据(${people} 人): ${options.out}\n下一步: ${terminal.command} run ${options.out} --out 结果\n`
+    : `An invented area ${options.area} of ${people} people is ready: ${options.out}\nNext: ${terminal.command} run ${options.out} --out result\n`
 }

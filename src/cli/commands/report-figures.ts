@@ -35,7 +35,7 @@ export function addReportCommand(program: Command, terminal: Terminal, result: {
       const quarterly = await readQuarterly(output)
       if (options.cell !== undefined) return await listPeople(output, options.cell, options, quarterly, terminal)
       if (options.json) terminal.out(`${JSON.stringify(quarterly)}\n`)
-      else terminal.out(tellQuarterly(quarterly, output, terminal.language))
+      else terminal.out(tellQuarterly(quarterly, output, terminal.command, terminal.language))
       if (brokenChecks(quarterly.checks).length > 0) result.code = exitCodes.untrusted
     })
 }

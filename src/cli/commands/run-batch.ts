@@ -58,7 +58,7 @@ async function run(batch: string, options: RunOptions, terminal: Terminal): Prom
     })
     progress.close()
     if (options.json) terminal.out(`${JSON.stringify(summary)}\n`)
-    else terminal.out(tellRun(summary, options.out, terminal.language))
+    else terminal.out(tellRun(summary, options.out, terminal.command, terminal.language))
     return brokenChecks(summary.checks).length > 0 ? exitCodes.untrusted : exitCodes.good
   } finally {
     progress.close()

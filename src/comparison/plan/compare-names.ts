@@ -73,7 +73,7 @@ export const compareCharacters: Step = {
           SELECT p.a, p.b, ka.tokens AS a_tokens, kb.tokens AS b_tokens, ka.latin AS a_latin, kb.latin AS b_latin,
             ${d.eachUpTo('length(ka.tokens)')} AS place
           FROM (SELECT DISTINCT a, b FROM name_pairs) p JOIN name_keys ka ON ka.name = p.a JOIN name_keys kb ON kb.name = p.b
-          WHERE length(ka.tokens) = length(kb.tokens) AND ka.tokens <> '') spread) places
+          WHERE length(ka.tokens) - length(kb.tokens) = 0 AND ka.tokens <> '') spread) places
       LEFT JOIN characters xk ON xk.character = x LEFT JOIN characters yk ON yk.character = y
       GROUP BY a, b`
   },

@@ -74,7 +74,8 @@ export const numberParts = (number: string, prefix: string, dialect: Dialect) =>
  */
 export function withNumbers(rows: string, raw: string, asOf: string, dialect: Dialect): string {
   const { fullMatch } = dialect
-  const typed = `SELECT *, CASE WHEN ${raw} IS NOT NULL AND ${looksLikeNumber(raw, dialect)} THEN NULL ELSE ${narrowed(`coalesce(${raw}, '')`)} END AS odd FROM (${rows}) n0`
+  const repeated = [...'123456789'].map((digit) => `'${digit.repeat(18)}'`).join(', ')
+  const typed = `SELECT *, CASE WHEN ${raw} IS NOT NULL AND ${looksLikeNumber(raw, dialect)} AND ${raw} NOT IN (${repeated}) THEN NULL ELSE ${narrowed(`coalesce(${raw}, '')`)} END AS odd FROM (${rows}) n0`
   const cased = `SELECT *, upper(odd) AS odd_text, translate(odd, 'OoIl×*хХχΧx', '0011XXXXXXX') AS odd_fixed FROM (${typed}) n1`
   const longer = `SELECT *, CASE WHEN ${fullMatch('odd_text', '[1-9][0-9]{14}')} AND right(odd_text, 3) < '996' THEN left(odd_text, 6) || '19' || substr(odd_text, 7, 9) END AS odd_long,
     ${numberParts('odd_text', 'odd_text', dialect)}, ${numberParts('odd_fixed', 'odd_fixed', dialect)} FROM (${cased}) n2`
