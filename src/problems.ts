@@ -19,13 +19,13 @@ const catalogue = {
   },
   batch_invalid: {
     kind: 'invalid',
-    zh: 'batch.yaml 有误({where}):{reason}。请改正后重新运行。',
+    zh: 'batch.yaml 有误({where}):{reasonZh}。请改正后重新运行。',
     en: 'batch.yaml is wrong ({where}): {reason}. Correct it and run again.',
   },
   files_refused: {
     kind: 'invalid',
-    zh: '有 {count} 处文件错误,没有开始运行:\n{list}\n请改正文件,或加 --skip-bad-files 跳过这些文件运行。',
-    en: 'Nothing was run, {count} file faults:\n{list}\nCorrect the files, or run without them by --skip-bad-files.',
+    zh: '有 {count} 处文件错误,没有开始运行:\n{listZh}\n请改正文件,或加 --skip-bad-files 跳过这些文件运行。',
+    en: 'Nothing was run; faults of files ({count}):\n{list}\nCorrect the files, or run without them by --skip-bad-files.',
   },
   policy_invalid: {
     kind: 'invalid',
@@ -41,6 +41,16 @@ const catalogue = {
     kind: 'conflict',
     zh: '输出文件夹 {folder} 不是空的,没有写入任何内容。请换一个文件夹,或先清空它。',
     en: 'The output folder {folder} is not empty; nothing was written. Name another one, or empty it first.',
+  },
+  output_in_use: {
+    kind: 'conflict',
+    zh: '另一次运行(进程 {pid})正在写 {folder},没有写入任何内容。请等它结束,或换一个文件夹。',
+    en: 'Another run (process {pid}) is writing {folder}; nothing was written. Wait for it, or name another folder.',
+  },
+  output_taken: {
+    kind: 'conflict',
+    zh: '另一次运行已先写好 {folder},本次的结果没有保留。请换一个文件夹重新运行。',
+    en: 'Another run finished {folder} first; the result of this one was not kept. Run again with another folder.',
   },
   output_not_writable: {
     kind: 'unavailable',
@@ -72,10 +82,20 @@ const catalogue = {
     zh: '{folder} 不是完整的结果文件夹。请给出 canbao run --out 写出的文件夹。',
     en: '{folder} is no complete folder of results. Name the folder that canbao run --out wrote.',
   },
+  people_too_many: {
+    kind: 'invalid',
+    zh: '有 {count} 人叫 {name}。请同时给出号码(--number)。',
+    en: '{count} people are called {name}. Give the number too (--number).',
+  },
   person_not_found: {
     kind: 'notFound',
     zh: '各来源中都没有找到 {asked}。请核对号码或姓名。',
     en: 'No source has {asked}. Check the number or name.',
+  },
+  batch_moved: {
+    kind: 'notFound',
+    zh: '这次运行的批次文件夹 {folder} 已不在原处,无法重读各来源的原始行。请用 --batch 指出它现在的位置。',
+    en: 'The batch folder of this run, {folder}, is no longer there, so its rows cannot be read again. Name its place by --batch.',
   },
   figure_unknown: {
     kind: 'invalid',

@@ -104,7 +104,8 @@ function scanView(kind: SourceKind, decoded: readonly DecodedFile[]): string {
   return `CREATE OR REPLACE VIEW scan_${kind.kind} AS ${selects.join('\nUNION ALL\n')}`
 }
 
-function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlySet<string>): string {
+/** One file as a scan of `file`, `row`, the columns of its kind as text, and those that batch.yaml maps beside. */
+export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlySet<string>): string {
   const { file, columns } = decoded.inspection
   const present = decoded.format === 'text' ? decoded.columns.slice(1) : columns.filter((name) => name !== null)
   const header = decoded.format === 'text' ? null : decoded.inspection.header

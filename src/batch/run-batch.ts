@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { type Engine, openEngine, type StepProfile } from '../comparison/engine/duckdb.ts'
 import { type ComparisonShape, comparisonSteps } from '../comparison/plan/index.ts'
 import type { Step } from '../comparison/plan/step.ts'
-import { compileDecision, rowsInForce } from '../policy/compile-policy.ts'
-import { defaultPolicy } from '../policy/default-policy.ts'
-import { readDecisionTable } from '../policy/decision-table.ts'
+import { compileDecision } from '../policy/compile-policy.ts'
 import { problem } from '../problems.ts'
 import { writeQuarterlyTable } from '../reports/quarterly-table.ts'
 import type { Reporter, RunSummary } from '../reports/run-summary.ts'
@@ -15,14 +12,17 @@ import { writeSummaryPage } from '../reports/summary-page/index.ts'
 import { writeSurveyLists } from '../reports/survey-lists.ts'
 import { type Batch, readBatch } from '../sources/batch-file.ts'
 import { type FileFault, faultsProblem, sayFault } from '../sources/faults.ts'
-import { type FileInspection, inspectBatch } from '../sources/inspect-file.ts'
+import type { FileInspection } from '../sources/inspect-file.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
 import { divisionNames } from '../standards/divisions.ts'
+import { hashFile } from './hash-file.ts'
+import { inspectFiles, mappedColumns } from './inspect-files.ts'
 import { type LoadedFile, loadSources } from './load-sources.ts'
 import { buildQuarterly } from './quarterly.ts'
+import { type RunPolicy, readPolicy } from './read-policy.ts'
 import { levelOf, loadReferences } from './references.ts'
 import { stageOutput } from './staging-folder.ts'
-import { balanceRows, countPeople, countRows, countWarnings, profileOf } from './summarise.ts'
+import { balanceRows, checkNumberColumns, countPeople, countRows, countWarnings, profileOf } from './summarise.ts'
 import { closeToOthers, writeParquet } from './write-results.ts'
 
 export interface RunOptions {
@@ -49,10 +49,9 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   if (options.since !== undefined) throw problem('since_unsupported', {})
   reporter.stage('inspect', { zh: '检查批次', en: 'looking at the batch' })
   const batch = await readBatch(options.batchFolder)
-  const policy = readPolicy(options.policyFile, batch)
-  const inspected = await inspectWithEngine(batch)
+  const policy = readPolicy(options.policyFile, batch.asOf)
+  const inspected = await inspectFiles(batch)
   if (inspected.faults.length > 0 && !options.skipBadFiles) throw faultsProblem(inspected.faults)
-  for (const { file, header, columns } of inspected.inspections) void [file, header, columns]
   const staging = stageOutput(options.outputFolder, inspected.inspections.reduce((sum, { size }) => sum + size, 0))
   let engine: Engine | undefined
   const stop = () => engine?.interrupt()
@@ -82,7 +81,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
 
 interface Prepared {
   batch: Batch
-  policy: ReturnType<typeof readPolicy>
+  policy: RunPolicy
   inspections: FileInspection[]
   faults: FileFault[]
   folder: string
@@ -132,6 +131,8 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
   if (lists.people !== summary.people.visit) {
     summary.checks.push({ name: 'survey_lists', ok: false, detail: `${lists.people} ≠ ${summary.people.visit}`, said: { zh: '入户名单人数与登记库不符', en: 'the survey lists do not hold the people to visit' } })
   }
+  // The table that decided stands beside what it decided: explain reads it there.
+  writeFileSync(join(folder, 'policy.csv'), policy.text)
   writeFileSync(join(folder, 'quarterly.json'), `${JSON.stringify(quarterly, null, 2)}\n`)
   await writeQuarterlyTable(quarterly, summary.areaName, join(folder, 'quarterly.xlsx'))
   await writeSummaryPage(summary, quarterly, join(folder, 'summary.html'))
@@ -179,6 +180,8 @@ interface SummaryParts {
 async function summarise(engine: Engine, files: readonly LoadedFile[], shape: ComparisonShape, parts: SummaryParts): Promise<RunSummary> {
   const { batch, policy, inspections } = parts.prepared
   const sources = await countRows(engine, files, shape.kinds)
+  const numberChecks = await checkNumberColumns(engine, files, shape.kinds)
+  for (const { said } of numberChecks) if (said) parts.options.reporter.warn(said)
   const carries = (kind: string) => shape.kinds.some((one) => one.kind === kind && one.carriesPeople)
   const elsewhereGiven = inspections.some(({ file }) => file.kind === 'elsewhere')
   if (!elsewhereGiven) {
@@ -193,6 +196,7 @@ async function summarise(engine: Engine, files: readonly LoadedFile[], shape: Co
     asOf: String(batch.asOf).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'),
     quarter: batch.quarter,
     policy: { file: policy.file, sha256: policy.sha256 },
+    batchFolder: batch.folder,
     sources,
     inputs: await parts.inputs,
     encodings: inspections.flatMap(({ file, text }) =>
@@ -201,7 +205,7 @@ async function summarise(engine: Engine, files: readonly LoadedFile[], shape: Co
     ...(await countPeople(engine)),
     unknownColumns: inspections.flatMap(({ file, unknown }) => unknown.map((column) => ({ kind: file.kind, file: file.name, column }))),
     warnings: await countWarnings(engine, shape.kinds),
-    checks: [...balanceRows(sources, carries), ...parts.quarterly.checks],
+    checks: [...balanceRows(sources, carries), ...numberChecks, ...parts.quarterly.checks],
     elsewhereGiven,
     steps: [],
     threads: parts.options.threads ?? 0,
@@ -210,46 +214,8 @@ async function summarise(engine: Engine, files: readonly LoadedFile[], shape: Co
   }
 }
 
-function readPolicy(file: string | undefined, batch: Batch) {
-  let text = defaultPolicy
-  if (file !== undefined) {
-    try {
-      text = readFileSync(file, 'utf8')
-    } catch {
-      throw problem('policy_missing', { file })
-    }
-  }
-  const name = file === undefined ? 'policy.csv' : basename(file)
-  const table = readDecisionTable(text, name)
-  return { file: name, sha256: createHash('sha256').update(text).digest('hex'), table, rows: rowsInForce(table, batch.asOf) }
-}
-
-/** Inspects the files; a Parquet file's columns are asked of the engine. */
-async function inspectWithEngine(batch: Batch) {
-  const engine = await openEngine()
-  try {
-    return await inspectBatch(batch, {
-      readParquetColumns: async (path) => (await engine.query(`SELECT name FROM parquet_schema('${path.replaceAll("'", "''")}') WHERE num_children IS NULL`)).map((row) => String(row.name)),
-    })
-  } finally {
-    engine.close()
-  }
-}
-
-function mappedColumns(inspections: readonly FileInspection[]): Record<string, string[]> {
-  const mapped: Record<string, string[]> = {}
-  for (const { file } of inspections) for (const column of Object.keys(file.values)) mapped[file.kind] = [...new Set([...(mapped[file.kind] ?? []), column])]
-  return mapped
-}
-
 /** Half of the machine, 5 GB at most: the rest spills to disk. */
 const defaultMemory = () => `${Math.round(Math.min(totalmem() / 2, 5e9) / 1e6)}MB`
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
-  return hash.digest('hex')
-}
 
 function spaceProblem(error: unknown, folder: string): unknown {
   const text = error instanceof Error ? error.message : ''

@@ -61,6 +61,35 @@ export function balanceRows(sources: readonly SourceOutcome[], carries: (kind: s
   })
 }
 
+/** Fewer damaged numbers than this say nothing about a column. */
+const fewestDamaged = 3
+
+/**
+ * Files whose number column a spreadsheet has turned into floats (3.52E+17): half of the numbers or more. What was lost
+ * cannot be had back, and everybody in the file would be somebody without a number: such a run is not to be trusted.
+ */
+export async function checkNumberColumns(engine: Engine, files: readonly LoadedFile[], kinds: readonly KindShape[]): Promise<Check[]> {
+  const names = new Map(files.map(({ decoded }) => [decoded.inspection.file.id, decoded.inspection.file.name]))
+  const checks: Check[] = []
+  for (const kind of kinds.filter(({ carriesPeople }) => carriesPeople)) {
+    const counted = await engine.query(`SELECT file, count(CASE WHEN number_state = 'unusable' THEN 1 END) AS damaged, count(CASE WHEN number_state = 'empty' THEN NULL ELSE 1 END) AS filled
+      FROM ${kind.kind}_rows WHERE reject_code IS NULL GROUP BY file HAVING count(CASE WHEN number_state = 'unusable' THEN 1 END) >= ${fewestDamaged} ORDER BY file`)
+    for (const row of counted.filter(({ damaged, filled }) => number(damaged) * 2 >= number(filled))) {
+      const file = names.get(number(row.file)) ?? ''
+      checks.push({
+        name: `numbers:${file}`,
+        ok: false,
+        detail: `${number(row.damaged)} / ${number(row.filled)}`,
+        said: {
+          zh: `${file}: 证件号码列已被电子表格损坏(如 3.52E+17),后几位无法恢复。请从原系统重新导出该文件(号码列设为文本)后重新运行`,
+          en: `${file}: a spreadsheet has damaged its number column (such as 3.52E+17); the last digits are lost. Export the file again, with that column as text, and run again`,
+        },
+      })
+    }
+  }
+  return checks
+}
+
 /** Cells emptied with a warning, per kind and column. */
 export async function countWarnings(engine: Engine, kinds: readonly KindShape[]): Promise<RunSummary['warnings']> {
   const warnings: RunSummary['warnings'] = []

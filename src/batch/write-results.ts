@@ -15,7 +15,7 @@ const unitReasons = `list_filter([CASE WHEN not_enrolled THEN 'not_enrolled' END
   CASE WHEN lacking THEN 'missing' END, CASE WHEN wrong THEN 'inaccurate' END], lambda x: x IS NOT NULL)`
 
 /** The statements behind the Parquet files of an output folder, by file name. */
-export function resultStatements(kinds: readonly KindShape[]): Record<string, string> {
+function resultStatements(kinds: readonly KindShape[]): Record<string, string> {
   return {
     'persons.parquet': `SELECT ${personColumns.join(', ')} FROM persons`,
     'units.parquet': `SELECT AAB998, AAB001, AAB004, AAB019, AAB301, registered, CAST(enrolled AS INTEGER) AS enrolled, ${unitReasons} AS reasons, disposition FROM units`,
@@ -27,7 +27,7 @@ export function resultStatements(kinds: readonly KindShape[]): Record<string, st
 }
 
 /** Rows not accepted: by the reader of files, and by the rules of the contract. */
-export function rejectStatement(kinds: readonly KindShape[]): string {
+function rejectStatement(kinds: readonly KindShape[]): string {
   const byRule = kinds.map((kind) => {
     const value = `CASE reject_column ${kind.columns.map((column) => `WHEN '${column.name}' THEN ${column.name}`).join(' ')} END`
     return `SELECT '${kind.kind}' AS kind, f.name AS file, r.row, reject_code AS code, reject_column AS "column", left(${value}, 200) AS value, CAST(NULL AS VARCHAR) AS message

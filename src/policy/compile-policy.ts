@@ -1,4 +1,4 @@
-import { type DecisionTable, type PolicyRow, type Term, insuranceNames } from './decision-table.ts'
+import { type DecisionTable, insuranceNames, type PolicyRow, type Term } from './decision-table.ts'
 
 /** Rows of the table that are in force on a date, in their order. */
 export function rowsInForce(table: DecisionTable, asOf: number): PolicyRow[] {

@@ -62,14 +62,18 @@ export function readDecisionTable(text: string, file: string): DecisionTable {
     problem('policy_invalid', { file, line, reason: reason.en, reasonZh: reason.zh })
   const heads = splitLine(lines[0] ?? '').map((cell) => cell.trim())
   const absent = header.filter((name) => !heads.includes(name))
-  if (absent.length > 0) throw fault(1, { zh: `缺少列 ${absent.join(', ')}`, en: `missing columns ${absent.join(', ')}` })
+  if (absent.length > 0)
+    throw fault(1, { zh: `缺少列 ${absent.join(', ')}`, en: `missing columns ${absent.join(', ')}` })
   const rows: PolicyRow[] = []
   lines.forEach((content, index) => {
     if (index === 0 || content.trim() === '') return
     const line = index + 1
     const cells = splitLine(content)
     if (cells.length !== heads.length) {
-      throw fault(line, { zh: `有 ${cells.length} 格,应为 ${heads.length} 格`, en: `${cells.length} cells instead of ${heads.length}` })
+      throw fault(line, {
+        zh: `有 ${cells.length} 格,应为 ${heads.length} 格`,
+        en: `${cells.length} cells instead of ${heads.length}`,
+      })
     }
     const cell = (name: string) => (cells[heads.indexOf(name)] ?? '').trim()
     if (cell('row') === '') throw fault(line, { zh: 'row 列为空', en: 'the cell `row` is empty' })
@@ -81,14 +85,20 @@ export function readDecisionTable(text: string, file: string): DecisionTable {
       to: readBound(cell('to'), 'to', (reason) => fault(line, reason)),
       note: cell('note'),
       insurances: Object.fromEntries(
-        insuranceNames.map((name) => [name, readInsurance(name, cell(`${name}_required`), cell(`${name}_missing`), (reason) => fault(line, reason))]),
+        insuranceNames.map((name) => [
+          name,
+          readInsurance(name, cell(`${name}_required`), cell(`${name}_missing`), (reason) => fault(line, reason)),
+        ]),
       ) as PolicyRow['insurances'],
     })
   })
   const last = rows.at(-1)
   if (!last) throw fault(1, { zh: '没有规则行', en: 'no rows' })
   if (last.when.length > 0 || last.from !== null || last.to !== null) {
-    throw fault(last.line, { zh: '最后一行必须对所有人成立(when、from、to 为空)', en: 'the last row must hold for everybody (empty when, from, to)' })
+    throw fault(last.line, {
+      zh: '最后一行必须对所有人成立(when、from、to 为空)',
+      en: 'the last row must hold for everybody (empty when, from, to)',
+    })
   }
   return rows
 }
@@ -97,7 +107,8 @@ type Fault = (reason: { zh: string; en: string }) => Error
 
 function splitLine(line: string): string[] {
   const cells: string[] = []
-  for (const match of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)) cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '')
+  for (const match of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g))
+    cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '')
   return cells
 }
 
@@ -121,16 +132,23 @@ function readBound(text: string, name: string, fault: Fault): number | null {
   const date = Number(digits)
   const day = new Date(Date.UTC(Math.floor(date / 10000), (Math.floor(date / 100) % 100) - 1, date % 100))
   const isReal = /^\d{4}-?\d{2}-?\d{2}$/.test(text) && day.toISOString().slice(0, 10).replaceAll('-', '') === digits
-  if (!isReal) throw fault({ zh: `${name} 的日期“${text}”不存在`, en: `the date "${text}" in \`${name}\` is impossible` })
+  if (!isReal)
+    throw fault({ zh: `${name} 的日期“${text}”不存在`, en: `the date "${text}" in \`${name}\` is impossible` })
   return date
 }
 
 function readInsurance(name: InsuranceName, required: string, missing: string, fault: Fault) {
   if (required !== 'must' && required !== 'policy' && required !== 'no') {
-    throw fault({ zh: `${name}_required 应为 must、policy 或 no,现为“${required}”`, en: `${name}_required is "${required}", not must, policy or no` })
+    throw fault({
+      zh: `${name}_required 应为 must、policy 或 no,现为“${required}”`,
+      en: `${name}_required is "${required}", not must, policy or no`,
+    })
   }
   if (!/^9[1-5]$/.test(missing)) {
-    throw fault({ zh: `${name}_missing 应为 91–95,现为“${missing}”`, en: `${name}_missing is "${missing}", not a code 91 to 95` })
+    throw fault({
+      zh: `${name}_missing 应为 91–95,现为“${missing}”`,
+      en: `${name}_missing is "${missing}", not a code 91 to 95`,
+    })
   }
   return { required: required as Requirement, missing }
 }

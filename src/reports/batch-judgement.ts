@@ -1,4 +1,5 @@
 import type { Language } from '../problems.ts'
+import { count } from './figures.ts'
 import type { Said } from './run-summary.ts'
 import { kindWords } from './vocabulary.ts'
 
@@ -25,6 +26,9 @@ export interface JudgedFile {
   /** The columns of the kind that were found, each with its header in the file. */
   columns: { column: string; header: string }[]
   unknownColumns: string[]
+  /** Data rows, and those of them that a run would not accept for their cells or encoding; absent where nobody counted. */
+  rows?: number
+  rejected?: number
 }
 
 /** The judgement in words. */
@@ -55,7 +59,15 @@ function tellFile(file: JudgedFile, language: Language): string[] {
   const zh = language === 'zh'
   const size = `${(file.bytes / 1e6).toFixed(1)} MB`
   const guessed = file.guessed ? (zh ? '(自动识别)' : ' (detected)') : ''
-  const lines = [`✓ ${kindWords(file.kind)[language]}  ${file.file}  ${size}  ${file.encoding}${guessed}`]
+  const rows = file.rows === undefined ? '' : zh ? `  ${count(file.rows)} 行` : `  ${count(file.rows)} rows`
+  const lines = [`✓ ${kindWords(file.kind)[language]}  ${file.file}  ${size}${rows}  ${file.encoding}${guessed}`]
+  if (file.rejected) {
+    lines.push(
+      zh
+        ? `    ! ${count(file.rejected)} 行的单元格数或编码不对,运行时会退回`
+        : `    ! ${count(file.rejected)} rows have a wrong number of cells or a wrong encoding: a run rejects them`,
+    )
+  }
   if (file.unknownColumns.length > 0) {
     lines.push(`    ${zh ? '不识别、不使用的列' : 'columns not known, not used'}: ${file.unknownColumns.join(', ')}`)
   }

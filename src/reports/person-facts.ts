@@ -1,4 +1,4 @@
-import type { InsuranceCode, ReasonCode } from './vocabulary.ts'
+import type { InsuranceCode, ReasonCode, Said } from './vocabulary.ts'
 
 /** Where a row stands: kind of source, file relative to the batch, 1-based data row. */
 export interface RowReference {
@@ -82,4 +82,6 @@ export interface PersonFacts {
   insurances: InsuranceDecision[]
   reasons: ReasonFacts[]
   findings: { code: string; insurance: string | null; rows: RowReference[] }[]
+  /** What the reader must know of this explanation: files changed since the run, rows of the number that were refused. */
+  notes: Said[]
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../problems.ts'
+import { tellCell } from './cell-words.ts'
 import type { InsuranceDecision, PersonFacts, ReasonFacts, RowReference, SourceStatement } from './person-facts.ts'
 import {
   attributeWords,
@@ -27,6 +28,7 @@ export function tellStory(facts: PersonFacts, language: Language): string {
     tellInsurances(facts.insurances, language),
     tellReasons(facts, language),
     tellFindings(facts, language),
+    facts.notes.map((note) => `! ${note[language]}`),
   ]
   return `${sections
     .filter((section) => section.length > 0)
@@ -70,7 +72,11 @@ function tellSideBySide(statements: readonly SourceStatement[], language: Langua
     }
     if (saidBy.size === 0) continue
     lines.push(`  ${columnWords[column]![language]}`)
-    for (const [text, rows] of saidBy) lines.push(`    ${text}  ← ${placesOf(rows, language)}`)
+    for (const [text, rows] of saidBy) {
+      lines.push(
+        `    ${tellCell(column, text, language)}  ← ${saidBy.size === 1 ? agreement(rows, language) : placesOf(rows, language)}`,
+      )
+    }
   }
   return lines
 }
@@ -85,9 +91,16 @@ function tellLinks(statements: readonly SourceStatement[], language: Language): 
     const name = match === null ? '' : `${nameMatchWords[match]?.[language] ?? match} (${match})`
     const how = [number, name].filter(Boolean).join(zh ? ',' : ', ')
     const decision = decisionWords[statement.decision]?.[language] ?? statement.decision
-    lines.push(`  ${placeOf(statement, language)}: ${decision}(${how})`)
+    lines.push(
+      zh
+        ? `  ${placeOf(statement, language)}: ${decision}(${how})`
+        : `  ${placeOf(statement, language)}: ${decision} (${how})`,
+    )
     const rest = statement.cells.filter((cell) => !comparedColumns.includes(cell.column) && cell.text !== '')
-    if (rest.length > 0) lines.push(`      ${rest.map((cell) => `${cell.chinese} ${cell.text}`).join(';')}`)
+    const cells = rest.map(
+      ({ column, chinese, text }) => `${zh ? chinese : column} ${tellCell(column, text, language)}`,
+    )
+    if (cells.length > 0) lines.push(`      ${cells.join(zh ? ';' : '; ')}`)
   }
   return lines
 }
@@ -113,15 +126,21 @@ function tellPolicy(facts: PersonFacts, language: Language): string[] {
 
 function tellInsurances(insurances: readonly InsuranceDecision[], language: Language): string[] {
   if (insurances.length === 0) return []
-  const lines = [language === 'zh' ? '五项保险' : 'The five insurances']
+  const zh = language === 'zh'
+  const lines = [zh ? '五项保险' : 'The five insurances']
   for (const entry of insurances) {
     const name = insuranceNames[entry.insurance][language]
     const required = requiredWords[entry.required]![language]
     const step = stepWords[entry.step]?.[language] ?? ''
     const from = entry.evidence && entry.evidence.length > 0 ? `  ← ${placesOf(entry.evidence, language)}` : ''
-    const place = entry.place ? ` ${entry.place}` : ''
-    lines.push(`  ${name}(${required}): ${entry.code} ${statusWords(entry.code)[language]}${place}`)
-    lines.push(`      ${language === 'zh' ? '依据' : 'because'}: ${step}${from}`)
+    const place = entry.place
+      ? zh
+        ? `,参保地 ${tellCell('AAB301', entry.place, language)}`
+        : `, in ${entry.place}`
+      : ''
+    const head = zh ? `${name}(${required})` : `${name} (${required})`
+    lines.push(`  ${head}: ${entry.code} ${statusWords(entry.code)[language]}${place}`)
+    lines.push(`      ${zh ? '依据' : 'because'}: ${step}${from}`)
   }
   return lines
 }
@@ -168,14 +187,32 @@ function tellFindings(facts: PersonFacts, language: Language): string[] {
 function valueWords(value: string, language: Language): string {
   if (value === 'true') return language === 'zh' ? '是' : 'yes'
   if (value === 'false') return language === 'zh' ? '否' : 'no'
+  if (value === '') return language === 'zh' ? '不详(按 16–59 岁对待)' : 'unknown (treated as 16 to 59)'
   return value
 }
 
 function placesOf(rows: readonly RowReference[], language: Language): string {
-  return rows.map((row) => placeOf(row, language)).join(language === 'zh' ? '、' : ', ')
+  const zh = language === 'zh'
+  const byFile = new Map<string, RowReference[]>()
+  for (const row of rows) byFile.set(`${row.kind} ${row.file}`, [...(byFile.get(`${row.kind} ${row.file}`) ?? []), row])
+  return [...byFile.values()]
+    .map((own) => {
+      const numbers = own.map(({ row }) => row).join(zh ? '、' : ', ')
+      return own.length === 1 ? placeOf(own[0]!, language) : placeOf(own[0]!, language, numbers)
+    })
+    .join(zh ? '、' : ', ')
 }
 
-function placeOf(row: RowReference, language: Language): string {
+/** Who says what nobody contradicts. */
+function agreement(rows: readonly SourceStatement[], language: Language): string {
+  const kinds = [...new Set(rows.map(({ kind }) => kindWords(kind)[language]))]
+  if (rows.length < 3) return placesOf(rows, language)
+  return language === 'zh'
+    ? `${rows.length} 行一致: ${kinds.join('、')}`
+    : `${rows.length} rows agree: ${kinds.join(', ')}`
+}
+
+function placeOf(row: RowReference, language: Language, numbers = String(row.row)): string {
   const kind = kindWords(row.kind)[language]
-  return language === 'zh' ? `${kind} ${row.file} 第 ${row.row} 行` : `${kind} ${row.file} row ${row.row}`
+  return language === 'zh' ? `${kind} ${row.file} 第 ${numbers} 行` : `${kind} ${row.file} row ${numbers}`
 }

@@ -1,11 +1,7 @@
 import type { Language } from '../problems.ts'
-import type { FindingCode, InsuranceCode, ReasonCode } from './vocabulary.ts'
+import type { FindingCode, InsuranceCode, ReasonCode, Said } from './vocabulary.ts'
 
-/** One sentence in both languages. */
-export interface Said {
-  zh: string
-  en: string
-}
+export type { Said } from './vocabulary.ts'
 
 /** Where a running job says what it is doing. The command line shows it; a service would keep it. */
 export interface Reporter {
@@ -92,6 +88,8 @@ export interface RunSummary {
   /** 2016Q4 */
   quarter: string
   policy: { file: string; sha256: string }
+  /** Where the batch lay at the run: `explain` reads its rows again. */
+  batchFolder?: string
   sources: SourceOutcome[]
   inputs: { file: string; bytes: number; sha256: string }[]
   encodings: { file: string; encoding: string; delimiter?: string; guessed: boolean }[]

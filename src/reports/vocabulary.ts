@@ -1,4 +1,8 @@
-import type { Said } from './run-summary.ts'
+/** One sentence or word in both languages. */
+export interface Said {
+  zh: string
+  en: string
+}
 
 /** The words for the contract's codes, in both languages: what people read in pages, lists and stories. */
 

@@ -68,16 +68,17 @@ export async function readBatch(folder: string): Promise<Batch> {
   const absolute = resolve(folder)
   const root = readYaml(absolute)
   const area = textOf(root.area, 'area').trim()
-  if (!/^\d{6}$/.test(area)) throw invalid('area', `"${area}" is no six-digit code`)
+  if (!/^\d{6}$/.test(area)) throw invalid('area', `"${area}" is no six-digit code`, `“${area}”不是六位代码`)
   if (!isKnownDivision(area)) throw problem('area_unknown', { area })
   const asOf = readDate(
     textOf(root.asOf, 'asOf')
       .trim()
       .replace(/[T ].*$/, ''),
   )
-  if (asOf === null) throw invalid('asOf', 'a date like 2016-12-31 is needed')
+  if (asOf === null) throw invalid('asOf', 'a date like 2016-12-31 is needed', '要写成 2016-12-31 这样真实存在的日期')
   const quarter = textOf(root.quarter, 'quarter').trim().toUpperCase()
-  if (!/^\d{4}Q[1-4]$/.test(quarter)) throw invalid('quarter', 'a quarter like 2016Q4 is needed')
+  if (!/^\d{4}Q[1-4]$/.test(quarter))
+    throw invalid('quarter', 'a quarter like 2016Q4 is needed', '要写成 2016Q4 这样的季度')
   const found = readSources(absolute, root.sources ?? '')
   return { folder: absolute, area, asOf, asOfMonth: monthOf(asOf), quarter, households: readHouseholds(root), ...found }
 }
@@ -93,7 +94,8 @@ function readYaml(folder: string): { [key: string]: Node } {
   try {
     root = parse(text.replace(/^\ufeff/, ''), { schema: 'failsafe' })
   } catch (error) {
-    throw invalid('YAML', error instanceof Error ? error.message : String(error))
+    const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error)
+    throw invalid('YAML', reason, `YAML 语法不对,${reason}`)
   }
   return mapOf(root, 'batch.yaml')
 }
@@ -103,7 +105,11 @@ function readHouseholds(root: { [key: string]: Node }): Record<string, number> {
   for (const [city, count] of Object.entries(mapOf(root.households ?? '', 'households'))) {
     const number = Number(textOf(count, `households.${city}`).replaceAll('_', '') || Number.NaN)
     if (!/^\d{6}$/.test(city) || !Number.isSafeInteger(number) || number < 0) {
-      throw invalid(`households.${city}`, 'a six-digit city and a number of people are needed')
+      throw invalid(
+        `households.${city}`,
+        'a six-digit city and a number of people are needed',
+        '要写六位城市代码和人数',
+      )
     }
     households[city] = number
   }
@@ -111,7 +117,8 @@ function readHouseholds(root: { [key: string]: Node }): Record<string, number> {
 }
 
 function readSources(folder: string, node: Node): { sources: BatchFile[]; faults: FileFault[] } {
-  if (!Array.isArray(node) || node.length === 0) throw invalid('sources', 'a list of sources is needed')
+  if (!Array.isArray(node) || node.length === 0)
+    throw invalid('sources', 'a list of sources is needed', '要列出数据来源')
   const sources: BatchFile[] = []
   const faults: FileFault[] = []
   node.forEach((entry, index) => {
@@ -146,10 +153,15 @@ function readSettings(source: { [key: string]: Node }, where: string) {
   }
   const label = textOf(source.encoding ?? '', `${where}.encoding`).trim()
   const encoding = readEncodingLabel(label)
-  if (label !== '' && encoding === undefined) throw invalid(`${where}.encoding`, `"${label}" is no known encoding`)
+  if (label !== '' && encoding === undefined)
+    throw invalid(`${where}.encoding`, `"${label}" is no known encoding`, `不认识编码“${label}”`)
   const delimiter = textOf(source.delimiter ?? '', `${where}.delimiter`).replace(/^\\t$/, '\t')
   if (delimiter !== '' && !/^[\u0001-\u0009\u000b\u000c\u000e-\u0021\u0023-\u007f]$/.test(delimiter)) {
-    throw invalid(`${where}.delimiter`, 'one ASCII character is needed, no quote and no line break')
+    throw invalid(
+      `${where}.delimiter`,
+      'one ASCII character is needed, no quote and no line break',
+      '分隔符要是一个 ASCII 字符,不能是引号或换行',
+    )
   }
   return {
     ...(encoding ? { encoding } : {}),
@@ -165,25 +177,26 @@ function textsOf(node: Node, where: string): Record<string, string> {
 }
 
 function textOf(node: Node | undefined, where: string): string {
-  if (node === undefined) throw invalid(where, 'it is missing')
-  if (typeof node !== 'string') throw invalid(where, 'a text is needed')
+  if (node === undefined) throw invalid(where, 'it is missing', '没有填写')
+  if (typeof node !== 'string') throw invalid(where, 'a text is needed', '要写一个文本')
   return node
 }
 
 /** One text stands for a list of one. */
 function listOf(node: Node | undefined, where: string): string[] {
   const list = (typeof node === 'string' && node !== '' ? [node] : node) ?? ''
-  if (!Array.isArray(list) || list.length === 0) throw invalid(where, 'a list of files is needed')
+  if (!Array.isArray(list) || list.length === 0) throw invalid(where, 'a list of files is needed', '要列出文件')
   return list.map((item, index) => textOf(item, `${where}[${index}]`).trim())
 }
 
 /** What is left empty counts as an empty map. */
 function mapOf(node: Node, where: string): { [key: string]: Node } {
   if (node === '' || node === '~' || node === 'null') return {}
-  if (typeof node === 'string' || node === null || Array.isArray(node)) throw invalid(where, 'a map is needed')
+  if (typeof node === 'string' || node === null || Array.isArray(node))
+    throw invalid(where, 'a map is needed', '要写成“键: 值”的形式')
   return node
 }
 
-function invalid(where: string, reason: string) {
-  return problem('batch_invalid', { where, reason })
+function invalid(where: string, reason: string, reasonZh: string) {
+  return problem('batch_invalid', { where, reason, reasonZh })
 }

@@ -38,15 +38,18 @@ export interface DecodedFile {
 
 export type DecodeOptions = Pick<TextOptions, 'onProgress' | 'blockSize' | 'rowLimit'>
 
-/** Decodes a file into the folder; memory does not depend on its size (of a workbook: on its distinct texts). */
+/**
+ * Decodes a file into the folder, or into nothing (null) where its rows are only to be judged; memory does not depend on
+ * its size (of a workbook: on its distinct texts).
+ */
 export async function decodeFile(
   inspection: FileInspection,
-  folder: string,
+  folder: string | null,
   options: DecodeOptions = {},
 ): Promise<DecodedFile> {
   const { file, text, sheet, size } = inspection
-  const shardPath = join(folder, `${file.id}-${file.kind}.txt`)
-  const rejectsPath = join(folder, `${file.id}-${file.kind}.rejects.txt`)
+  const shardPath = folder === null ? '' : join(folder, `${file.id}-${file.kind}.txt`)
+  const rejectsPath = folder === null ? '' : join(folder, `${file.id}-${file.kind}.rejects.txt`)
   if (text) {
     const keep = inspection.columns.map((name) => name !== null)
     return finish(inspection, decodeText({ path: file.path, ...text, keep }, { ...options, shardPath, rejectsPath }))

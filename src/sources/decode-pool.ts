@@ -6,7 +6,7 @@ import type { FileInspection } from './inspect-file.ts'
 
 export interface WorkerJob {
   inspection: FileInspection
-  folder: string
+  folder: string | null
 }
 
 export type WorkerReply =
@@ -27,12 +27,12 @@ export type PoolResult = { decoded: DecodedFile } | { fault: FileFault }
 const smallBatch = 4_000_000
 
 /**
- * Decodes files into the folder on several threads, the biggest first, and gives each when it is done. Leaving the loop
+ * Decodes files into the folder (null: into nothing) on several threads, the biggest first, and gives each when it is done. Leaving the loop
  * or the signal stops the threads; files that were begun stay in the folder, which the caller removes.
  */
 export async function* decodeFiles(
   inspections: readonly FileInspection[],
-  folder: string,
+  folder: string | null,
   options: PoolOptions = {},
 ): AsyncGenerator<PoolResult> {
   const jobs = [...inspections].sort((one, other) => other.size - one.size || one.file.id - other.file.id)
@@ -49,7 +49,11 @@ export async function* decodeFiles(
   yield* decodeOnThreads(jobs, folder, options)
 }
 
-async function decodeHere(inspection: FileInspection, folder: string, options: PoolOptions): Promise<PoolResult> {
+async function decodeHere(
+  inspection: FileInspection,
+  folder: string | null,
+  options: PoolOptions,
+): Promise<PoolResult> {
   try {
     const { onProgress } = options
     return { decoded: await decodeFile(inspection, folder, onProgress ? { onProgress } : {}) }
@@ -62,7 +66,7 @@ async function decodeHere(inspection: FileInspection, folder: string, options: P
 
 async function* decodeOnThreads(
   jobs: FileInspection[],
-  folder: string,
+  folder: string | null,
   options: PoolOptions,
 ): AsyncGenerator<PoolResult> {
   const { signal, onProgress } = options

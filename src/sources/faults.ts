@@ -43,9 +43,12 @@ export function sayFault(fault: FileFault, language: 'zh' | 'en'): string {
 
 /** One problem for all faults of a batch: each with file, kind and column. */
 export function faultsProblem(faults: readonly FileFault[]): Problem {
-  const lines = faults.map((fault) => {
-    const column = fault.column === '' ? '' : ` ${fault.column}`
-    return `  ${fault.file} [${fault.kind}]${column}: ${sayFault(fault, 'zh')} / ${sayFault(fault, 'en')}`
-  })
-  return problem('files_refused', { count: faults.length, list: lines.join('\n') })
+  const list = (language: 'zh' | 'en') =>
+    faults
+      .map((fault) => {
+        const column = fault.column === '' ? '' : ` ${fault.column}`
+        return `  ${fault.file} [${fault.kind}]${column}: ${sayFault(fault, language)}`
+      })
+      .join('\n')
+  return problem('files_refused', { count: faults.length, list: list('en'), listZh: list('zh') })
 }

@@ -5,7 +5,10 @@ import { cellEnd, quoteCell, shardDelimiter } from './shard-format.ts'
 const zero = 0x30
 const nine = 0x39
 
-/** A file that is written in big pieces. It is made at the first piece, readable by its owner only. */
+/**
+ * A file that is written in big pieces. It is made at the first piece, readable by its owner only. With the path '' its
+ * bytes are counted and go nowhere: for judging a file without keeping it.
+ */
 export class ShardFile {
   readonly path: string
   bytes = 0
@@ -20,6 +23,10 @@ export class ShardFile {
   }
 
   write(bytes: Uint8Array): void {
+    if (this.path === '') {
+      this.bytes += bytes.length
+      return
+    }
     this.descriptor ??= openSync(this.path, 'w', 0o600)
     for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at, bytes.length - at)
     this.bytes += bytes.length

@@ -2,7 +2,7 @@ import { divisionLines } from './data/divisions.ts'
 import { prefectureSuccessors, successors } from './division-changes.ts'
 import { villageNames } from './villages.ts'
 
-export { type Place, townships, villages } from './villages.ts'
+export { townships, villages } from './villages.ts'
 
 export interface Division {
   /** six digits of GB/T 2260, or a 本级 code (xx9900, xxxx99) of 社保 systems */

@@ -93,8 +93,6 @@ export function readNumber(raw: string, options: { asOf?: number } = {}): Number
   if (upgraded !== null && isCitizenForm(upgraded, asOf)) {
     return reading('valid', upgraded, 'upgraded', citizenDocument(upgraded), [...damage, 'E05'])
   }
-  const lettered = letteredDocument(number)
-  if (lettered !== null) return reading('valid', number, 'same', lettered, damage)
   const repaired = repair(narrowed)
   if (repaired !== null && isCitizenForm(repaired.number, asOf)) {
     return reading('valid', repaired.number, 'repaired', citizenDocument(repaired.number), [
@@ -102,6 +100,8 @@ export function readNumber(raw: string, options: { asOf?: number } = {}): Number
       ...repaired.damage,
     ])
   }
+  const lettered = letteredDocument(number)
+  if (lettered !== null) return reading('valid', number, 'same', lettered, damage)
   return reading('invalid', number, null, '99', [...damage, ...damageOf(number, asOf)])
 }
 

@@ -87,7 +87,7 @@ function isCut(a: string, b: string): boolean {
 
 function soundsAlike(bareA: string, bareB: string): boolean {
   const [charactersA, charactersB] = [[...bareA], [...bareB]]
-  if (charactersA.length !== charactersB.length) return false
+  if (charactersA.length === 0 || charactersA.length !== charactersB.length) return false
   return charactersA.every((characterA, index) => {
     const characterB = charactersB[index]!
     if (keyCharacter(characterA, index) === keyCharacter(characterB, index)) return true

@@ -1,5 +1,4 @@
 import { filled } from './expressions.ts'
-import { insurances } from './insured-rows.ts'
 import type { Step } from './step.ts'
 
 const five = [1, 2, 3, 4, 5] as const
@@ -106,5 +105,3 @@ export const citiesOfOutsiders: Step = {
       SELECT person_id, prefecture, CASE WHEN kind = 'benefit' THEN 10 ELSE insurance END * CAST(100000000000000 AS BIGINT) + coalesce(strength, 0) * 1000 + CAST(substr(prefecture, 3, 2) AS BIGINT) AS wanted
       FROM evidence WHERE NOT is_local AND place_class = 0 AND state = 'active' AND insurance IS NOT NULL AND NOT near AND (strength IS NOT NULL OR kind = 'benefit')) c GROUP BY person_id`,
 }
-
-export const insuranceColumns = insurances

@@ -7,7 +7,7 @@ const linked = (kind: string) => `${kind}_rows r JOIN row_links l ON l.rid = r.r
 const current = (from: string, to: string) => `coalesce(r.${from}, 0) <= q.as_of AND coalesce(r.${to}, 99991231) >= q.as_of`
 
 /** AAC012 of active or paused enrolments, of people who may be in flexible employment: the latest one counts. */
-export const flexibleValues: Step = {
+const flexibleValues: Step = {
   name: 'personal status of enrolments',
   reads: ['evidence'],
   writes: 'flexible_values',
@@ -45,7 +45,7 @@ export const householdOfPeople: Step = {
     LEFT JOIN (
       SELECT l.person_id, max(l.rid) AS rid FROM row_links l JOIN household_placed h ON h.rid = l.rid
       WHERE l.kind = 'household' AND l.decision IN ('auto', 'review') AND NOT h.makes_person AND h.status IN ('0', '3', '4', '6', '9') GROUP BY l.person_id) o
-      ON o.person_id = p.person_id AND NOT p.is_local
+      ON o.person_id = CASE WHEN NOT p.is_local THEN p.person_id END
     JOIN household_rows r ON r.rid = CASE WHEN p.is_local THEN p.person_id ELSE o.rid END`,
 }
 

@@ -23,7 +23,7 @@ const linked = (kind: string) => `FROM ${kind}_rows r JOIN row_links l ON l.rid 
   JOIN people p ON p.person_id = l.person_id CROSS JOIN parameters q`
 
 /** Current rows that say who employs a person here; `place` is the order of sources in the contract (policy.md). */
-export const employmentRows: Step = {
+const employmentRows: Step = {
   name: 'who employs whom',
   reads: ['employment_rows', 'salary_rows', 'establishment_rows', 'enrolment_rows', 'row_links', 'people', 'evidence', 'parameters'],
   writes: 'employment',

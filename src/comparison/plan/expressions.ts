@@ -8,13 +8,13 @@ import type { Dialect } from '../dialect/dialect.ts'
 /** The text without surrounding blanks, NULL when nothing is left. */
 export const filled = (text: string) => `NULLIF(trim(${text}, ' \u3000\t\u00a0'), '')`
 
-/** True for a real day of the calendar between 1800 and 2100, given as integer YYYYMMDD. */
+/** True for a real day of the calendar, given as integer YYYYMMDD. */
 export function isRealDate(date: string, { divide }: Dialect): string {
   const year = divide(date, 10000)
   const month = `(${divide(date, 100)} % 100)`
   const day = `(${date} % 100)`
   const leap = `(${year} % 4 = 0 AND (${year} % 100 <> 0 OR ${year} % 400 = 0))`
-  return `(${date} BETWEEN 18000101 AND 21001231 AND ${month} BETWEEN 1 AND 12 AND ${day} BETWEEN 1 AND 31
+  return `(${date} BETWEEN 10101 AND 99991231 AND ${month} BETWEEN 1 AND 12 AND ${day} BETWEEN 1 AND 31
     AND (${day} <= 28 OR (${month} <> 2 AND (${day} <= 30 OR ${month} IN (1, 3, 5, 7, 8, 10, 12))) OR (${month} = 2 AND ${day} = 29 AND ${leap})))`
 }
 
@@ -23,7 +23,7 @@ export function dateDigits(cell: string, dialect: Dialect): string {
   const part = (separator: string, n: number) => dialect.tryInteger(`split_part(${cell}, '${separator}', ${n})`)
   const joined = (separator: string) => `${part(separator, 1)} * 10000 + ${part(separator, 2)} * 100 + ${part(separator, 3)}`
   return `CASE WHEN ${dialect.fullMatch(cell, '[0-9]{8}')} THEN ${dialect.tryInteger(cell)}
-    WHEN ${dialect.fullMatch(cell, '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}')} THEN ${joined('-')}
+    WHEN ${dialect.fullMatch(cell, '[0-9]{4}-[0-9]{2}-[0-9]{2}')} THEN ${joined('-')}
     WHEN ${dialect.fullMatch(cell, '[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}')} THEN ${joined('/')} END`
 }
 
@@ -33,7 +33,7 @@ export function monthDigits(cell: string, dialect: Dialect): string {
     WHEN ${dialect.fullMatch(cell, '[0-9]{4}-[0-9]{2}')} THEN ${dialect.tryInteger(`replace(${cell}, '-', '')`)} END`
 }
 
-export const isRealMonth = (month: string) => `(${month} % 100 BETWEEN 1 AND 12 AND ${month} BETWEEN 180001 AND 210012)`
+export const isRealMonth = (month: string) => `(${month} % 100 BETWEEN 1 AND 12 AND ${month} BETWEEN 101 AND 999912)`
 
 /** The integer month `count` months before month `month`. */
 export function monthsBefore(month: string, count: number, { divide }: Dialect): string {

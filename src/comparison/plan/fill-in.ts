@@ -5,7 +5,7 @@ import type { KindShape, Step } from './step.ts'
 const fields = ['AAC003', 'AAC009', 'AAC010', 'AAE005', 'AAE006'] as const
 
 /** Indicators of people that their household row leaves empty (contract, policy.md "Filling in"). */
-export const gaps: Step = {
+const gaps: Step = {
   name: 'find empty indicators',
   reads: ['people', 'household_of_people'],
   writes: 'gaps',
@@ -16,7 +16,7 @@ export const gaps: Step = {
 }
 
 /** What enrolments and cards offer for the gaps; enrolments come before any card. */
-export const fillValues: Step = {
+const fillValues: Step = {
   name: 'values for empty indicators',
   reads: ['gaps', 'insured_rows', 'row_links', 'enrolment_rows', 'card_rows', 'people'],
   writes: 'fill_values',
@@ -37,7 +37,7 @@ export const fillValues: Step = {
 }
 
 /** AAC012 comes from enrolments alone: no household row has it. */
-export const personalStatusValues: Step = {
+const personalStatusValues: Step = {
   name: 'personal status of people',
   reads: ['evidence'],
   writes: 'personal_status_values',

@@ -4,9 +4,9 @@ import type { Step } from './step.ts'
  * The rung of a row's name against a holder's, with what a person ruled of the two names under this number: `same`
  * counts as a former name, `different` as different. An empty name agrees only beside a valid number.
  */
-export const decidedRung = (rung: string, byBlank: string, numberState: string, decision: string) =>
+export const decidedRung = (rung: string, unlessBlank: string, numberState: string, decision: string) =>
   `CASE WHEN ${decision} = 'same' AND coalesce(${rung}, 9) > 5 THEN 5 WHEN ${decision} = 'different' THEN 9
-    WHEN ${byBlank} AND ${numberState} <> 'valid' THEN 9 ELSE coalesce(${rung}, 9) END`
+    WHEN ${unlessBlank} > 0 AND ${numberState} <> 'valid' THEN ${unlessBlank} ELSE coalesce(${rung}, 9) END`
 
 /** What was ruled of two names under one number. Empty where nothing was. */
 export const ruledNames: Step = {
@@ -25,7 +25,7 @@ export const mergeHouseholdRows: Step = {
   reads: ['household_shared', 'rungs', 'ruled_names'],
   writes: 'household_merged',
   sql: () => {
-    const rung = decidedRung('least(coalesce(forth.rung, 9), coalesce(back.rung, 9))', 'coalesce(forth.by_blank, FALSE)', 'x.number_state', `coalesce(s.decision, '')`)
+    const rung = decidedRung('least(coalesce(forth.rung, 9), coalesce(back.rung, 9))', 'coalesce(forth.unless_blank, 0)', 'x.number_state', `coalesce(s.decision, '')`)
     return `WITH agreeing AS (
         SELECT x.rid, x.number, x.place, min(CASE WHEN (CASE WHEN x.name = y.name THEN 0 ELSE ${rung} END) <= 6 THEN y.place END) AS follows
         FROM household_shared x JOIN household_shared y ON x.number = y.number AND y.place < x.place
@@ -38,7 +38,7 @@ export const mergeHouseholdRows: Step = {
       second_hop AS (SELECT f.rid, f.number, f.place, coalesce(g.leads, f.leads) AS leads FROM first_hop f LEFT JOIN first_hop g ON g.number = f.number AND g.place = f.leads),
       third_hop AS (SELECT f.rid, f.number, f.place, coalesce(g.leads, f.leads) AS leads FROM second_hop f LEFT JOIN second_hop g ON g.number = f.number AND g.place = f.leads)
       SELECT t.rid, lead.rid AS person_id, t.rid = lead.rid AS leads, lead.aliased OR me.aliased AS aliased,
-        CASE WHEN me.name = lead.name THEN 0 ELSE ${decidedRung('least(coalesce(forth.rung, 9), coalesce(back.rung, 9))', 'coalesce(forth.by_blank, FALSE)', 'me.number_state', `coalesce(s.decision, '')`)} END AS rung
+        CASE WHEN me.name = lead.name THEN 0 ELSE ${decidedRung('least(coalesce(forth.rung, 9), coalesce(back.rung, 9))', 'coalesce(forth.unless_blank, 0)', 'me.number_state', `coalesce(s.decision, '')`)} END AS rung
       FROM third_hop t JOIN household_shared me ON me.rid = t.rid
       JOIN household_shared lead ON lead.number = t.number AND lead.place = t.leads
       LEFT JOIN rungs forth ON forth.a = me.name AND forth.b = lead.name AND forth.former = lead.former
@@ -63,7 +63,7 @@ export const linkLocal: Step = {
   reads: ['matched', 'household_merged', 'household_placed', 'rungs', 'ruled_names'],
   writes: 'local_links',
   sql: () => {
-    const rung = decidedRung('r.rung', 'coalesce(r.by_blank, FALSE)', 'p.number_state', `coalesce(s.decision, '')`)
+    const rung = decidedRung('r.rung', 'coalesce(r.unless_blank, 0)', 'p.number_state', `coalesce(s.decision, '')`)
     return `SELECT m.rid, m.kind, m.number_match, m.local_rid AS person_id, CAST(0 AS INTEGER) AS rung
       FROM matched m LEFT JOIN household_merged h ON h.rid = m.local_rid
       WHERE m.local_rid IS NOT NULL AND m.name IS NULL AND h.rid IS NULL

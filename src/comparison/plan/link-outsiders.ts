@@ -35,7 +35,7 @@ export const outsiderCandidates: Step = {
       SELECT h.number, l.name FROM held_numbers h JOIN (SELECT DISTINCT number, name FROM left_over) l ON l.number = h.number
       LEFT JOIN rungs r ON r.a = l.name AND r.b = h.name AND r.former = h.former
       LEFT JOIN ruled_names s ON s.number = h.number AND s.a = l.name AND s.b = h.name
-      WHERE (CASE WHEN l.name = h.name THEN 0 ELSE ${decidedRung('r.rung', 'FALSE', `'valid'`, `coalesce(s.decision, '')`)} END) <= 6
+      WHERE (CASE WHEN l.name = h.name THEN 0 ELSE ${decidedRung('r.rung', '0', `'valid'`, `coalesce(s.decision, '')`)} END) <= 6
       GROUP BY h.number, l.name) agreeing ON agreeing.number = c.number AND agreeing.name = c.name
     WHERE any_holder.number IS NULL OR agreeing.name IS NOT NULL`,
 }
@@ -71,7 +71,7 @@ export const linkOutsiders: Step = {
   reads: ['left_over', 'outsiders', 'held_numbers', 'rungs', 'ruled_names'],
   writes: 'outsider_links',
   sql: (d) => {
-    const rung = decidedRung('r.rung', 'FALSE', `'valid'`, `coalesce(s.decision, '')`)
+    const rung = decidedRung('r.rung', '0', `'valid'`, `coalesce(s.decision, '')`)
     return `SELECT l.rid, l.kind, l.number_match, l.number, h.person_id, h.name AS holder_name,
         CASE WHEN h.name IS NULL THEN NULL WHEN l.name = h.name THEN 0 ELSE ${rung} END AS rung
       FROM left_over l LEFT JOIN (

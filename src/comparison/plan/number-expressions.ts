@@ -1,3 +1,4 @@
+import { removedFromNumbers } from '../../standards/identity-number.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { isRealDate } from './expressions.ts'
 
@@ -8,15 +9,11 @@ import { isRealDate } from './expressions.ts'
 
 const wide = [...Array(94).keys()].map((n) => String.fromCodePoint(0xff01 + n))
 const narrow = [...Array(94).keys()].map((n) => String.fromCodePoint(0x21 + n))
-const dropped = [
-  ...' \t\r\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
-  ...'\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u200e\u200f',
-]
-const apostrophes = [..."'\u2018\u2019\u02bc`\u00b4\u2032\uff07"]
+const dropped = [...removedFromNumbers]
 
-const kept = wide.map((from, n) => [from, narrow[n] as string] as const).filter(([, to]) => !apostrophes.includes(to))
+const kept = wide.map((from, n) => [from, narrow[n] as string] as const).filter(([, to]) => !dropped.includes(to))
 const narrowing = {
-  from: [...kept.map(([from]) => from), ...dropped, ...apostrophes, '\uff40'].join(''),
+  from: [...kept.map(([from]) => from), ...dropped, ...wide.filter((_, n) => dropped.includes(narrow[n] as string))].join(''),
   to: kept.map(([, to]) => to).join(''),
 }
 
@@ -76,7 +73,7 @@ export function withNumbers(rows: string, raw: string, asOf: string, dialect: Di
   const { fullMatch } = dialect
   const repeated = [...'123456789'].map((digit) => `'${digit.repeat(18)}'`).join(', ')
   const typed = `SELECT *, CASE WHEN ${raw} IS NOT NULL AND ${looksLikeNumber(raw, dialect)} AND ${raw} NOT IN (${repeated}) THEN NULL ELSE ${narrowed(`coalesce(${raw}, '')`)} END AS odd FROM (${rows}) n0`
-  const cased = `SELECT *, upper(odd) AS odd_text, translate(odd, 'OoIl×*хХχΧx', '0011XXXXXXX') AS odd_fixed FROM (${typed}) n1`
+  const cased = `SELECT *, translate(odd, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') AS odd_text, translate(odd, 'OoIl×*хХχΧx', '0011XXXXXXX') AS odd_fixed FROM (${typed}) n1`
   const longer = `SELECT *, CASE WHEN ${fullMatch('odd_text', '[1-9][0-9]{14}')} AND right(odd_text, 3) < '996' THEN left(odd_text, 6) || '19' || substr(odd_text, 7, 9) END AS odd_long,
     ${numberParts('odd_text', 'odd_text', dialect)}, ${numberParts('odd_fixed', 'odd_fixed', dialect)} FROM (${cased}) n2`
   const widened = `SELECT *, ${numberParts('odd_long', 'odd_long', dialect)} FROM (${longer}) n3`
@@ -84,7 +81,7 @@ export function withNumbers(rows: string, raw: string, asOf: string, dialect: Di
   const isPassport = `(${fullMatch('odd_text', '[A-Z][0-9A-Z]{4,16}')} AND length(${dialect.replaceAll('odd_text', '[^0-9]', '')}) >= 4)`
   const valid = (prefix: string, number = prefix) => isValidNumber(number, `${prefix}_seventeen`, `${prefix}_born`, asOf, dialect)
   const classed = `SELECT *, CASE WHEN odd IS NULL THEN 'usual'
-      WHEN odd_text IN ('', '无', '/') OR replace(odd_text, left(odd_text, 1), '') = '' THEN 'empty'
+      WHEN odd_text IN ('', '无', '/') OR (left(odd_text, 1) BETWEEN '0' AND '9' AND replace(odd_text, left(odd_text, 1), '') = '') THEN 'empty'
       WHEN ${fullMatch('odd_text', '[0-9][.]?[0-9]*E[+]?[0-9]+')} THEN 'unusable'
       WHEN ${valid('odd_text')} THEN 'plain' WHEN ${valid('odd_long', 'odd_up')} THEN 'upgraded' WHEN ${valid('odd_fixed')} THEN 'repaired'
       WHEN ${fullMatch('odd_text', '[A-Z]{3}[0-9A-Z]{6,15}')} OR ${isPassport} THEN 'plain' ELSE 'invalid' END AS odd_class FROM (${upgraded}) n5`
@@ -94,11 +91,18 @@ export function withNumbers(rows: string, raw: string, asOf: string, dialect: Di
     FROM (${classed}) n6`
 }
 
+/** Check digit of the first fourteen characters of a residence permit's number: ICAO 9303, weights 7-3-1. */
+function permitDigit(number: string): string {
+  const value = (place: number) => `(ascii(substr(${number}, ${place}, 1)) - CASE WHEN ascii(substr(${number}, ${place}, 1)) > 64 THEN 55 ELSE 48 END)`
+  const terms = [...Array(14).keys()].map((index) => `${value(index + 1)} * ${[7, 3, 1][index % 3]}`)
+  return `CAST((${terms.join(' + ')}) % 10 AS VARCHAR)`
+}
+
 /** Document type (AAC058) of a valid number. */
 export function documentType(number: string, dialect: Dialect): string {
   return `CASE WHEN ${looksLikeNumber(number, dialect)} THEN CASE WHEN left(${number}, 6) = '810000' THEN '04' WHEN left(${number}, 6) = '820000' THEN '05'
       WHEN left(${number}, 6) = '830000' THEN '06' WHEN left(${number}, 1) = '9' THEN '07' ELSE '01' END
-    WHEN ${dialect.fullMatch(number, '[A-Z]{3}[0-9A-Z]{12}')} THEN '07'
+    WHEN ${dialect.fullMatch(number, '[A-Z]{3}[0-9A-Z]{12}')} AND right(${number}, 1) = ${permitDigit(number)} THEN '07'
     WHEN ${dialect.fullMatch(number, '[A-Z]{3}[0-9A-Z]*')} THEN '99'
     WHEN ${dialect.fullMatch(number, 'H[0-9]{8}|H[0-9]{10}')} THEN '04' WHEN ${dialect.fullMatch(number, 'M[0-9]{8}|M[0-9]{10}')} THEN '05'
     WHEN ${dialect.fullMatch(number, '[A-Z][0-9A-Z]*')} THEN '08' ELSE '99' END`

@@ -52,8 +52,8 @@ export const writeFindings: Step = {
     named AS (
       SELECT m.code, m.insurance, m.person_id, m.rid, CASE WHEN m.code IN ('duplicate_enrolment', 'duplicate_benefit', 'after_death', 'death_not_cancelled', 'employee_not_enrolled')
           THEN coalesce(k.person_key, h.number || chr(1) || h.name, o.number || chr(1) || o.name, 'row ' || m.subject) ELSE m.subject END AS subject, k.person_key
-      FROM members m LEFT JOIN person_keys k ON k.person_id = m.person_id LEFT JOIN household_placed h ON h.rid = m.person_id AND k.person_key IS NULL
-      LEFT JOIN outsiders o ON o.person_id = m.person_id AND k.person_key IS NULL),
+      FROM members m LEFT JOIN person_keys k ON k.person_id = m.person_id LEFT JOIN household_placed h ON h.rid = CASE WHEN k.person_key IS NULL THEN m.person_id END
+      LEFT JOIN outsiders o ON o.person_id = CASE WHEN k.person_key IS NULL THEN m.person_id END),
     people_of AS (SELECT code, insurance, subject, ${d.listOf('person_key', 'person_key')} AS person_keys FROM (SELECT DISTINCT code, insurance, subject, person_key FROM named WHERE person_key IS NOT NULL) x GROUP BY code, insurance, subject),
     rows_of AS (SELECT code, insurance, subject, ${d.listOf(d.struct({ kind: 'kind', file: 'file', row: 'row' }), 'file, row')} AS links FROM (
         SELECT DISTINCT n.code, n.insurance, n.subject, f.kind, f.name AS file, n.rid % 1099511627776 AS row FROM named n JOIN files f ON f.file = ${d.divide('n.rid', '1099511627776')} WHERE n.rid IS NOT NULL) x GROUP BY code, insurance, subject)
@@ -68,7 +68,7 @@ export const writeFindings: Step = {
     FROM (SELECT DISTINCT code, insurance, subject FROM named) s
     LEFT JOIN people_of p ON p.code = s.code AND p.subject = s.subject AND p.insurance IS NOT DISTINCT FROM s.insurance
     LEFT JOIN rows_of r ON r.code = s.code AND r.subject = s.subject AND r.insurance IS NOT DISTINCT FROM s.insurance
-    LEFT JOIN units u ON s.code = 'unit_not_enrolled' AND u.unit_key = s.subject`,
+    LEFT JOIN units u ON u.unit_key = CASE WHEN s.code = 'unit_not_enrolled' THEN s.subject END`,
 }
 
 /** Cities in which each person has an active enrolment or a benefit in payment. */

@@ -39,8 +39,8 @@ export const foldAliases: Step = {
           SELECT a_number, b_number, ${staying} AS kept FROM ruling_readings r
           LEFT JOIN (SELECT number, count(*) AS rows FROM household_rows WHERE number IN (${side('a')} UNION ALL ${side('b')}) AND reject_code IS NULL GROUP BY number) ha ON ha.number = r.a_number
           LEFT JOIN (SELECT number, count(*) AS rows FROM household_rows WHERE number IN (${side('a')} UNION ALL ${side('b')}) AND reject_code IS NULL GROUP BY number) hb ON hb.number = r.b_number
-          LEFT JOIN (SELECT number, max(coalesce(AAE035_date, 0) * 100000000 + coalesce(AAC030_date, 0)) AS latest FROM enrolment_rows WHERE number IN (${side('a')} UNION ALL ${side('b')}) AND reject_code IS NULL GROUP BY number) ea ON ea.number = r.a_number
-          LEFT JOIN (SELECT number, max(coalesce(AAE035_date, 0) * 100000000 + coalesce(AAC030_date, 0)) AS latest FROM enrolment_rows WHERE number IN (${side('a')} UNION ALL ${side('b')}) AND reject_code IS NULL GROUP BY number) eb ON eb.number = r.b_number
+          LEFT JOIN (SELECT number, max(coalesce(AAE035_date, 0) * CAST(100000000 AS BIGINT) + coalesce(AAC030_date, 0)) AS latest FROM enrolment_rows WHERE number IN (${side('a')} UNION ALL ${side('b')}) AND reject_code IS NULL GROUP BY number) ea ON ea.number = r.a_number
+          LEFT JOIN (SELECT number, max(coalesce(AAE035_date, 0) * CAST(100000000 AS BIGINT) + coalesce(AAC030_date, 0)) AS latest FROM enrolment_rows WHERE number IN (${side('a')} UNION ALL ${side('b')}) AND reject_code IS NULL GROUP BY number) eb ON eb.number = r.b_number
           WHERE decision = 'same' AND a_number <> b_number) chosen) pairs
       GROUP BY number`
   },

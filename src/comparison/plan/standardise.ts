@@ -15,7 +15,7 @@ export interface PlanShape {
 const openCodes = ['AAE140', 'status_code']
 
 /** Columns a derived value is kept of, beside the cell as it came. */
-export function derivedColumn(column: ColumnShape): string | null {
+function derivedColumn(column: ColumnShape): string | null {
   if (openCodes.includes(column.name)) return `${column.name}_code`
   const endings = { date: '_date', month: '_month', code: '_code', division: '_six', text: null }
   const ending = endings[column.type]

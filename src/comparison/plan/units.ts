@@ -41,7 +41,7 @@ export const gatherUnits: Step = {
   sql: () => `WITH listed_names AS (SELECT AAB004, min(unit_key) AS unit_key FROM named_units WHERE kind = 'unit' AND AAB004 IS NOT NULL GROUP BY AAB004),
       keyed AS (SELECT n.rid, n.kind, n.AAB998, n.AAB001, n.AAB004, n.AAB019, n.AAB301, n.counts, n.inside,
         CASE WHEN n.AAB998 IS NULL AND l.unit_key IS NOT NULL THEN l.unit_key ELSE n.unit_key END AS unit_key
-        FROM named_units n LEFT JOIN listed_names l ON l.AAB004 = n.AAB004 AND n.AAB998 IS NULL),
+        FROM named_units n LEFT JOIN listed_names l ON l.AAB004 = CASE WHEN n.AAB998 IS NULL THEN n.AAB004 END),
       by_number AS (SELECT AAB998, count(*) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NOT NULL GROUP BY AAB998),
       by_name AS (SELECT AAB004, count(*) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB004 IS NOT NULL GROUP BY AAB004),
       by_account AS (SELECT AAB001, count(*) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NULL AND AAB004 IS NULL GROUP BY AAB001),

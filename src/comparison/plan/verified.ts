@@ -4,7 +4,7 @@ import { latestValues } from './latest-values.ts'
 import type { KindShape, Step } from './step.ts'
 
 /** Indicators that a person at the counter or the door may have verified (contract, batch.md, kind `verified`). */
-export const verifiedFields = ['AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAE005', 'AAC012', 'AAB004', ...insurances] as const
+const verifiedFields = ['AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAE005', 'AAC012', 'AAB004', ...insurances] as const
 
 const cells: Partial<Record<(typeof verifiedFields)[number], string>> = {
   AAC004: 'r.AAC004_code',
@@ -17,7 +17,7 @@ const cells: Partial<Record<(typeof verifiedFields)[number], string>> = {
   AMC003: 'r.AMC003_code',
 }
 
-export const verifiedValues: Step = {
+const verifiedValues: Step = {
   name: 'verified values',
   reads: ['verified_rows', 'row_links', 'assessed'],
   writes: 'verified_values',

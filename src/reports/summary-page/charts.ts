@@ -16,13 +16,7 @@ export const palette = {
 const fontFamily = 'Noto Sans SC,Noto Sans CJK SC,Microsoft YaHei,PingFang SC,Source Han Sans SC,sans-serif'
 
 /** Draws a chart without a browser and gives it as SVG text to stand in the page. `name` makes its ids unique. */
-export function drawChart(
-  name: string,
-  title: string,
-  width: number,
-  height: number,
-  option: echarts.EChartsOption,
-): Markup {
+function drawChart(name: string, title: string, width: number, height: number, option: echarts.EChartsOption): Markup {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily, color: palette.ink }, ...option })

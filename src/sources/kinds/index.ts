@@ -41,4 +41,4 @@ export function isKindName(text: string): text is KindName {
   return Object.hasOwn(sourceKinds, text)
 }
 
-export type { SourceColumn, SourceKind } from './source-kind.ts'
+export type { SourceKind } from './source-kind.ts'

@@ -11,8 +11,7 @@ import { readRulings } from './rulings.ts'
 import { type AcceptedRow, kindNames, type SecondInput, type SecondLink, type SecondOutput } from './shapes.ts'
 import { readUnits } from './units.ts'
 
-export type { KindName, PolicyRow, RawRow, SecondInput, SecondOutput } from './shapes.ts'
-export { kindNames } from './shapes.ts'
+export type { SecondInput, SecondOutput } from './shapes.ts'
 
 /**
  * A second, independent reading of the contract (batch.md, outputs.md, policy.md) over single rows, as literal as it

@@ -101,7 +101,7 @@ function conflictWith(linking: Linking, row: AcceptedRow, holders: Person[]): vo
   const number = row.key!
   for (const holder of holders) {
     if (linking.rulings.silences('number_shared', { number, name: holder.name }, { number, name: row.name })) continue
-    addTo(linking.shared, number, [holder], [row])
+    addTo(linking.shared, number, [holder], [holder.makingRow, row])
     if (insuranceKinds.has(row.kind)) holder.doubts.add('conflict')
   }
 }

@@ -37,7 +37,7 @@ export function normalName(name: string): string {
 }
 
 /** L2 form: without separators, spaces and case. */
-export function bareName(name: string): string {
+function bareName(name: string): string {
   return fold(name, 'bare')
 }
 
@@ -68,7 +68,7 @@ function birthAndSexOf(number: string): string | null {
 }
 
 /** Least number of inserts, deletions, replacements and swaps of neighbours (unrestricted Damerau-Levenshtein). */
-export function editDistance(one: string, other: string): number {
+function editDistance(one: string, other: string): number {
   const infinite = one.length + other.length
   const lastRow = new Map<string, number>()
   const table = Array.from({ length: one.length + 2 }, () => new Array<number>(other.length + 2).fill(infinite))

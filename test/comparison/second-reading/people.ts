@@ -10,6 +10,8 @@ export type Doubt = 'review' | 'conflict' | 'near' | 'number_invalid' | 'record_
 export interface Person extends NamedHolder {
   personKey: string
   household: 'local' | 'non_local'
+  /** the household row, enrolment or benefit that makes the person */
+  makingRow: AcceptedRow
   /** the number the person is kept under; null without a usable one */
   key: string | null
   number: NumberReading
@@ -42,7 +44,7 @@ export interface LocalPeople {
 }
 
 /** Police statuses that are not people of the register: dead, moved out, deleted, cancelled. */
-export const statusesOutside = new Set(['1', '2', '7', '8'])
+const statusesOutside = new Set(['1', '2', '7', '8'])
 
 /** The people whom the household rows inside the area make (outputs.md, "Who is in the register", `local`). */
 export function makeLocalPeople(
@@ -104,7 +106,7 @@ function makePeopleOfNumber(
       if (one === other) continue
       if (rulings.silences('number_shared', { number, name: one.name }, { number, name: other.name })) continue
       one.doubts.add('conflict')
-      addTo(found.shared, number, [one, other], [...one.households, ...other.households])
+      addTo(found.shared, number, [one, other], [one.makingRow, other.makingRow])
     }
   }
 }
@@ -121,6 +123,7 @@ export function makePerson(
   return {
     personKey,
     household,
+    makingRow: row,
     key: row.key,
     number,
     name: row.name,

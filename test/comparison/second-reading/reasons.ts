@@ -1,4 +1,4 @@
-import { divisionNames, isInside, prefectureOf } from '../../../src/standards/divisions.ts'
+import { divisionNames, isInside, isKnownDivision, prefectureOf } from '../../../src/standards/divisions.ts'
 import { monthOf, readDate } from '../../../src/standards/plain-date.ts'
 import { type Attributes, homeAreaOf, latestEnrolments } from './attributes.ts'
 import { type InsuranceCode, isMissing, isRequired, policyWords, readCodes } from './codes.ts'
@@ -148,7 +148,8 @@ function fillIn(person: Person, input: SecondInput, verified: AcceptedRow[]): Va
   values.AAC006 = String(readDate(values.AAC006) ?? '')
   values.AAC004 ||= person.number.sex ?? ''
   values.AAC006 ||= person.number.birthDate === null ? '' : String(person.number.birthDate)
-  values.AAC010 ||= values.AAB299 === '' ? '' : divisionNames(values.AAB299.slice(0, 12)).join('')
+  const division = values.AAB299.slice(0, 6)
+  values.AAC010 ||= isKnownDivision(division) ? divisionNames(division).join('') : ''
   return values
 }
 

@@ -1,7 +1,7 @@
 import { isInside } from '../../../src/standards/divisions.ts'
 import { readUnitNumber } from '../../../src/standards/unit-number.ts'
 import { enrolmentState, isCurrent, namesEmployer, unitNameOf, unitNumberOf } from './evidence.ts'
-import { dateOf, latestFirst } from './rows.ts'
+import { compareText, dateOf, latestFirst } from './rows.ts'
 import type { AcceptedRow, KindName, SecondInput, UnitRecord } from './shapes.ts'
 
 /** A unit with the rows that name it. */
@@ -44,18 +44,18 @@ function describe(subject: string, group: AcceptedRow[], input: SecondInput): Kn
     (row) => dateOf(row, 'AAC030', 0),
   )
   const employing = employingKinds.flatMap((kind) => latestFirst(group.filter((row) => row.kind === kind)))
-  const filled = (column: string, sources: AcceptedRow[]) =>
-    sources.map((row) => row.cells[column] ?? '').find((value) => value !== '') ?? null
+  const filled = (column: string, ...sources: AcceptedRow[][]) => sources.map((rows) => greatest(rows, column)).find((value) => value !== '') ?? null
   const all = [...listed, ...employing, ...enrolments]
-  const registered = listed.some(isExisting)
+  const existing = listed.filter(isExisting)
+  const registered = existing.length > 0
   const enrolled = enrolments.filter((row) => ['active', 'paused'].includes(enrolmentState(row, asOf))).length
   const number = unitNumberOf(all[0]!)
   const record: UnitRecord = {
     AAB998: number === '' ? null : number,
-    AAB001: filled('AAB001', all),
-    AAB004: filled('AAB004', all),
-    AAB019: filled('AAB019', all),
-    AAB301: filled('AAB301', [...listed, ...enrolments]),
+    AAB001: filled('AAB001', enrolments, all),
+    AAB004: filled('AAB004', listed, all),
+    AAB019: filled('AAB019', existing, listed, all),
+    AAB301: filled('AAB301', existing, listed, enrolments),
     registered,
     enrolled,
     reasons: [],
@@ -76,4 +76,9 @@ function describe(subject: string, group: AcceptedRow[], input: SecondInput): Kn
 
 function isExisting(row: AcceptedRow): boolean {
   return (row.cells.state || '1') === '1'
+}
+
+/** Which of several rows is asked does not follow from the contract: the greatest value, so that no order decides. */
+function greatest(rows: AcceptedRow[], column: string): string {
+  return rows.map((row) => row.cells[column] ?? '').sort(compareText).at(-1) ?? ''
 }

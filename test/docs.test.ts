@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { comparisonSteps, stepsOfKind } from '../src/comparison/plan/index.ts'
+import type { Step } from '../src/comparison/plan/step.ts'
+import { compileDecision } from '../src/policy/compile-policy.ts'
+import { readDecisionTable } from '../src/policy/decision-table.ts'
+import { defaultPolicy } from '../src/policy/default-policy.ts'
+import { sourceKinds } from '../src/sources/kinds/index.ts'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+]
+
+/** Tops of the repository that a path in a document may begin with. What a run writes lies below data, and is no path. */
+const tops =
+  /^(\.\/)?(src|test|docs|bench|bin|scripts|\.ci|[A-Z]+\.md|LICENSE|NOTICE|package\.json|\.dependency-cruiser\.cjs)(\/|$)/
+
+function pathsIn(text: string): string[] {
+  const quoted = [...text.matchAll(/`([^`\s]+)`/g)].map(([, path]) => path!)
+  const linked = [...text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, path]) => path!)
+  return [...quoted, ...linked].filter((path) => tops.test(path) && !/[*<>{}…]/.test(path))
+}
+
+test.each(documents)('every path that %s names is there', (document) => {
+  expect(pathsIn(textOf(document)).filter((path) => !existsSync(join(root, path)))).toEqual([])
+})
+
+test('the commands of npm that the documents name are scripts of the package', () => {
+  const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }
+  const called = documents.flatMap((document) =>
+    [...textOf(document).matchAll(/\bnpm (?:run )?(start|test|(?<=run )[a-z:]+)/g)].map(([, name]) => name!),
+  )
+  expect(called.filter((name) => !(name in scripts))).toEqual([])
+  expect(called).toEqual(expect.arrayContaining(['start', 'test', 'bench']))
+})
+
+test('the checks of a clean checkout run the two commands of the README', () => {
+  const [block] = /```sh\nnpm start[\s\S]*?```/.exec(textOf('README.md')) ?? ['']
+  const commands = block.match(/^npm [a-z:]+(?: [a-z:]+)?/gm) ?? []
+  expect(commands).toEqual(['npm start', 'npm test'])
+  for (const command of commands) expect(textOf('.ci/run')).toMatch(new RegExp(`^\\s*${command}\\b`, 'm'))
+})
+
+test('the claims of the bench are those of the performance page', () => {
+  const { claims } = JSON.parse(textOf('bench/claims.json')) as { claims: { says: string }[] }
+  const page = textOf('docs/operations/performance.md')
+  for (const { says } of claims) expect(page).toContain(says)
+})
+
+test('docs/plan.md lists the steps of the comparison', async () => {
+  const kinds = Object.values(sourceKinds)
+  const shape = {
+    kinds,
+    areaLevel: 'prefecture' as const,
+    mapped: {},
+    hasRulings: true,
+    decision: compileDecision(readDecisionTable(defaultPolicy, 'policy.csv')),
+  }
+  const household = kinds.find(({ kind }) => kind === 'household')!
+  const lines = (steps: readonly Step[]) =>
+    steps.map(
+      ({ name, reads, writes, view }, index) =>
+        `| ${index + 1} | ${name} | ${reads.map((table) => `\`${table}\``).join(', ') || '–'} | \`${writes}\`${view ? ' (a view)' : ''} |`,
+    )
+  const head = ['| | step | reads | makes |', '| --- | --- | --- | --- |']
+  const page = [
+    '# The steps of the comparison',
+    '',
+    'Taken from `src/comparison/plan/index.ts`; `npm run docs` renews this page. A table goes after its last reader.',
+    '',
+    '## For every kind, as soon as its files are decoded (here: household)',
+    '',
+    ...head,
+    ...lines(stepsOfKind(household, shape)),
+    '',
+    '## Then, in this order',
+    '',
+    ...head,
+    ...lines(comparisonSteps(shape)),
+    '',
+  ]
+  await expect(page.join('\n')).toMatchFileSnapshot(join(root, 'docs', 'plan.md'))
+})
