@@ -25,7 +25,7 @@ try {
     '--disable-gpu',
     '--hide-scrollbars',
     `--user-data-dir=${join(folder, 'profile')}`,
-    '--window-size=1200,1500',
+    '--window-size=1200,1040',
     `--screenshot=${join(pictures, 'summary.png')}`,
     pathToFileURL(join(output, 'summary.html')).href,
   ])
@@ -38,18 +38,10 @@ try {
     folder,
     join(output, 'quarterly.xlsx'),
   ])
-  run('pdftoppm', [
-    '-png',
-    '-r',
-    '110',
-    '-f',
-    '1',
-    '-l',
-    '1',
-    '-singlefile',
-    join(folder, 'quarterly.pdf'),
-    join(pictures, 'quarterly'),
-  ])
+  // The part of the page that has ink: x, y, width, height in pixels at 110 dots per inch.
+  const part = ['-x', '30', '-y', '60', '-W', '1230', '-H', '610']
+  const [from, to] = [join(folder, 'quarterly.pdf'), join(pictures, 'quarterly')]
+  run('pdftoppm', ['-png', '-r', '110', '-singlefile', ...part, from, to])
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

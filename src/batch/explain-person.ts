@@ -166,6 +166,7 @@ async function explainOthers(context: Context, options: ExplainOptions): Promise
   if (wanted.numbers.length + wanted.names.length === 0) return []
   const again = await rereadRows(context, wanted)
   try {
+    if (again.found === 0) return []
     await again.compare()
     const files = await fileNames(again.engine)
     const asked: RowsAsked = { personKey: null, personID: null, numbers: wanted.numbers, names: wanted.names }

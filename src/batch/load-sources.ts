@@ -50,6 +50,7 @@ export async function loadSources(options: LoadOptions): Promise<{ files: Loaded
       if (failure !== undefined || signal?.aborted) return
       await engine.execute(scanView(kind, decoded.map((file) => file.decoded)))
       for (const step of stepsOfKind(kind, shape)) profiles.push(await engine.run(step))
+      for (const statement of rowAccounts(kind)) await engine.execute(statement)
       await engine.execute(`DROP VIEW scan_${name}`)
       for (const { decoded: file } of decoded) if (file.format === 'text') for (const shard of file.shards) rmSync(shard, { force: true })
     }).catch((error: unknown) => {
@@ -58,6 +59,7 @@ export async function loadSources(options: LoadOptions): Promise<{ files: Loaded
   }
   for (const name of Object.keys(sourceKinds)) if (!waiting.has(name)) standardise(name)
   const started = performance.now()
+  const used = process.cpuUsage()
   await engine.execute(`CREATE TABLE decode_rejects (file INTEGER, row BIGINT, code VARCHAR, "column" VARCHAR, value VARCHAR, message VARCHAR)`)
   const pool = decodeFiles(inspections, options.folder, {
     ...(options.threads !== undefined && { threads: options.threads }),
@@ -80,10 +82,27 @@ export async function loadSources(options: LoadOptions): Promise<{ files: Loaded
     waiting.set(kind, left)
     if (left === 0 && faults.length === 0) standardise(kind)
   }
-  profiles.push({ name: 'decode', seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows: files.reduce((sum, file) => sum + file.read, 0) })
+  profiles.push({ name: 'decode', seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows: files.reduce((sum, file) => sum + file.read, 0), processorSeconds: processorSeconds(used) })
   await standardising
   if (failure !== undefined) throw failure
   return { files, faults, profiles }
+}
+
+function processorSeconds(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1e6
+}
+
+/**
+ * What must be known of a kind's rows when the rows themselves are gone: the refused ones, and how many there were of
+ * each file, refused or not, with which warnings, with which odd spelling of a number.
+ */
+export function rowAccounts(kind: SourceKind): string[] {
+  const numbers = kind.carriesPeople ? 'odd_number, count(usual_number) AS usual' : 'CAST(NULL AS VARCHAR) AS odd_number, 0 AS usual'
+  return [
+    `CREATE OR REPLACE TABLE ${kind.kind}_rejects AS SELECT file, row, reject_code, reject_column, ${kind.columns.map((column) => `"${column.name}"`).join(', ')} FROM ${kind.kind}_rows WHERE reject_code IS NOT NULL`,
+    `CREATE OR REPLACE TABLE ${kind.kind}_counts AS SELECT file, reject_code IS NOT NULL AS refused, warnings, ${numbers}, count(*) AS rows FROM ${kind.kind}_rows GROUP BY file, reject_code IS NOT NULL, warnings${kind.carriesPeople ? ', odd_number' : ''}`,
+  ]
 }
 
 function insertRejects(decoded: DecodedFile): string {
@@ -111,7 +130,7 @@ export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlyS
   const header = decoded.format === 'text' ? null : decoded.inspection.header
   const cellOf = (name: string) => {
     if (!present.includes(name)) return 'CAST(NULL AS VARCHAR)'
-    return header ? `CAST("${(header[columns.indexOf(name)] ?? '').replaceAll('"', '""')}" AS VARCHAR)` : `"${name}"`
+    return header ? `NULLIF(CAST("${(header[columns.indexOf(name)] ?? '').replaceAll('"', '""')}" AS VARCHAR), '')` : `"${name}"`
   }
   const cells = kind.columns.map((column) => `${cellOf(column.name)} AS "${column.name}"`)
   const translated = [...mapped].map((name) => `${translate(cellOf(name), file.values[name] ?? {})} AS "mapped_${name}"`)

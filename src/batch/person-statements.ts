@@ -1,4 +1,5 @@
 import type { Engine } from '../comparison/engine/duckdb.ts'
+import { numberedRows } from '../comparison/plan/number-expressions.ts'
 import type { SourceStatement } from '../reports/person-facts.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
 import { type Evidence, placeOf } from './person-evidence.ts'
@@ -83,7 +84,7 @@ async function rowsAsked(engine: Engine, asked: RowsAsked, where: string): Promi
   return carrying
     .map(
       ({ kind }) =>
-        `SELECT r.rid, '${kind}' AS kind, r.reject_column FROM ${kind}_rows r WHERE ${where} AND (${ofNumber}${ofName}${ofPerson}${repeated(kind)})`,
+        `SELECT r.rid, '${kind}' AS kind, r.reject_column FROM ${numberedRows(kind)} r WHERE ${where} AND (${ofNumber}${ofName}${ofPerson}${repeated(kind)})`,
     )
     .join(' UNION ALL ')
 }

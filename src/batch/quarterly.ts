@@ -1,13 +1,14 @@
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import type { Check, Quarterly } from '../reports/run-summary.ts'
 import type { Batch } from '../sources/batch-file.ts'
-import { divisionNames } from '../standards/divisions.ts'
+import { divisionNames, prefectureOf } from '../standards/divisions.ts'
 
 /** The official table: counts of the plan, column 1 from police statistics, and the two relations of the form. */
 export async function buildQuarterly(engine: Engine, batch: Batch): Promise<Quarterly> {
   const counts = await engine.query('SELECT * FROM quarter_counts WHERE city IS NOT NULL ORDER BY city')
   const byCity = new Map(counts.map((row) => [String(row.city), row]))
-  const cities = [...new Set([...byCity.keys(), ...Object.keys(batch.households)])].sort()
+  const own = batch.area.endsWith('0000') ? [] : [prefectureOf(batch.area)]
+  const cities = [...new Set([...byCity.keys(), ...Object.keys(batch.households), ...own])].sort()
   const rows = cities.map((city) => {
     const figures = Array.from({ length: 16 }, (_, index) => Number(byCity.get(city)?.[`c${index + 2}`] ?? 0))
     return { city, name: cityName(city), columns: [batch.households[city] ?? (figures[0] as number), ...figures] }

@@ -36,6 +36,8 @@ export interface ReadAgain {
   engine: Engine
   /** Files that are not what the run read. */
   changed: string[]
+  /** Rows about people that were found. */
+  found: number
   /** Runs the comparison on these rows: every table of the plan stays to be asked. */
   compare(): Promise<void>
   close(): void
@@ -69,9 +71,13 @@ export async function rereadRows(source: Source, wanted: WantedRows): Promise<Re
   try {
     for (const kind of kinds) await engine.execute(createScanTable(kind, shape.mapped[kind.kind] ?? []))
     const changed = await gatherRows(engine, inspections, shape, wanted, summary)
+    const carrying = kinds.filter(({ carriesPeople }) => carriesPeople)
+    const rows = carrying.map(({ kind }) => `SELECT count(*) AS found FROM scan_${kind}`).join(' UNION ALL ')
+    const [counted] = await engine.query(`SELECT sum(found) AS found FROM (${rows}) c`)
     return {
       engine,
       changed,
+      found: Number(counted?.found),
       compare: () => compare(engine, source, inspections, shape),
       close: () => engine.close(),
     }

@@ -116,11 +116,12 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     signal?.throwIfAborted()
     const started = performance.now()
+    const used = process.cpuUsage()
     const result = await work()
-    profiles.push({ name, seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows: 0 })
+    const { user, system } = process.cpuUsage(used)
+    profiles.push({ name, seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows: 0, processorSeconds: (user + system) / 1e6 })
     return result
   }
-  for (const kind of shape.kinds) await engine.execute(`CREATE OR REPLACE VIEW ${kind.kind}_rejects AS SELECT * FROM ${kind.kind}_rows WHERE reject_code IS NOT NULL`)
   await timed('write parquet', () => writeParquet(engine, folder, shape.kinds, () => undefined))
   const lists = await timed('write survey lists', () =>
     writeSurveyLists({ folder: join(folder, 'survey'), persons: 'persons', stream: (sql) => engine.stream(sql), namesOf: divisionNames, ...(signal && { signal }) }))
@@ -149,24 +150,28 @@ async function rerunWithout(engine: Engine, options: RunOptions, prepared: Prepa
   return runInside(engine, options, { ...prepared, inspections: prepared.inspections.filter(({ file }) => !bad.has(file.name)), faults: [...prepared.faults, ...faults] })
 }
 
+/** Tables that are read after the last step. */
+const results = new Set(['persons', 'units', 'findings', 'insured_in', 'links', 'quarter_counts', 'odd_numbers', 'divisions', 'parameters', 'files', 'policy'])
+
 /** Runs steps in order; a table goes when its last reader is done. */
 async function runSteps(engine: Engine, steps: readonly Step[], reporter: Reporter, signal?: AbortSignal): Promise<StepProfile[]> {
   const profiles: StepProfile[] = []
-  const keep = new Set(['persons', 'units', 'findings', 'insured_in', 'links', 'quarter_counts'])
   for (const [index, step] of steps.entries()) {
     signal?.throwIfAborted()
     reporter.progress(index, steps.length, 'steps')
     profiles.push(await engine.run(step))
-    if (process.env.CANBAO_TRACE) console.error(step.name, JSON.stringify(profiles.at(-1)))
-    const later = steps.slice(index + 1)
-    for (const table of new Set([...step.reads, step.writes])) {
-      const isStepTable = steps.some(({ writes }) => writes === table)
-      const isRead = later.some(({ reads }) => reads.includes(table)) || steps.some((one) => one.view && one.reads.includes(table) && later.some(({ reads }) => reads.includes(one.writes)))
-      if (isStepTable && !isRead && !keep.has(table)) await engine.drop(table)
-    }
+    const needed = neededAfter(steps, index)
+    for (const table of new Set([...step.reads, step.writes])) if (!needed.has(table)) await engine.drop(table)
   }
   reporter.progress(steps.length, steps.length, 'steps')
   return profiles
+}
+
+/** Tables that later steps, or views they read, still read. */
+function neededAfter(steps: readonly Step[], index: number): Set<string> {
+  const needed = new Set([...results, ...steps.slice(index + 1).flatMap(({ reads }) => reads)])
+  for (const view of steps.filter(({ view }) => view).reverse()) if (needed.has(view.writes)) for (const table of view.reads) needed.add(table)
+  return needed
 }
 
 interface SummaryParts {
@@ -179,7 +184,7 @@ interface SummaryParts {
 
 async function summarise(engine: Engine, files: readonly LoadedFile[], shape: ComparisonShape, parts: SummaryParts): Promise<RunSummary> {
   const { batch, policy, inspections } = parts.prepared
-  const sources = await countRows(engine, files, shape.kinds)
+  const sources = await countRows(engine, `read_parquet('${join(parts.prepared.folder, 'links.parquet').replaceAll("'", "''")}')`, files, shape.kinds)
   const numberChecks = await checkNumberColumns(engine, files, shape.kinds)
   for (const { said } of numberChecks) if (said) parts.options.reporter.warn(said)
   const carries = (kind: string) => shape.kinds.some((one) => one.kind === kind && one.carriesPeople)

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { problem } from '../problems.ts'
@@ -84,7 +94,8 @@ function clearLeftovers(output: string): void {
     const owner = readOwner(path)
     if (owner !== null && owner === ownerOf(pid)) throw problem('output_in_use', { folder: output, pid })
     // One of another machine on the same share may be at work: it is left alone.
-    if (owner?.startsWith(`${hostname()} `) || readdirSync(path).length === 0) rmSync(path, { recursive: true, force: true })
+    if (owner?.startsWith(`${hostname()} `) || readdirSync(path).length === 0)
+      rmSync(path, { recursive: true, force: true })
   }
 }
 
@@ -103,7 +114,11 @@ function ownerOf(pid: number): string {
   }
   const status = `/proc/${pid}/stat`
   // Fields 3 (state, Z for one that has ended) and 22 (start) stand behind the program's name, which is in brackets.
-  const fields = existsSync(status) ? readFileSync(status, 'utf8').replace(/^.*\) /s, '').split(' ') : []
+  const fields = existsSync(status)
+    ? readFileSync(status, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+    : []
   return fields[0] === 'Z' ? '' : `${hostname()} ${pid} ${fields[19] ?? ''}`
 }
 

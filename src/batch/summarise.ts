@@ -8,12 +8,12 @@ import type { LoadedFile } from './load-sources.ts'
 const number = (value: unknown) => Number(value ?? 0)
 
 /** What became of the rows of every file. */
-export async function countRows(engine: Engine, files: readonly LoadedFile[], kinds: readonly KindShape[]): Promise<SourceOutcome[]> {
+export async function countRows(engine: Engine, links: string, files: readonly LoadedFile[], kinds: readonly KindShape[]): Promise<SourceOutcome[]> {
   const decisions = new Map((await engine.query(`SELECT file, count(CASE WHEN decision = 'auto' THEN 1 END) AS linked, count(CASE WHEN decision = 'review' THEN 1 END) AS review,
-    count(CASE WHEN decision = 'conflict' THEN 1 END) AS conflict, count(CASE WHEN decision = 'none' THEN 1 END) AS none FROM links GROUP BY file`)).map((row) => [String(row.file), row]))
+    count(CASE WHEN decision = 'conflict' THEN 1 END) AS conflict, count(CASE WHEN decision = 'none' THEN 1 END) AS none FROM ${links} GROUP BY file`)).map((row) => [String(row.file), row]))
   const rows = new Map<number, Record<string, unknown>>()
   for (const kind of kinds) {
-    for (const row of await engine.query(`SELECT file, count(*) AS scanned, count(reject_code) AS rejected, sum(CASE WHEN reject_code IS NULL AND warnings > 0 THEN bit_count(warnings) ELSE 0 END) AS warnings FROM ${kind.kind}_rows GROUP BY file`)) {
+    for (const row of await engine.query(`SELECT file, sum(rows) AS scanned, sum(CASE WHEN refused THEN rows ELSE 0 END) AS rejected, sum(CASE WHEN NOT refused AND warnings > 0 THEN bit_count(warnings) * rows ELSE 0 END) AS warnings FROM ${kind.kind}_counts GROUP BY file`)) {
       rows.set(number(row.file), row)
     }
   }
@@ -72,8 +72,10 @@ export async function checkNumberColumns(engine: Engine, files: readonly LoadedF
   const names = new Map(files.map(({ decoded }) => [decoded.inspection.file.id, decoded.inspection.file.name]))
   const checks: Check[] = []
   for (const kind of kinds.filter(({ carriesPeople }) => carriesPeople)) {
-    const counted = await engine.query(`SELECT file, count(CASE WHEN number_state = 'unusable' THEN 1 END) AS damaged, count(CASE WHEN number_state = 'empty' THEN NULL ELSE 1 END) AS filled
-      FROM ${kind.kind}_rows WHERE reject_code IS NULL GROUP BY file HAVING count(CASE WHEN number_state = 'unusable' THEN 1 END) >= ${fewestDamaged} ORDER BY file`)
+    const counted = await engine.query(`SELECT r.file, sum(CASE WHEN o.number_state = 'unusable' THEN r.rows ELSE 0 END) AS damaged,
+        sum(r.usual) + sum(CASE WHEN o.number_state <> 'empty' THEN r.rows ELSE 0 END) AS filled
+      FROM ${kind.kind}_counts r LEFT JOIN odd_numbers o ON o.odd_number = r.odd_number WHERE NOT r.refused
+      GROUP BY r.file HAVING sum(CASE WHEN o.number_state = 'unusable' THEN r.rows ELSE 0 END) >= ${fewestDamaged} ORDER BY r.file`)
     for (const row of counted.filter(({ damaged, filled }) => number(damaged) * 2 >= number(filled))) {
       const file = names.get(number(row.file)) ?? ''
       checks.push({
@@ -94,8 +96,8 @@ export async function checkNumberColumns(engine: Engine, files: readonly LoadedF
 export async function countWarnings(engine: Engine, kinds: readonly KindShape[]): Promise<RunSummary['warnings']> {
   const warnings: RunSummary['warnings'] = []
   for (const kind of kinds) {
-    const columns = kind.columns.map((column, index) => `count(CASE WHEN (warnings & CAST(${2 ** index} AS BIGINT)) > 0 THEN 1 END) AS ${column.name}`)
-    const [row] = await engine.query(`SELECT ${columns.join(', ')} FROM ${kind.kind}_rows WHERE reject_code IS NULL AND warnings > 0`)
+    const columns = kind.columns.map((column, index) => `sum(CASE WHEN (warnings & CAST(${2 ** index} AS BIGINT)) > 0 THEN rows ELSE 0 END) AS ${column.name}`)
+    const [row] = await engine.query(`SELECT ${columns.join(', ')} FROM ${kind.kind}_counts WHERE NOT refused AND warnings > 0`)
     for (const [column, count] of Object.entries(row ?? {})) if (number(count) > 0) warnings.push({ kind: kind.kind, column, count: number(count) })
   }
   return warnings
@@ -142,4 +144,6 @@ export async function countPeople(engine: Engine): Promise<Pick<RunSummary, 'peo
 
 /** The profile of a run: what took how long. */
 export const profileOf = (profiles: readonly StepProfile[]) =>
-  profiles.map(({ name, seconds, peakBytes }) => ({ name, seconds: Math.round(seconds * 1000) / 1000, peakBytes }))
+  profiles.map(({ name, seconds, processorSeconds, peakBytes, rows }) => ({ name, seconds: thousandth(seconds), processorSeconds: thousandth(processorSeconds), peakBytes, rows }))
+
+const thousandth = (seconds: number) => Math.round(seconds * 1000) / 1000

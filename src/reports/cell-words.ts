@@ -1,7 +1,7 @@
 import type { Language } from '../problems.ts'
 import { codeName, schemes } from '../standards/code-tables.ts'
 import { divisionNames } from '../standards/divisions.ts'
-import { type Said, statusWords } from './vocabulary.ts'
+import { insuranceNames, type Said, statusWords } from './vocabulary.ts'
 
 /** Codes of departments' columns in words (contract, batch.md "Kinds" and "Default meanings"). */
 const words: Record<string, Record<string, Said>> = {
@@ -39,11 +39,16 @@ const words: Record<string, Record<string, Said>> = {
 }
 
 /** What a cell means, beside its text as it came; '' where the text speaks for itself. */
-export function meaningOf(column: string, text: string, language: Language): string {
+function meaningOf(column: string, text: string, language: Language): string {
   const code = text.trim()
   const said = words[column]?.[code]
   if (said) return said[language]
-  if (column === 'AAE140' && schemes[code]) return statusWords(schemes[code].code)[language]
+  const scheme = column === 'AAE140' ? schemes[code] : undefined
+  if (scheme) {
+    // Pension and medical insurance have several schemes; the other three have one, named like the insurance.
+    const isOne = !['AIC003', 'AKC003'].includes(scheme.insurance)
+    return (isOne ? insuranceNames[scheme.insurance] : statusWords(scheme.code))[language]
+  }
   if (column === 'status_code' || /^A[IKLJM]C003$/.test(column)) {
     const status = statusWords(code)[language]
     return status === code ? '' : status

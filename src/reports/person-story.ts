@@ -88,7 +88,8 @@ function tellLinks(statements: readonly SourceStatement[], language: Language): 
   for (const statement of statements) {
     const number = numberMatchWords[statement.numberMatch]?.[language] ?? statement.numberMatch
     const match = statement.nameMatch
-    const name = match === null ? '' : `${nameMatchWords[match]?.[language] ?? match} (${match})`
+    const words = match === null ? '' : (nameMatchWords[match]?.[language] ?? match)
+    const name = match === null || match === 'different' ? words : `${words} (${match})`
     const how = [number, name].filter(Boolean).join(zh ? ',' : ', ')
     const decision = decisionWords[statement.decision]?.[language] ?? statement.decision
     lines.push(

@@ -107,7 +107,7 @@ export interface RunSummary {
   checks: Check[]
   /** Whether any `elsewhere` source was given; without it people insured elsewhere are still among those to ask. */
   elsewhereGiven: boolean
-  steps: { name: string; seconds: number; peakBytes: number }[]
+  steps: { name: string; seconds: number; processorSeconds?: number; peakBytes: number; rows?: number }[]
   threads: number
   memoryPeakBytes: number
   versions: Record<string, string>

@@ -16,12 +16,24 @@ type Told = Map<string, string>
 export function differencesOf(plan: PlanAnswer, second: SecondOutput): Difference[] {
   const keyOf = planKeys(plan, second)
   return [
-    ...differ('reject', tell(plan.rejects, rejectOf, placeOf), tell(second.rejects as unknown as Row[], rejectOf, placeOf)),
-    ...differ('person', tell(plan.persons, personOf, (row) => text(row.person_key)), tell(secondPersons(second, keyOf), personOf, (row) => text(row.person_key))),
+    ...differ(
+      'reject',
+      tell(plan.rejects, rejectOf, placeOf),
+      tell(second.rejects as unknown as Row[], rejectOf, placeOf),
+    ),
+    ...differ(
+      'person',
+      tell(plan.persons, personOf, (row) => text(row.person_key)),
+      tell(secondPersons(second, keyOf), personOf, (row) => text(row.person_key)),
+    ),
     ...differ('link', tell(plan.links, linkOf, placeOf), tell(secondLinks(second, keyOf), linkOf, placeOf)),
     ...differ('finding', tellPlanFindings(plan), tellSecondFindings(second, keyOf)),
     ...differ('unit', tell(plan.units, unitOf, unitName), tell(second.units as unknown as Row[], unitOf, unitName)),
-    ...differ('city', tell(plan.quarterly.rows as unknown as Row[], columnsOf, (row) => text(row.city)), tell(second.quarterly.rows as unknown as Row[], columnsOf, (row) => text(row.city))),
+    ...differ(
+      'city',
+      tell(plan.quarterly.rows as unknown as Row[], columnsOf, (row) => text(row.city)),
+      tell(second.quarterly.rows as unknown as Row[], columnsOf, (row) => text(row.city)),
+    ),
   ]
 }
 
@@ -36,7 +48,13 @@ function tell(rows: Row[], say: (row: Row) => string, nameOf: (row: Row) => stri
   const told: Told = new Map()
   for (const row of rows) {
     const name = nameOf(row)
-    told.set(name, [told.get(name), say(row)].filter((one) => one !== undefined).sort().join(' & '))
+    told.set(
+      name,
+      [told.get(name), say(row)]
+        .filter((one) => one !== undefined)
+        .sort()
+        .join(' & '),
+    )
   }
   return told
 }
@@ -59,7 +77,9 @@ function unitOf(row: Row): string {
 
 /** A row of nobody in the register has a null person_key, and its decision is free. */
 function linkOf({ person_key: key, number_match: number, name_match: name, decision }: Row): string {
-  return key === null ? text(decision === 'auto' || decision === 'review' || decision === 'none' ? 'nobody' : decision) : [key, number, name, decision].map(text).join(' ')
+  return key === null
+    ? text(decision === 'auto' || decision === 'review' || decision === 'none' ? 'nobody' : decision)
+    : [key, number, name, decision].map(text).join(' ')
 }
 
 /**
@@ -68,8 +88,12 @@ function linkOf({ person_key: key, number_match: number, name_match: name, decis
  */
 function planKeys(plan: PlanAnswer, second: SecondOutput): (key: string) => string {
   const byPlace = new Map(plan.links.map((link) => [placeOf(link), text(link.person_key)]))
-  const household = second.links.filter(({ kind, person_key: key }) => kind === 'household' && key?.startsWith('household|'))
-  const withoutNumber = new Map(household.map((link) => [link.person_key, byPlace.get(placeOf(link as unknown as Row))]))
+  const household = second.links.filter(
+    ({ kind, person_key: key }) => kind === 'household' && key?.startsWith('household|'),
+  )
+  const withoutNumber = new Map(
+    household.map((link) => [link.person_key, byPlace.get(placeOf(link as unknown as Row))]),
+  )
   return (key) =>
     key.startsWith('household|')
       ? withoutNumber.get(key) || key

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,11 +10,21 @@ interface CommandEnd {
   err: string
 }
 
+interface CommandOptions {
+  /** The folder it is called from. */
+  folder?: string
+  /** The language of the locale. */
+  language?: 'zh' | 'en'
+  /** Gets the process and its stderr so far at each piece of it. */
+  during?: (child: ChildProcess, err: string) => void
+}
+
 /** Runs `bin/canbao` as people do, in a process of its own; it builds first where that is needed. */
-export function callCommand(commandArguments: readonly string[]): Promise<CommandEnd> {
+export function callCommand(commandArguments: readonly string[], options: CommandOptions = {}): Promise<CommandEnd> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'bin', 'canbao'), ...commandArguments], {
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      ...(options.folder !== undefined && { cwd: options.folder }),
+      env: { ...process.env, LC_ALL: options.language === 'zh' ? 'zh_CN.UTF-8' : 'C.UTF-8' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let out = ''
@@ -24,6 +34,7 @@ export function callCommand(commandArguments: readonly string[]): Promise<Comman
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       err += text
+      options.during?.(child, err)
     })
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, out, err }))

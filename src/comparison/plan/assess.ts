@@ -1,4 +1,5 @@
 import { filled } from './expressions.ts'
+import { isSilenced } from './rulings.ts'
 import type { Step } from './step.ts'
 
 const five = [1, 2, 3, 4, 5] as const
@@ -25,14 +26,12 @@ export const listConflicts: Step = {
   name: 'list conflicts',
   reads: ['row_links', 'matched', 'household_placed', 'outsider_links', 'left_over', 'name_keys', 'rulings'],
   writes: 'conflicts',
-  sql: () => `SELECT c.*, r.decision IS NOT NULL AS ruled FROM (
+  sql: () => `SELECT c.*, ${isSilenced('number_shared', { number: 'c.number', key: 'coalesce(ka.bare, c.name)' }, { number: 'c.number', key: 'coalesce(kb.bare, c.holder_name)' })} AS ruled FROM (
       SELECT l.rid, l.kind, l.person_id, h.number, m.name, h.name AS holder_name FROM row_links l
       JOIN matched m ON m.rid = l.rid AND m.local_rid = l.person_id JOIN household_placed h ON h.rid = l.person_id WHERE l.decision = 'conflict'
       UNION ALL
       SELECT o.rid, o.kind, o.person_id, o.number, x.name, o.holder_name FROM outsider_links o JOIN left_over x ON x.rid = o.rid WHERE o.rung = 9) c
-    LEFT JOIN name_keys ka ON ka.name = c.name LEFT JOIN name_keys kb ON kb.name = c.holder_name
-    LEFT JOIN (SELECT DISTINCT a_number, a_key, b_number, b_key, 'ruled' AS decision FROM rulings WHERE code = 'number_shared' AND decision IN ('different', 'lawful')) r
-      ON r.a_number = c.number AND r.b_number = c.number AND r.a_key = ka.bare AND r.b_key = kb.bare`,
+    LEFT JOIN name_keys ka ON ka.name = c.name LEFT JOIN name_keys kb ON kb.name = c.holder_name`,
 }
 
 /** Two local people under one number, and what a person ruled of them. */
@@ -41,29 +40,24 @@ export const listStrangers: Step = {
   reads: ['household_merged', 'household_placed', 'name_keys', 'rulings'],
   writes: 'strangers',
   sql: () => `WITH leads AS (SELECT h.rid, h.number, h.name, k.bare FROM household_merged m JOIN household_placed h ON h.rid = m.rid JOIN name_keys k ON k.name = h.name WHERE m.leads)
-    SELECT x.rid AS person_id, x.number, bool_and(r.decision IS NOT NULL) AS ruled
+    SELECT x.rid AS person_id, x.number, bool_and(${isSilenced('number_shared', { number: 'x.number', key: 'x.bare' }, { number: 'x.number', key: 'y.bare' })}) AS ruled
     FROM leads x JOIN leads y ON x.number = y.number AND x.rid <> y.rid
-    LEFT JOIN (SELECT DISTINCT a_number, a_key, b_number, b_key, 'ruled' AS decision FROM rulings WHERE code = 'number_shared' AND decision IN ('different', 'lawful')) r
-      ON r.a_number = x.number AND r.b_number = x.number AND r.a_key = x.bare AND r.b_key = y.bare
     GROUP BY x.rid, x.number`,
 }
 
 /** Why a person's data are not certain: `hard` where somebody must be asked, not only the records looked at. */
 export const gatherDoubts: Step = {
   name: 'gather doubts',
-  reads: ['conflicts', 'strangers', 'household_merged', 'insured_rows', 'attributes', 'people', 'evidenced_codes', 'household_placed'],
+  reads: ['conflicts', 'strangers', 'household_merged', 'row_links', 'attributes', 'people', 'evidenced_codes'],
   writes: 'doubts',
   sql: () => `SELECT person_id, bool_or(hard) AS hard FROM (
-      SELECT h.rid AS person_id, TRUE AS hard FROM conflicts c JOIN insured_rows i ON i.rid = c.rid
-        JOIN household_placed h ON h.number = c.number AND h.makes_person WHERE NOT c.ruled AND c.person_id = h.rid
-      UNION ALL
-      SELECT c.person_id, TRUE FROM conflicts c JOIN insured_rows i ON i.rid = c.rid WHERE NOT c.ruled AND c.person_id IS NOT NULL
+      SELECT p.person_id, TRUE AS hard FROM conflicts c JOIN people p ON p.number = c.number WHERE NOT c.ruled AND c.kind IN ('enrolment', 'elsewhere', 'benefit')
       UNION ALL SELECT person_id, TRUE FROM strangers WHERE NOT ruled
       UNION ALL SELECT person_id, FALSE FROM household_merged WHERE rung = 6
-      UNION ALL SELECT person_id, FALSE FROM attributes WHERE reviewed
+      UNION ALL SELECT person_id, FALSE FROM row_links WHERE rung = 6 AND decision = 'review' AND NOT near AND kind IN ('enrolment', 'elsewhere', 'benefit')
       UNION ALL SELECT person_id, FALSE FROM evidenced_codes WHERE rests_on_near
       UNION ALL SELECT person_id, TRUE FROM people WHERE number_state = 'invalid' AND is_local
-      UNION ALL SELECT person_id, TRUE FROM attributes WHERE (stated_birth <> number_birth) OR (stated_sex <> number_sex)) d
+      UNION ALL SELECT person_id, TRUE FROM attributes WHERE (own_birth <> number_birth) OR (own_sex <> number_sex)) d
     GROUP BY person_id`,
 }
 

@@ -34,19 +34,27 @@ export const circumstances: Step = {
     WHERE person_id IS NOT NULL GROUP BY person_id`,
 }
 
-/** The household row that speaks for a person: the one that makes them, else a linked one of a person elsewhere. */
+/**
+ * The household row that speaks for a person: the one that makes them, else a linked one of a person elsewhere; what it
+ * leaves empty is filled from the person's other household rows. `own_` is what the speaking row itself says.
+ */
 export const householdOfPeople: Step = {
   name: 'household data of people',
-  reads: ['people', 'household_rows', 'household_placed', 'row_links'],
+  reads: ['people', 'household_rows', 'household_merged', 'outsider_households'],
   writes: 'household_of_people',
-  sql: () => `SELECT p.person_id, r.rid, r.AAC003, r.AAC004_code AS AAC004, r.AAC006_date AS AAC006, ${filled('r.AAC010')} AS AAC010, ${filled('r.AAE006')} AS AAE006,
-      ${filled('r.AAB299')} AS AAB299, r.AAB299_six, r.AAC009_code AS AAC009, ${filled('r.AAB401')} AS AAB401, ${filled('r.AAE005')} AS AAE005
+  sql: (d) => {
+    const values = { AAC004: 'r.AAC004_code', AAC006: 'r.AAC006_date', AAC009: 'r.AAC009_code', ...Object.fromEntries(['AAC010', 'AAE006', 'AAB401', 'AAE005'].map((name) => [name, filled(`r.${name}`)])) }
+    const first = Object.entries(values).map(([name, value]) => `${d.valueAtGreatest(value, `CASE WHEN ${value} IS NOT NULL THEN -m.place END`)} AS ${name}`)
+    return `SELECT p.person_id, r.rid, r.AAC003, r.AAC004_code AS own_AAC004, r.AAC006_date AS own_AAC006, ${Object.entries(values).map(([name, value]) => `coalesce(${value}, f.${name}) AS ${name}`).join(', ')},
+      ${filled('r.AAB299')} AS AAB299, r.AAB299_six
     FROM people p
+    LEFT JOIN outsider_households o ON o.person_id = p.person_id AND o.place = 1
+    JOIN household_rows r ON r.rid = CASE WHEN p.is_local THEN p.person_id ELSE o.rid END
     LEFT JOIN (
-      SELECT l.person_id, max(l.rid) AS rid FROM row_links l JOIN household_placed h ON h.rid = l.rid
-      WHERE l.kind = 'household' AND l.decision IN ('auto', 'review') AND NOT h.makes_person AND h.status IN ('0', '3', '4', '6', '9') GROUP BY l.person_id) o
-      ON o.person_id = CASE WHEN NOT p.is_local THEN p.person_id END
-    JOIN household_rows r ON r.rid = CASE WHEN p.is_local THEN p.person_id ELSE o.rid END`,
+      SELECT m.person_id, ${first.join(', ')} FROM (
+        SELECT person_id, rid, place FROM household_merged WHERE NOT leads UNION ALL SELECT person_id, rid, place FROM outsider_households WHERE place > 1) m
+      JOIN household_rows r ON r.rid = m.rid GROUP BY m.person_id) f ON f.person_id = p.person_id`
+  },
 }
 
 /** Everything the policy table may ask of a person (contract, policy.md "Attributes"), and what their number says. */
@@ -58,9 +66,11 @@ export const gatherAttributes: Step = {
     const yes = (column: string) => `coalesce(${column}, FALSE)`
     const citizen = `(p.number_state = 'valid' AND ${looksLikeNumber('p.number', d)})`
     const birth = `CASE WHEN ${citizen} THEN ${birthDateOf('p.number', d)} END`
+    // Where somebody is from stands in the first characters, also of a number that is not valid.
+    const permit = `(p.number_state = 'valid' AND ${d.fullMatch('p.number', '[HM][0-9]{8}|[HM][0-9]{10}')})`
     return `SELECT w.*, ${completedYears('coalesce(w.number_birth, w.stated_birth)', 'w.as_of', d)} AS age
       FROM (SELECT p.person_id, q.as_of, ${birth} AS number_birth, CASE WHEN ${citizen} THEN ${sexOf('p.number', d)} END AS number_sex,
-        h.AAC006 AS stated_birth, h.AAC004 AS stated_sex,
+        h.AAC006 AS stated_birth, h.AAC004 AS stated_sex, h.own_AAC006 AS own_birth, h.own_AAC004 AS own_sex,
         p.status = '3' OR ${yes('c.soldier')} AS soldier, ${yes('c.prisoner')} AS prisoner,
         p.status IN ('4', '6') OR ${yes('c.abroad')} AS abroad_or_missing, ${yes('c.student')} AS student, c.assistance,
         ${yes('e.draws_employee_pension')} AS draws_employee_pension, ${yes('e.draws_resident_pension')} AS draws_resident_pension,
@@ -69,10 +79,10 @@ export const gatherAttributes: Step = {
         ${yes('e.employed_elsewhere')} AND NOT (${yes('m.employed_by_source')} OR ${yes('e.employed_by_enrolment')}) AS employed_outside,
         coalesce(y.unit_type, '10') AS unit_type, y.AAB998, y.AAB001, y.AAB004, ${yes('m.civil_servant')} AS civil_servant, ${yes('m.established_post')} AS established_post,
         coalesce(f.value IN ('51', '54'), FALSE) OR ${yes('e.flexible_enrolment')} AS flexible, ${yes('e.landless_scheme')} AS landless_scheme,
-        ${citizen} AND left(p.number, 6) IN ('810000', '820000', '830000') AS overseas_number,
-        coalesce(p.number_state = 'valid' AND ((${looksLikeNumber('p.number', d)} AND left(p.number, 1) = '9')
-          OR ${d.fullMatch('p.number', '[A-Z].*')}), FALSE) AS foreign_number,
-        ${[1, 2, 3, 4, 5].map((n) => `${yes(`e.paused_${n}`)} AS paused_${n}`).join(', ')}, ${yes('e.reviewed')} AS reviewed
+        coalesce(left(p.number, 6) IN ('810000', '820000', '830000') OR ${permit}, FALSE) AS overseas_number,
+        coalesce((length(p.number) = 18 AND left(p.number, 1) = '9') OR ${d.fullMatch('p.number', '[A-Z]{3}.*')}
+          OR (p.number_state = 'valid' AND ${d.fullMatch('p.number', '[A-Z].*')} AND NOT ${permit}), FALSE) AS foreign_number,
+        ${[1, 2, 3, 4, 5].map((n) => `${yes(`e.paused_${n}`)} AS paused_${n}`).join(', ')}
       FROM people p CROSS JOIN parameters q
       LEFT JOIN household_of_people h ON h.person_id = p.person_id
       LEFT JOIN enrolment_attributes e ON e.person_id = p.person_id

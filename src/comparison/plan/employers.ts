@@ -3,7 +3,8 @@ import type { KindShape, Step } from './step.ts'
 
 /** A unit number in its one spelling: width, blanks and case. */
 export const unitNumber = (cell: string) =>
-  `NULLIF(upper(replace(replace(translate(${cell}, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '')`
+  `CASE WHEN ${cell} IS NULL THEN NULL WHEN length(${cell}) = 18 AND ${cell} = upper(${cell}) AND ascii(${cell}) < 128 AND translate(${cell}, ' 　-', '') = ${cell} THEN ${cell}
+    ELSE NULLIF(upper(replace(replace(translate(${cell}, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '') END`
 
 /** The unit's row that stands for each AAB998: in existence first, then the greatest text. */
 export function unitTypes(unit: KindShape): Step {
@@ -38,16 +39,11 @@ const employmentRows: Step = {
       SELECT l.person_id, r.rid, 2, r.AAE041_month, ${unit}, NULL, NULL, ''
       ${linked('salary')} WHERE r.AAE041_month BETWEEN ${monthsBefore('q.as_of_month', 2, d)} AND q.as_of_month
       UNION ALL
-      SELECT e.person_id, r.rid, 3, coalesce(e.changed, 0) * CAST(100000000 AS BIGINT) + coalesce(e.since, 0), ${unit}, ${filled('r.AAB001')}, e.AAC012, e.scheme
+      SELECT e.person_id, r.rid, 3, coalesce(e.changed, 0) * CAST(100000000 AS BIGINT) + coalesce(e.since, 0), ${unit}, ${filled('r.AAB001')}, e.AAC012, CASE WHEN e.place_class = 0 THEN e.scheme ELSE '' END
       FROM evidence e JOIN enrolment_rows r ON r.rid = e.rid
-      WHERE e.kind = 'enrolment' AND e.state = 'active' AND e.place_class = 0 AND NOT e.near
-        AND ((e.scheme IN ('110', '410', '210') AND e.names_employer AND NOT e.retired AND coalesce(e.AAC012, '') NOT IN ('51', '54'))
-          OR e.scheme = '120')`
+      WHERE e.kind = 'enrolment' AND e.state = 'active' AND NOT e.near AND (e.names_employer OR (e.scheme = '120' AND e.place_class = 0))`
   },
 }
-
-/** Rows of `employment` that make somebody employed; those of scheme 120 are kept for civil servants too. */
-const employs = `(place < 3 OR (coalesce(AAC012, '') NOT IN ('51', '54') AND NOT retired))`
 
 /** The employer that counts, and whether somebody is a civil servant or on an established post. */
 export function employers(kinds: Record<'establishment' | 'employment' | 'salary' | 'enrolment', KindShape>): Step[] {
@@ -56,12 +52,11 @@ export function employers(kinds: Record<'establishment' | 'employment' | 'salary
     employmentRows,
     {
       name: 'latest employers',
-      reads: ['employment', 'evidence'],
+      reads: ['employment'],
       writes: 'employer_top',
       sql: () => `SELECT person_id, rid, AAB998, AAB001, AAB004, AAB019, concat_ws(chr(1), coalesce(AAB998, ''), coalesce(AAB001, ''), coalesce(AAB004, ''), coalesce(AAB019, '')) AS spelled FROM (
           SELECT e.*, rank() OVER (PARTITION BY e.person_id ORDER BY e.place, e.sequence DESC) AS latest
-          FROM (SELECT m.*, coalesce(v.retired, FALSE) AS retired FROM employment m LEFT JOIN (SELECT rid, retired FROM evidence WHERE retired) v ON v.rid = m.rid) e
-          WHERE ${employs} AND coalesce(AAB998, AAB001, AAB004) IS NOT NULL) ranked
+          FROM employment e WHERE coalesce(AAB998, AAB001, AAB004) IS NOT NULL) ranked
         WHERE latest = 1`,
     },
     {

@@ -1,4 +1,4 @@
-import { nameKey } from './rulings.ts'
+import { isSilenced, isSilencedAlone, nameKey } from './rulings.ts'
 import { isInsideArea } from './expressions.ts'
 import { insurances } from './insured-rows.ts'
 import { looksLikeNumber } from './number-expressions.ts'
@@ -11,10 +11,6 @@ import type { KindShape, Step } from './step.ts'
  */
 
 const insuranceName = (column: string) => `CASE ${column} ${insurances.map((name, n) => `WHEN ${n + 1} THEN '${name}'`).join(' ')} END`
-
-/** Silences findings on one person that a person ruled `lawful` or `different`. */
-const unruled = (code: string, number: string, key: string) =>
-  `NOT EXISTS (SELECT 1 FROM rulings r WHERE r.code = '${code}' AND r.decision IN ('different', 'lawful') AND r.a_number = ${number} AND r.a_key = ${key})`
 
 export const duplicateEnrolments: Step = {
   name: 'find duplicate enrolments',
@@ -36,7 +32,7 @@ export const duplicateEnrolments: Step = {
           WHEN trim(x.AAB001) <> '' AND trim(y.AAB001) <> '' THEN trim(x.AAB001) = trim(y.AAB001) ELSE trim(x.AAB004) = trim(y.AAB004) END)
     SELECT 'duplicate_enrolment' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid
     FROM doubled m JOIN people p ON p.person_id = m.person_id LEFT JOIN name_keys k ON k.name = p.name
-    WHERE ${unruled('duplicate_enrolment', 'p.number', nameKey('p.name', 'k', d.fullMatch))}`,
+    WHERE NOT ${isSilencedAlone('duplicate_enrolment', 'p.number', nameKey('p.name', 'k', d.fullMatch))}`,
 }
 
 export const duplicateBenefits: Step = {
@@ -50,7 +46,7 @@ export const duplicateBenefits: Step = {
         HAVING count(*) > 1 AND (count(DISTINCT scheme) > 1 OR count(DISTINCT AAC001) > 1 OR count(DISTINCT AAB301) > 1)) g
       ON g.person_id = m.person_id AND g.insurance = m.insurance
     JOIN people p ON p.person_id = m.person_id LEFT JOIN name_keys k ON k.name = p.name
-    WHERE ${unruled('duplicate_benefit', 'p.number', nameKey('p.name', 'k', d.fullMatch))}`,
+    WHERE NOT ${isSilencedAlone('duplicate_benefit', 'p.number', nameKey('p.name', 'k', d.fullMatch))}`,
 }
 
 export const sharedNumbers: Step = {
@@ -67,39 +63,48 @@ export const householdDuplicates: Step = {
   name: 'find repeated household entries',
   reads: ['household_merged', 'household_placed', 'name_keys', 'rulings'],
   writes: 'found_household_duplicate',
-  sql: () => `SELECT 'household_duplicate' AS code, CAST(NULL AS VARCHAR) AS insurance, h.number AS subject, m.person_id, m.rid
-    FROM household_merged m JOIN household_placed h ON h.rid = m.rid LEFT JOIN name_keys k ON k.name = h.name
-    JOIN (SELECT person_id FROM household_merged WHERE NOT leads AND NOT aliased GROUP BY person_id) g ON g.person_id = m.person_id
-    WHERE ${unruled('household_duplicate', 'h.number', 'coalesce(k.bare, h.name)')}`,
+  sql: () => `WITH followers AS (
+      SELECT h.number, m.person_id, m.rid FROM household_merged m JOIN household_placed h ON h.rid = m.rid JOIN household_placed o ON o.rid = m.person_id
+      LEFT JOIN name_keys k ON k.name = h.name LEFT JOIN name_keys ko ON ko.name = o.name
+      WHERE NOT m.leads AND NOT m.aliased AND NOT ${isSilenced('household_duplicate', { number: 'h.number', key: 'coalesce(ko.bare, o.name)' }, { number: 'h.number', key: 'coalesce(k.bare, h.name)' })})
+    SELECT 'household_duplicate' AS code, CAST(NULL AS VARCHAR) AS insurance, number AS subject, person_id, rid FROM followers
+    UNION ALL SELECT DISTINCT 'household_duplicate', CAST(NULL AS VARCHAR), number, person_id, person_id FROM followers`,
 }
 
 /** Death: benefits and enrolments later than it, and household rows that still stand. */
 export const deathFindings: Step = {
   name: 'find what death did not end',
-  reads: ['dead_holders', 'row_links', 'insured_rows', 'household_placed', 'parameters', 'rulings', 'name_keys'],
+  reads: ['dead_holders', 'row_links', 'insured_rows', 'household_placed', 'outsiders', 'parameters', 'rulings', 'name_keys'],
   writes: 'found_death',
-  sql: () => `SELECT 'after_death' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(x.person_id AS VARCHAR) AS subject, x.person_id, l.rid
-    FROM dead_holders x JOIN row_links l ON l.person_id = x.person_id AND l.decision IN ('auto', 'review') AND NOT l.near
+  sql: () => `WITH holders AS (SELECT x.person_id, x.death_month, n.number, coalesce(k.bare, n.name) AS name_key
+      FROM dead_holders x JOIN (SELECT rid AS person_id, number, name FROM household_placed WHERE makes_person UNION ALL SELECT person_id, number, name FROM outsiders) n ON n.person_id = x.person_id
+      LEFT JOIN name_keys k ON k.name = n.name)
+    SELECT 'after_death' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(x.person_id AS VARCHAR) AS subject, x.person_id, l.rid
+    FROM holders x JOIN row_links l ON l.person_id = x.person_id AND l.decision IN ('auto', 'review') AND NOT l.near
     JOIN insured_rows i ON i.rid = l.rid CROSS JOIN parameters q
     WHERE CASE WHEN i.kind = 'benefit' THEN i.state <> 'paused' AND i.first_month <= least(coalesce(i.last_month, q.as_of_month), q.as_of_month)
         AND least(coalesce(i.last_month, q.as_of_month), q.as_of_month) > x.death_month
-      ELSE i.state = 'active' AND i.code IS NOT NULL AND q.as_of_month > x.death_month END
+      ELSE i.state = 'active' AND q.as_of_month > x.death_month END AND NOT ${isSilencedAlone('after_death', 'x.number', 'x.name_key')}
     UNION ALL
     SELECT 'death_not_cancelled', NULL, CAST(x.person_id AS VARCHAR), x.person_id, l.rid
-    FROM dead_holders x JOIN household_placed h ON h.rid = x.person_id AND h.makes_person
-    JOIN row_links l ON l.person_id = x.person_id AND (l.kind = 'death' OR l.rid = h.rid) AND l.decision IN ('auto', 'review') AND NOT l.near`,
+    FROM holders x JOIN household_placed h ON h.rid = x.person_id AND h.makes_person
+    JOIN row_links l ON l.person_id = x.person_id AND l.kind IN ('death', 'household') AND l.decision IN ('auto', 'review') AND NOT l.near
+    LEFT JOIN household_placed o ON o.rid = l.rid
+    WHERE (l.kind = 'death' OR o.makes_person) AND NOT ${isSilencedAlone('death_not_cancelled', 'x.number', 'x.name_key')}`,
 }
 
 export function cancelledFindings(): Step {
   return {
     name: 'find cancelled people still insured',
-    reads: ['household_placed', 'left_over', 'insured_rows', 'row_links', 'death_rows', 'death_repeats', 'matched'],
+    reads: ['household_placed', 'left_over', 'insured_rows', 'row_links', 'name_keys', 'rulings'],
     writes: 'found_cancelled',
     sql: () => `SELECT 'enrolled_but_cancelled' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid
-      FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.state = 'active' AND (i.code IS NOT NULL OR i.kind = 'benefit')
+      FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.state = 'active'
       JOIN (SELECT number FROM household_placed WHERE number IS NOT NULL GROUP BY number HAVING bool_and(status IN ('1', '7', '8'))) gone ON gone.number = u.number
       JOIN row_links l ON l.rid = u.rid
-      WHERE u.number NOT IN (SELECT number FROM left_over WHERE kind = 'death' AND number IS NOT NULL)`,
+      WHERE u.number NOT IN (SELECT number FROM left_over WHERE kind = 'death' AND number IS NOT NULL)
+        AND u.number NOT IN (SELECT h.number FROM household_placed h LEFT JOIN name_keys k ON k.name = h.name
+          WHERE h.number IS NOT NULL AND ${isSilencedAlone('enrolled_but_cancelled', 'h.number', 'coalesce(k.bare, h.name)')})`,
   }
 }
 
@@ -108,19 +113,20 @@ export function invalidNumbers(kinds: readonly KindShape[]): Step {
   const carrying = kinds.filter((kind) => kind.carriesPeople).map((kind) => kind.kind)
   return {
     name: 'find invalid numbers',
-    reads: ['matched', 'unmatched', 'household_placed', 'row_links', ...carrying.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`])],
+    reads: ['matched', 'unmatched', 'household_placed', 'row_links', 'name_keys', 'rulings', ...carrying.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`])],
     writes: 'found_number_invalid',
     sql: () => {
       const unusable = carrying.map((kind) => `SELECT rid, upper(trim(AAC002)) AS number, coalesce(AAC003, '') AS name FROM ${kind}_rows
-        WHERE number_state = 'unusable' AND reject_code IS NULL AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`)
-      return `SELECT 'number_invalid' AS code, CAST(NULL AS VARCHAR) AS insurance, m.number || chr(1) || trim(m.name) AS subject,
+        WHERE odd_number IN (SELECT odd_number FROM odd_numbers WHERE number_state = 'unusable') AND reject_code IS NULL AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`)
+      return `SELECT 'number_invalid' AS code, CAST(NULL AS VARCHAR) AS insurance, m.number || chr(1) || coalesce(k.normal, trim(m.name)) AS subject,
           CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, m.rid
         FROM (
           SELECT rid, number, name FROM unmatched WHERE number_state = 'invalid' AND kind <> 'household'
           UNION ALL SELECT rid, number, name FROM household_placed WHERE number_state = 'invalid'
           UNION ALL SELECT m.rid, h.number, coalesce(m.name, h.name) FROM household_placed h JOIN matched m ON m.local_rid = h.rid WHERE h.number_state = 'invalid'
           UNION ALL ${unusable.join('\n UNION ALL ')}) m
-        LEFT JOIN row_links l ON l.rid = m.rid`
+        LEFT JOIN row_links l ON l.rid = m.rid LEFT JOIN name_keys k ON k.name = m.name
+        WHERE NOT ${isSilencedAlone('number_invalid', 'm.number', 'coalesce(k.bare, m.name)')}`
     },
   }
 }
@@ -128,23 +134,26 @@ export function invalidNumbers(kinds: readonly KindShape[]): Step {
 export function numbersNotInHousehold(shape: PlanShape): Step {
   return {
     name: 'find numbers missing from the household list',
-    reads: ['left_over', 'insured_rows', 'household_placed', 'divisions', 'row_links', 'parameters'],
+    reads: ['left_over', 'insured_rows', 'household_placed', 'divisions', 'row_links', 'parameters', 'name_keys', 'rulings'],
     writes: 'found_not_in_household',
     sql: (d) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid
-      FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.kind = 'enrolment' AND i.state = 'active' AND i.inside AND i.code IS NOT NULL
+      FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.kind = 'enrolment' AND i.state = 'active' AND i.inside
       JOIN row_links l ON l.rid = u.rid CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = left(u.number, 6)
       LEFT JOIN (SELECT DISTINCT number FROM household_placed WHERE number IS NOT NULL) h ON h.number = u.number
+      LEFT JOIN name_keys k ON k.name = u.name
       WHERE u.number_state = 'valid' AND ${looksLikeNumber('u.number', d)} AND h.number IS NULL
+        AND NOT ${isSilencedAlone('number_not_in_household', 'u.number', 'coalesce(k.bare, u.name)')}
         AND ${isInsideArea('left(u.number, 6)', 'x', 'q.area', shape.areaLevel)}`,
   }
 }
 
 export const employeesNotEnrolled: Step = {
   name: 'find employees not enrolled',
-  reads: ['persons'],
+  reads: ['persons', 'people', 'name_keys', 'rulings'],
   writes: 'found_employee',
-  sql: () => `SELECT 'employee_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(person_id AS VARCHAR) AS subject, person_id, CAST(NULL AS BIGINT) AS rid
-    FROM persons WHERE rule IN ('P1', 'P2', 'P3', 'P4', 'P5') AND (${insurances.map((name, n) => `(required_${n + 1} AND ${name} IN ('91', '92', '94'))`).join(' OR ')})`,
+  sql: () => `SELECT 'employee_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(s.person_id AS VARCHAR) AS subject, s.person_id, CAST(NULL AS BIGINT) AS rid
+    FROM persons s JOIN people p ON p.person_id = s.person_id LEFT JOIN name_keys k ON k.name = p.name
+    WHERE NOT ${isSilencedAlone('employee_not_enrolled', 'p.number', 'coalesce(k.bare, p.name)')} AND rule IN ('P1', 'P2', 'P3', 'P4', 'P5') AND (${insurances.map((name, n) => `(required_${n + 1} AND ${name} IN ('91', '92', '94'))`).join(' OR ')})`,
 }
 
 /** Division codes that are in no version of the code table. */

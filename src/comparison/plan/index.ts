@@ -10,11 +10,11 @@ import { linkLocal, localPeople, mergeHouseholdRows, ruledNames } from './link-l
 import { heldNumbers, leftOver, linkOutsiders, outsiderCandidates, outsiders } from './link-outsiders.ts'
 import { deadLocalPeople, matchNear, nearRows, nearTargets } from './match-near.ts'
 import { gatherCarriedRows, judgeUnmatched, matchNumbers, placeHouseholds, rankHouseholdRows } from './match-numbers.ts'
-import { deadHolders, decideLinks, gatherEvidence, gatherPeople } from './people.ts'
+import { deadHolders, decideLinks, gatherEvidence, gatherPeople, outsiderHouseholds } from './people.ts'
 import { countQuarter, insuredCities, unitFindings, writeFindings, writeLinks } from './results.ts'
 import { foldAliases, listRulingNames, readRulings, spreadRulings } from './rulings.ts'
-import { keyPeople, settlePeople, writePeople } from './settle.ts'
-import { findRepeats, type PlanShape, standardiseKind } from './standardise.ts'
+import { keyPeople, listRequirements, settlePeople, writePeople } from './settle.ts'
+import { findRepeats, type PlanShape, readOddNumbers, standardiseKind } from './standardise.ts'
 import type { KindShape, Step } from './step.ts'
 import { personsWithTwoNumbers, twinCandidates, twinContacts } from './two-numbers.ts'
 import { gatherUnits, judgeUnitNumbers, namedUnits } from './units.ts'
@@ -42,8 +42,9 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
   const enrolment = kindOf('enrolment')
   const benefit = kindOf('benefit')
   return [
+    readOddNumbers(shape.kinds),
     readRulings,
-    ...(shape.hasRulings ? [foldAliases] : []),
+    ...(shape.hasRulings ? [foldAliases(household, enrolment, shape.areaLevel)] : []),
     listRulingNames,
     placeHouseholds(shape, shape.hasRulings),
     gatherCarriedRows(shape, shape.hasRulings),
@@ -53,7 +54,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     pairNames,
     listNames,
     foldNames,
-    spreadRulings,
+    spreadRulings(shape.hasRulings),
     compareCharacters,
     climbLadder,
     ruledNames,
@@ -72,6 +73,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     linkOutsiders,
     decideLinks,
     deadHolders,
+    outsiderHouseholds(household),
     gatherPeople,
     gatherEvidence(shape),
     weighEvidence,
@@ -96,6 +98,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     settlePeople,
     keyPeople(household),
     citiesOfOutsiders,
+    listRequirements,
     writePeople,
     findings.duplicateEnrolments,
     findings.duplicateBenefits,
@@ -115,7 +118,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     gatherUnits,
     unitFindings,
     writeLinks(shape.kinds),
-    writeFindings,
+    writeFindings(shape.kinds),
     insuredCities,
     countQuarter,
   ]

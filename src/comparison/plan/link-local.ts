@@ -15,7 +15,7 @@ export const ruledNames: Step = {
   writes: 'ruled_names',
   sql: () => `SELECT r.a_number AS number, ka.name AS a, kb.name AS b, min(r.decision) AS decision
     FROM rulings r JOIN name_keys ka ON ka.bare = r.a_key JOIN name_keys kb ON kb.bare = r.b_key
-    WHERE r.a_number = r.b_number AND r.code IN ('number_shared', 'household_duplicate') AND r.decision IN ('same', 'different')
+    WHERE r.a_number = r.b_number AND r.a_key <> '' AND r.b_key <> '' AND (r.decision = 'same' OR (r.decision = 'different' AND r.code = 'number_shared' AND r.a_key <> r.b_key))
     GROUP BY r.a_number, ka.name, kb.name`,
 }
 
@@ -37,7 +37,7 @@ export const mergeHouseholdRows: Step = {
         FROM household_shared s LEFT JOIN agreeing g ON g.rid = s.rid),
       second_hop AS (SELECT f.rid, f.number, f.place, coalesce(g.leads, f.leads) AS leads FROM first_hop f LEFT JOIN first_hop g ON g.number = f.number AND g.place = f.leads),
       third_hop AS (SELECT f.rid, f.number, f.place, coalesce(g.leads, f.leads) AS leads FROM second_hop f LEFT JOIN second_hop g ON g.number = f.number AND g.place = f.leads)
-      SELECT t.rid, lead.rid AS person_id, t.rid = lead.rid AS leads, lead.aliased OR me.aliased AS aliased,
+      SELECT t.rid, lead.rid AS person_id, t.rid = lead.rid AS leads, me.place, lead.aliased OR me.aliased AS aliased,
         CASE WHEN me.name = lead.name THEN 0 ELSE ${decidedRung('least(coalesce(forth.rung, 9), coalesce(back.rung, 9))', 'coalesce(forth.unless_blank, 0)', 'me.number_state', `coalesce(s.decision, '')`)} END AS rung
       FROM third_hop t JOIN household_shared me ON me.rid = t.rid
       JOIN household_shared lead ON lead.number = t.number AND lead.place = t.leads
@@ -71,7 +71,7 @@ export const linkLocal: Step = {
       SELECT rid, kind, number_match, person_id, rung FROM (
         SELECT m.rid, m.kind, m.number_match, m.local_rid AS person_id,
           CASE WHEN m.name IS NULL THEN 0 ELSE ${rung} END AS rung,
-          row_number() OVER (PARTITION BY m.rid ORDER BY CASE WHEN m.name IS NULL THEN 0 ELSE ${rung} END, m.local_rid) AS best
+          row_number() OVER (PARTITION BY m.rid ORDER BY CASE WHEN m.name IS NULL THEN 0 ELSE ${rung} END, coalesce(h.place, 0), m.local_rid) AS best
         FROM matched m LEFT JOIN household_merged h ON h.rid = m.local_rid JOIN household_placed p ON p.rid = m.local_rid
         LEFT JOIN rungs r ON r.a = m.name AND r.b = m.local_name AND r.former = m.former
         LEFT JOIN ruled_names s ON s.number = p.number AND s.a = m.name AND s.b = m.local_name

@@ -70,17 +70,17 @@ export const linkOutsiders: Step = {
   name: 'link rows to people with household elsewhere',
   reads: ['left_over', 'outsiders', 'held_numbers', 'rungs', 'ruled_names'],
   writes: 'outsider_links',
-  sql: (d) => {
+  sql: () => {
     const rung = decidedRung('r.rung', '0', `'valid'`, `coalesce(s.decision, '')`)
-    return `SELECT l.rid, l.kind, l.number_match, l.number, h.person_id, h.name AS holder_name,
-        CASE WHEN h.name IS NULL THEN NULL WHEN l.name = h.name THEN 0 ELSE ${rung} END AS rung
-      FROM left_over l LEFT JOIN (
-        SELECT number, person_id, name, former FROM outsiders
-        UNION ALL
-        SELECT number, CAST(NULL AS BIGINT), ${d.valueAtGreatest('name', 'CAST(-place AS BIGINT) * 4611686018427387904 - rid')},
-          ${d.valueAtGreatest('former', 'CAST(-place AS BIGINT) * 4611686018427387904 - rid')}
-        FROM held_numbers WHERE number NOT IN (SELECT number FROM outsiders) GROUP BY number) h ON h.number = l.number
-      LEFT JOIN rungs r ON r.a = l.name AND r.b = h.name AND r.former = h.former
-      LEFT JOIN ruled_names s ON s.number = l.number AND s.a = l.name AND s.b = h.name`
+    const placed = `CASE WHEN l.name = h.name THEN 0 ELSE ${rung} END`
+    const compared = 'LEFT JOIN rungs r ON r.a = l.name AND r.b = h.name AND r.former = h.former LEFT JOIN ruled_names s ON s.number = l.number AND s.a = l.name AND s.b = h.name'
+    return `SELECT l.rid, l.kind, l.number_match, l.number, h.person_id, h.name AS holder_name, CASE WHEN h.name IS NOT NULL THEN ${placed} END AS rung
+      FROM left_over l LEFT JOIN outsiders h ON h.number = l.number ${compared}
+      WHERE l.number IS NULL OR l.number NOT IN (SELECT number FROM held_numbers WHERE number NOT IN (SELECT number FROM outsiders))
+      UNION ALL
+      SELECT rid, kind, number_match, number, CAST(NULL AS BIGINT), name, rung FROM (
+        SELECT l.rid, l.kind, l.number_match, l.number, h.name, ${placed} AS rung, row_number() OVER (PARTITION BY l.rid ORDER BY ${placed}, h.place, h.name, h.former) AS best
+        FROM left_over l JOIN held_numbers h ON h.number = l.number ${compared}
+        WHERE l.number NOT IN (SELECT number FROM outsiders)) gone WHERE best = 1`
   },
 }

@@ -41,12 +41,13 @@ export const nearRows: Step = {
  */
 export const matchNear: Step = {
   name: 'match near numbers',
-  reads: ['near_rows', 'near_targets', 'rulings'],
+  reads: ['near_rows', 'near_targets', 'rulings', 'unmatched', 'local_people', 'name_keys'],
   writes: 'near_links',
   sql: ({ distance }) => {
     const pick = (on: string) => `SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
       ON r.name_key = t.name_key AND ${on} WHERE (r.odd OR t.odd) AND r.name_key <> '' AND ${distance('r.number', 't.number')} <= 2`
-    return `SELECT rid, min(person_id) AS person_id FROM (
+    return `SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.normal, u.name) = coalesce(kp.normal, p.name) THEN 1 ELSE 2 END AS rung
+      FROM (SELECT rid, min(person_id) AS person_id FROM (
         SELECT c.rid, c.person_id FROM (
           ${pick('r.birth = t.birth AND r.male = t.male')} AND r.odd
           UNION ALL ${pick('r.birth = t.birth AND r.male = t.male')} AND t.odd AND NOT r.odd
@@ -55,6 +56,8 @@ export const matchNear: Step = {
           UNION ALL ${pick('t.birth IS NULL AND r.birth IS NOT NULL')} AND t.odd) c
         LEFT JOIN rulings s ON s.decision = 'different' AND s.a_number = c.number AND s.b_number = c.person_number AND s.a_key = c.name_key AND s.b_key = c.name_key
         WHERE s.code IS NULL) unruled
-      GROUP BY rid HAVING count(DISTINCT person_id) = 1`
+      GROUP BY rid HAVING count(DISTINCT person_id) = 1) n
+      JOIN unmatched u ON u.rid = n.rid JOIN local_people p ON p.person_id = n.person_id
+      LEFT JOIN name_keys ku ON ku.name = u.name LEFT JOIN name_keys kp ON kp.name = p.name`
   },
 }

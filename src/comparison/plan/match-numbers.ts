@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts'
 import { filled, isInsideArea, prefectureOf } from './expressions.ts'
-import { isValidNumber, numberParts } from './number-expressions.ts'
+import { isValidNumber, numberedRows, numberParts } from './number-expressions.ts'
 import type { PlanShape } from './standardise.ts'
 import type { Step } from './step.ts'
 
@@ -15,7 +15,7 @@ const judged = (row: string, dialect: Dialect) =>
 export function placeHouseholds(shape: PlanShape, hasAliases: boolean): Step {
   return {
     name: 'place household rows',
-    reads: ['household_rows', 'household_repeats', 'divisions', 'parameters', ...(hasAliases ? ['aliases'] : [])],
+    reads: ['household_rows', 'odd_numbers', 'household_repeats', 'divisions', 'parameters', ...(hasAliases ? ['aliases'] : [])],
     writes: 'household_placed',
     sql: (dialect) => {
       const number = hasAliases ? 'coalesce(a.kept, r.number)' : 'r.number'
@@ -26,8 +26,8 @@ export function placeHouseholds(shape: PlanShape, hasAliases: boolean): Step {
           ${isInsideArea('r.AAB299_six', 'd', 'p.area', shape.areaLevel)} AS inside,
           ${prefectureOf('r.AAB299_six', 'd')} AS prefecture,
           ${hasAliases ? 'a.kept IS NOT NULL' : 'FALSE'} AS aliased,
-          length(${filled('r.AAB299')}) >= 12 AND substr(${filled('r.AAB299')}, 10, 3) <> '000' AS has_village
-        FROM (SELECT *, ${numberParts('number', 'n', dialect)} FROM household_rows) r CROSS JOIN parameters p
+          length(${filled('r.AAB299')}) >= 12 AS has_village
+        FROM (SELECT *, ${numberParts('number', 'n', dialect)} FROM ${numberedRows('household')} numbered) r CROSS JOIN parameters p
         LEFT JOIN household_repeats again ON again.rid = r.rid
         LEFT JOIN divisions d ON d.code = r.AAB299_six
         ${hasAliases ? 'LEFT JOIN aliases a ON a.number = r.number' : ''}
@@ -41,7 +41,7 @@ export function gatherCarriedRows(shape: PlanShape, hasAliases: boolean): Step {
   const kinds = shape.kinds.filter((kind) => kind.carriesPeople && kind.kind !== 'household').map((kind) => kind.kind)
   return {
     name: 'gather rows that carry people',
-    reads: [...kinds.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`]), 'household_placed', ...(hasAliases ? ['aliases'] : [])],
+    reads: [...kinds.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`]), 'household_placed', 'odd_numbers', ...(hasAliases ? ['aliases'] : [])],
     writes: 'carried',
     view: true,
     sql: () =>
@@ -49,7 +49,7 @@ export function gatherCarriedRows(shape: PlanShape, hasAliases: boolean): Step {
         ...kinds.map(
           (kind) => `SELECT r.rid, '${kind}' AS kind, ${hasAliases ? 'coalesce(a.kept, r.number)' : 'r.number'} AS number,
             r.number_match, r.number_state, coalesce(r.AAC003, '') AS name, '' AS former
-          FROM ${kind}_rows r ${hasAliases ? 'LEFT JOIN aliases a ON a.number = r.number ' : ''}
+          FROM ${numberedRows(kind)} r ${hasAliases ? 'LEFT JOIN aliases a ON a.number = r.number ' : ''}
           WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ${kind}_repeats)`,
         ),
         `SELECT rid, 'household' AS kind, number, number_match, number_state, name, former FROM household_placed WHERE NOT makes_person`,

@@ -61,6 +61,20 @@ export function isValidNumber(number: string, seventeen: string, born: string, a
 export const numberParts = (number: string, prefix: string, dialect: Dialect) =>
   `${dialect.tryBigInteger(`left(${number}, 17)`)} AS ${prefix}_seventeen, ${birthDateOf(number, dialect)} AS ${prefix}_born`
 
+/** Eighteen equal digits have the form of a number and are a way of leaving the cell empty. */
+const repeatedDigits = [...'123456789'].map((digit) => `'${digit.repeat(18)}'`).join(', ')
+
+/** True for a cell that holds a number of the usual form just as it is; other cells are read by `withNumbers`. */
+export const isUsual = (raw: string, dialect: Dialect) => `(${looksLikeNumber(raw, dialect)} AND ${raw} NOT IN (${repeatedDigits}))`
+
+/**
+ * Rows of a kind with `number`, `number_match` and `number_state` as `withNumbers` gives them. Numbers that are not of the
+ * usual form are few: they were read once, as table `odd_numbers`.
+ */
+export const numberedRows = (kind: string) => `(SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match, odd_numbers.number_state
+  FROM ${kind}_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number)`
+
 /**
  * Wraps rows with a cell `raw` so that they have the columns
  * `number` (normalised, upgraded or repaired; NULL when empty or unusable),
@@ -71,18 +85,17 @@ export const numberParts = (number: string, prefix: string, dialect: Dialect) =>
  */
 export function withNumbers(rows: string, raw: string, asOf: string, dialect: Dialect): string {
   const { fullMatch } = dialect
-  const repeated = [...'123456789'].map((digit) => `'${digit.repeat(18)}'`).join(', ')
-  const typed = `SELECT *, CASE WHEN ${raw} IS NOT NULL AND ${looksLikeNumber(raw, dialect)} AND ${raw} NOT IN (${repeated}) THEN NULL ELSE ${narrowed(`coalesce(${raw}, '')`)} END AS odd FROM (${rows}) n0`
+  const typed = `SELECT *, CASE WHEN ${raw} IS NOT NULL AND ${isUsual(raw, dialect)} THEN NULL ELSE ${narrowed(`coalesce(${raw}, '')`)} END AS odd FROM (${rows}) n0`
   const cased = `SELECT *, translate(odd, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') AS odd_text, translate(odd, 'OoIl×*хХχΧx', '0011XXXXXXX') AS odd_fixed FROM (${typed}) n1`
   const longer = `SELECT *, CASE WHEN ${fullMatch('odd_text', '[1-9][0-9]{14}')} AND right(odd_text, 3) < '996' THEN left(odd_text, 6) || '19' || substr(odd_text, 7, 9) END AS odd_long,
     ${numberParts('odd_text', 'odd_text', dialect)}, ${numberParts('odd_fixed', 'odd_fixed', dialect)} FROM (${cased}) n2`
   const widened = `SELECT *, ${numberParts('odd_long', 'odd_long', dialect)} FROM (${longer}) n3`
   const upgraded = `SELECT *, odd_long || ${checkCharacter('odd_long_seventeen', dialect)} AS odd_up FROM (${widened}) n4`
-  const isPassport = `(${fullMatch('odd_text', '[A-Z][0-9A-Z]{4,16}')} AND length(${dialect.replaceAll('odd_text', '[^0-9]', '')}) >= 4)`
+  const isPassport = `(${fullMatch('odd_text', '[A-Z][0-9A-Z]{4,16}')} AND NOT ${fullMatch('odd_text', '[A-Z]{3}.*')} AND length(${dialect.replaceAll('odd_text', '[^0-9]', '')}) >= 4)`
   const valid = (prefix: string, number = prefix) => isValidNumber(number, `${prefix}_seventeen`, `${prefix}_born`, asOf, dialect)
   const classed = `SELECT *, CASE WHEN odd IS NULL THEN 'usual'
       WHEN odd_text IN ('', '无', '/') OR (left(odd_text, 1) BETWEEN '0' AND '9' AND replace(odd_text, left(odd_text, 1), '') = '') THEN 'empty'
-      WHEN ${fullMatch('odd_text', '[0-9][.]?[0-9]*E[+]?[0-9]+')} THEN 'unusable'
+      WHEN ${fullMatch('odd_text', '[0-9]([.][0-9]+E[+]?|E[+])[0-9]{1,3}')} THEN 'unusable'
       WHEN ${valid('odd_text')} THEN 'plain' WHEN ${valid('odd_long', 'odd_up')} THEN 'upgraded' WHEN ${valid('odd_fixed')} THEN 'repaired'
       WHEN ${fullMatch('odd_text', '[A-Z]{3}[0-9A-Z]{6,15}')} OR ${isPassport} THEN 'plain' ELSE 'invalid' END AS odd_class FROM (${upgraded}) n5`
   return `SELECT *, CASE odd_class WHEN 'usual' THEN ${raw} WHEN 'plain' THEN odd_text WHEN 'invalid' THEN odd_text WHEN 'upgraded' THEN odd_up WHEN 'repaired' THEN odd_fixed END AS number,

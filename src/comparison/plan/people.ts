@@ -1,5 +1,6 @@
+import { rowText } from './expressions.ts'
 import type { PlanShape } from './standardise.ts'
-import type { Step } from './step.ts'
+import type { KindShape, Step } from './step.ts'
 
 const decision = (rung: string) =>
   `CASE WHEN ${rung} IS NULL THEN 'none' WHEN ${rung} <= 5 THEN 'auto' WHEN ${rung} = 6 THEN 'review' ELSE 'conflict' END`
@@ -18,7 +19,7 @@ export const decideLinks: Step = {
     UNION ALL
     SELECT rid, kind, number_match, person_id, rung, ${decision('rung')}, FALSE FROM local_links
     UNION ALL
-    SELECT n.rid, u.kind, 'near', n.person_id, CAST(NULL AS INTEGER), 'review', TRUE FROM near_links n JOIN unmatched u ON u.rid = n.rid
+    SELECT n.rid, u.kind, 'near', n.person_id, n.rung, 'review', TRUE FROM near_links n JOIN unmatched u ON u.rid = n.rid
     UNION ALL
     SELECT rid, kind, CASE WHEN rung IS NULL THEN 'none' ELSE number_match END, person_id, rung, ${decision('rung')}, FALSE FROM outsider_links`,
 }
@@ -32,20 +33,28 @@ export const deadHolders: Step = {
     WHERE l.kind = 'death' AND l.decision IN ('auto', 'review') AND NOT l.near AND l.person_id IS NOT NULL GROUP BY l.person_id`,
 }
 
+/** Household rows outside the area of people with household elsewhere, in the order in which they speak for them. */
+export const outsiderHouseholds = (household: KindShape): Step => ({
+  name: 'household rows of people with household elsewhere',
+  reads: ['outsiders', 'row_links', 'household_placed', 'household_rows'],
+  writes: 'outsider_households',
+  sql: () => `SELECT l.person_id, l.rid, h.status, row_number() OVER (PARTITION BY l.person_id ORDER BY CASE WHEN h.status = '0' THEN 0 ELSE 1 END,
+      CASE WHEN h.has_village THEN 0 ELSE 1 END, ${rowText(household.columns.map((column) => `r.${column.name}`))} DESC) AS place
+    FROM outsiders o JOIN row_links l ON l.person_id = o.person_id AND l.kind = 'household' AND l.decision IN ('auto', 'review')
+    JOIN household_placed h ON h.rid = l.rid AND h.status IN ('0', '3', '4', '6', '9') JOIN household_rows r ON r.rid = l.rid`,
+})
+
 /** The people of the register (contract, outputs.md "Who is in the register"). `home` is NULL without household here. */
 export const gatherPeople: Step = {
   name: 'gather the people of the register',
-  reads: ['local_people', 'outsiders', 'dead_holders', 'row_links', 'household_placed'],
+  reads: ['local_people', 'outsiders', 'dead_holders', 'outsider_households'],
   writes: 'people',
   sql: () => `SELECT p.person_id, p.number, p.number_match, p.number_state, p.name, p.former, p.status, TRUE AS is_local, p.prefecture AS home
     FROM local_people p WHERE p.person_id NOT IN (SELECT person_id FROM dead_holders)
     UNION ALL
-    SELECT o.person_id, o.number, 'same', 'valid', o.name, o.former, coalesce(min(h.status), '0'), FALSE, NULL
-    FROM outsiders o
-    LEFT JOIN row_links l ON l.person_id = o.person_id AND l.kind = 'household' AND l.decision IN ('auto', 'review')
-    LEFT JOIN household_placed h ON h.rid = l.rid AND h.status IN ('0', '3', '4', '6', '9')
-    WHERE o.person_id NOT IN (SELECT person_id FROM dead_holders)
-    GROUP BY o.person_id, o.number, o.name, o.former`,
+    SELECT o.person_id, o.number, 'same', 'valid', o.name, o.former, coalesce(h.status, '0'), FALSE, NULL
+    FROM outsiders o LEFT JOIN outsider_households h ON h.person_id = o.person_id AND h.place = 1
+    WHERE o.person_id NOT IN (SELECT person_id FROM dead_holders)`,
 }
 
 /** Order in which codes of one insurance come first (contract, policy.md "The code of one insurance", 2). */

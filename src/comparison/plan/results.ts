@@ -17,9 +17,10 @@ const found = [
 
 export const unitFindings: Step = {
   name: 'find units not enrolled',
-  reads: ['units'],
+  reads: ['units', 'named_units'],
   writes: 'found_unit',
-  sql: () => `SELECT 'unit_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, unit_key AS subject, CAST(NULL AS BIGINT) AS person_id, CAST(NULL AS BIGINT) AS rid FROM units WHERE not_enrolled`,
+  sql: () => `SELECT 'unit_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, u.unit_key AS subject, CAST(NULL AS BIGINT) AS person_id, n.rid
+    FROM units u JOIN named_units n ON n.unit_key = u.unit_key AND n.kind = 'unit' WHERE u.not_enrolled`,
 }
 
 /** Every accepted row of a kind that carries people, repeats too, beside its link. */
@@ -29,8 +30,9 @@ export function writeLinks(kinds: readonly KindShape[]): Step {
     name: 'write links',
     reads: ['row_links', 'person_keys', 'files', ...carrying.map((kind) => `${kind}_repeats`)],
     writes: 'links',
+    view: true,
     sql: (d) => `SELECT l.kind, f.name AS file, l.rid % 1099511627776 AS row, k.person_key, l.number_match,
-        CASE WHEN l.near THEN 'L0' WHEN l.rung = 9 THEN 'different' WHEN l.rung IS NOT NULL THEN 'L' || CAST(l.rung AS VARCHAR) END AS name_match,
+        CASE WHEN l.rung = 9 THEN 'different' WHEN l.rung IS NOT NULL THEN 'L' || CAST(l.rung AS VARCHAR) END AS name_match,
         l.decision, CASE WHEN l.near THEN 700 WHEN l.rung IS NOT NULL AND l.rung <= 6 THEN
           CASE l.number_match WHEN 'upgraded' THEN 990 WHEN 'repaired' THEN 980 ELSE 1000 END - l.rung * 10 END AS score
       FROM (
@@ -44,9 +46,9 @@ export function writeLinks(kinds: readonly KindShape[]): Step {
 }
 
 /** Findings with their people and rows. `finding_key` is stable: the same evidence gives the same key. */
-export const writeFindings: Step = {
+export const writeFindings = (kinds: readonly KindShape[]): Step => ({
   name: 'write findings',
-  reads: [...found, 'found_unit', 'person_keys', 'files', 'row_links', 'people', 'dead_holders', 'household_placed', 'outsiders', 'units'],
+  reads: [...kinds.map((kind) => `${kind.kind}_repeats`), ...found, 'found_unit', 'person_keys', 'files', 'row_links', 'people', 'dead_holders', 'household_placed', 'outsiders', 'units'],
   writes: 'findings',
   sql: (d) => `WITH members AS (${[...found, 'found_unit'].map((table) => `SELECT code, insurance, subject, person_id, rid FROM ${table}`).join('\n      UNION ALL ')}),
     named AS (
@@ -55,8 +57,10 @@ export const writeFindings: Step = {
       FROM members m LEFT JOIN person_keys k ON k.person_id = m.person_id LEFT JOIN household_placed h ON h.rid = CASE WHEN k.person_key IS NULL THEN m.person_id END
       LEFT JOIN outsiders o ON o.person_id = CASE WHEN k.person_key IS NULL THEN m.person_id END),
     people_of AS (SELECT code, insurance, subject, ${d.listOf('person_key', 'person_key')} AS person_keys FROM (SELECT DISTINCT code, insurance, subject, person_key FROM named WHERE person_key IS NOT NULL) x GROUP BY code, insurance, subject),
+    placed AS (SELECT code, insurance, subject, rid FROM named WHERE rid IS NOT NULL
+      UNION ALL SELECT n.code, n.insurance, n.subject, again.rid FROM named n JOIN (${kinds.map((kind) => `SELECT rid, first_rid FROM ${kind.kind}_repeats`).join(' UNION ALL ')}) again ON again.first_rid = n.rid),
     rows_of AS (SELECT code, insurance, subject, ${d.listOf(d.struct({ kind: 'kind', file: 'file', row: 'row' }), 'file, row')} AS links FROM (
-        SELECT DISTINCT n.code, n.insurance, n.subject, f.kind, f.name AS file, n.rid % 1099511627776 AS row FROM named n JOIN files f ON f.file = ${d.divide('n.rid', '1099511627776')} WHERE n.rid IS NOT NULL) x GROUP BY code, insurance, subject)
+        SELECT DISTINCT n.code, n.insurance, n.subject, f.kind, f.name AS file, n.rid % 1099511627776 AS row FROM placed n JOIN files f ON f.file = ${d.divide('n.rid', '1099511627776')}) x GROUP BY code, insurance, subject)
     SELECT ${d.digest(`s.code || '|' || coalesce(s.insurance, '') || '|' || s.subject`)} AS finding_key, s.code, s.insurance, coalesce(p.person_keys, []) AS person_keys, coalesce(r.links, []) AS links,
       to_json(CASE WHEN s.code IN ('number_shared', 'number_not_in_household', 'household_duplicate', 'enrolled_but_cancelled') THEN MAP {'number': s.subject}
         WHEN s.code = 'number_invalid' THEN MAP {'number': split_part(s.subject, chr(1), 1), 'name': split_part(s.subject, chr(1), 2)}
@@ -69,7 +73,7 @@ export const writeFindings: Step = {
     LEFT JOIN people_of p ON p.code = s.code AND p.subject = s.subject AND p.insurance IS NOT DISTINCT FROM s.insurance
     LEFT JOIN rows_of r ON r.code = s.code AND r.subject = s.subject AND r.insurance IS NOT DISTINCT FROM s.insurance
     LEFT JOIN units u ON u.unit_key = CASE WHEN s.code = 'unit_not_enrolled' THEN s.subject END`,
-}
+})
 
 /** Cities in which each person has an active enrolment or a benefit in payment. */
 export const insuredCities: Step = {

@@ -16,6 +16,7 @@ export const settlePeople: Step = {
   name: 'settle verified people',
   reads: ['assessed', 'verified_people'],
   writes: 'settled',
+  view: true,
   sql: () => {
     const required = (n: number) => `(required_${n} AND NOT coalesce(said_${n} IN ('91', '92', '93', '94', '95'), FALSE))`
     const lacks = (n: number) => `(${required(n)} AND final_${n} IN ('91', '92', '94'))`
@@ -47,17 +48,33 @@ export function keyPeople(household: KindShape): Step {
   }
 }
 
+/** The policy table with its required insurances as lists. */
+export const listRequirements: Step = {
+  name: 'list what each rule requires',
+  reads: ['policy'],
+  writes: 'policy_rows',
+  sql: (d) => {
+    const chosen = (prefix: string) =>
+      d.name === 'duckdb'
+        ? `list_filter([${each((n) => `CASE WHEN ${prefix}_${n} THEN '${insurance(n)}' END`)}], lambda x: x IS NOT NULL)`
+        : `filter(array(${each((n) => `CASE WHEN ${prefix}_${n} THEN '${insurance(n)}' END`)}), x -> x IS NOT NULL)`
+    return `SELECT policy.*, ${chosen('required')} AS required, ${chosen('by_law')} AS required_by_law FROM policy`
+  },
+}
+
 /** The people of the register as the contract writes them (outputs.md, persons.parquet); inner columns come last. */
 export const writePeople: Step = {
   name: 'write people',
-  reads: ['people', 'settled', 'attributes', 'household_of_people', 'personal_status_latest', 'policy', 'person_keys', 'outsider_cities'],
+  reads: ['people', 'settled', 'attributes', 'household_of_people', 'personal_status_latest', 'policy_rows', 'person_keys', 'outsider_cities'],
   writes: 'persons',
   sql: (d) => {
-    const list = (choice: (n: number) => string) => d.name === 'duckdb'
-      ? `list_filter([${each((n) => `CASE WHEN ${choice(n)} THEN '${insurance(n)}' END`)}], lambda x: x IS NOT NULL)`
-      : `filter(array(${each((n) => `CASE WHEN ${choice(n)} THEN '${insurance(n)}' END`)}), x -> x IS NOT NULL)`
-    const reasons = ['uninsured', 'partial', 'inaccurate', 'missing'].map((reason) => `CASE WHEN s.open_${reason} THEN '${reason}' END`).join(', ')
-    const reasonList = d.name === 'duckdb' ? `list_filter([${reasons}], lambda x: x IS NOT NULL)` : `filter(array(${reasons}), x -> x IS NOT NULL)`
+    const list = (items: readonly string[]) => (d.name === 'duckdb' ? `[${items.join(', ')}]` : `array(${items.join(', ')})`)
+    const emptyList = d.name === 'duckdb' ? 'CAST([] AS VARCHAR[])' : 'CAST(array() AS ARRAY<STRING>)'
+    // Sixteen combinations are spelled out: building a list per person by a lambda takes longer than the rest of the step.
+    const names = ['uninsured', 'partial', 'inaccurate', 'missing']
+    const mask = names.map((reason, bit) => `CASE WHEN s.open_${reason} THEN ${2 ** bit} ELSE 0 END`).join(' + ')
+    const combinations = Array.from({ length: 15 }, (_, n) => `WHEN ${n + 1} THEN ${list(names.filter((_name, bit) => (n + 1) & (2 ** bit)).map((name) => `'${name}'`))}`)
+    const reasonList = `CASE ${mask} ${combinations.join(' ')} ELSE ${emptyList} END`
     return `SELECT k.person_key, p.number AS AAC002, s.AAC003, s.AAC004, lpad(CAST(s.AAC006 AS VARCHAR), 8, '0') AS AAC006, s.AAC010, s.AAE006, h.AAB299, s.AAC009,
         coalesce(s.said_AAC012, t.value) AS AAC012, h.AAB401, CAST(NULL AS VARCHAR) AS AAB402, s.AAE005,
         CASE WHEN p.number_state = 'valid' THEN ${documentType('p.number', d)} WHEN p.number_state = 'invalid' THEN '99' ELSE '99' END AS AAC058,
@@ -67,12 +84,11 @@ export const writePeople: Step = {
         ${each((n) => `s.final_${n} AS ${insurance(n)}`)}, ${each((n) => `s.place_${n} AS place_${insurance(n)}`)},
         CASE WHEN p.is_local THEN 'local' ELSE 'non_local' END AS household,
         CASE WHEN s.verified_at IS NOT NULL THEN lpad(CAST(s.verified_at AS VARCHAR), 8, '0') END AS verified_at,
-        coalesce(p.home, c.city) AS city, s.disposition, ${reasonList} AS reasons, y.rule,
-        ${list((n) => `y.required_${n}`)} AS required, ${list((n) => `y.by_law_${n}`)} AS required_by_law,
+        coalesce(p.home, c.city) AS city, s.disposition, ${reasonList} AS reasons, y.rule, y.required, y.required_by_law,
         CASE WHEN s.open_inaccurate AND NOT s.open_uninsured AND NOT s.open_partial AND NOT s.open_missing AND NOT s.hard THEN 'desk'
           WHEN s.open_inaccurate OR s.open_uninsured OR s.open_partial OR s.open_missing THEN 'visit' END AS ask,
         p.person_id, p.is_local, ${each((n) => `y.required_${n}`)}, s.inaccurate, s.lacking OR s.no_phone AS missing_before
-      FROM people p JOIN settled s ON s.person_id = p.person_id JOIN attributes a ON a.person_id = p.person_id JOIN policy y ON y.place = s.rule_place
+      FROM people p JOIN settled s ON s.person_id = p.person_id JOIN attributes a ON a.person_id = p.person_id JOIN policy_rows y ON y.place = s.rule_place
       JOIN person_keys k ON k.person_id = p.person_id
       LEFT JOIN household_of_people h ON h.person_id = p.person_id LEFT JOIN personal_status_latest t ON t.person_id = p.person_id
       LEFT JOIN outsider_cities c ON c.person_id = p.person_id`

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts'
 import { dateDigits, filled, isInsideArea, isRealDate, isRealMonth, monthDigits, rowText } from './expressions.ts'
-import { withNumbers } from './number-expressions.ts'
+import { isUsual, withNumbers } from './number-expressions.ts'
 import type { ColumnShape, KindShape, Step } from './step.ts'
 
 /** What the plan must know of a batch before any row is read. */
@@ -39,31 +39,35 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
       })
       const list = (parts: string[]) => parts.map((part) => `, ${part}`).join('')
       const plain = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row, p.as_of${list(kind.columns.map((column) => `s.${column.name}`))}
-        ${list(columns.map(({ column, name }) => `${filled(cell(column.name))} AS cell_${name}`))},
-        ${dialect.rowHash(kind.columns.map((column) => `coalesce(s.${column.name}, '')`))} AS row_hash
+        ${list(columns.map(({ column, name }) => `${trimmedCell(column, cell(column.name), dialect)} AS cell_${name}`))},
+        ${dialect.rowHash(kind.columns.map((column) => `s.${column.name}`))} AS row_hash
       FROM scan_${kind.kind} s CROSS JOIN parameters p`
-      const numbered = kind.carriesPeople ? withNumbers(plain, 'AAC002', 'as_of', dialect) : plain
       const isDate = ({ column }: (typeof columns)[number]) => column.type === 'date' || column.type === 'month'
-      const counted = `SELECT *${list(columns.filter(isDate).map(({ column, name }) => `${column.type === 'date' ? dateDigits(`cell_${name}`, dialect) : monthDigits(`cell_${name}`, dialect)} AS int_${name}`))} FROM (${numbered}) t1`
-      const inner = `SELECT rid, file, row, row_hash${kind.carriesPeople ? ', number, number_match, number_state' : ''}${list(kind.columns.map((column) => column.name))}
+      const counted = `SELECT *${list(columns.filter(isDate).map(({ column, name }) => `${column.type === 'date' ? dateDigits(`cell_${name}`, dialect) : monthDigits(`cell_${name}`, dialect)} AS int_${name}`))} FROM (${plain}) t1`
+      const inner = `SELECT rid, file, row, row_hash${kind.carriesPeople ? `, CASE WHEN ${isUsual('AAC002', dialect)} THEN AAC002 END AS usual_number, CASE WHEN NOT ${isUsual('AAC002', dialect)} THEN AAC002 END AS odd_number` : ''}${list(kind.columns.map((column) => column.name))}
         ${list(columns.map(({ column, name }) => `${derive(column, name, dialect)} AS ${name}`))} FROM (${counted}) t2`
       const rejects = rejectionsOf(kind)
-      const rejectCase = (pick: (rejection: Rejection) => string) =>
-        rejects.length === 0 ? 'CAST(NULL AS VARCHAR)' : `CASE ${rejects.map((r) => `WHEN ${r.when} THEN ${pick(r)}`).join('\n ')} END`
       const usesArea = kind.kind === 'elsewhere'
-      return `SELECT r.*, ${rejectCase((r) => `'${r.code}'`)} AS reject_code,
-        ${rejectCase((r) => `'${r.column}'`)} AS reject_column, ${warningBits(kind)} AS warnings
-      FROM (${inner}) r${usesArea ? `\n      CROSS JOIN parameters p LEFT JOIN divisions d ON d.code = r.AAB301_six` : ''}`
+      const reject = rejects.length === 0 ? 'CAST(NULL AS VARCHAR)' : `CASE ${rejects.map((r) => `WHEN ${r.when} THEN '${r.code} ${r.column}'`).join('\n ')} END`
+      return `SELECT *, split_part(reject, ' ', 1) AS reject_code, split_part(reject, ' ', 2) AS reject_column FROM (
+        SELECT r.*, ${reject} AS reject, ${warningBits(kind)} AS warnings
+        FROM (${inner}) r${usesArea ? `\n      CROSS JOIN parameters p LEFT JOIN divisions d ON d.code = r.AAB301_six` : ''}) judged`
         .replaceAll('/*inside*/', usesArea ? isInsideArea('r.AAB301_six', 'd', 'p.area', shape.areaLevel) : '')
     },
   }
+}
+
+/** A cell without surrounding blanks, NULL when nothing is left. Nearly every cell has none: that is tested first. */
+function trimmedCell(column: ColumnShape, cell: string, { fullMatch }: Dialect): string {
+  const clean = column.codes ? `${cell} IN (${column.codes.map((code) => `'${code}'`).join(', ')})` : fullMatch(cell, '[0-9]*')
+  return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${clean} AND ${cell} <> '' THEN ${cell} ELSE ${filled(cell)} END`
 }
 
 function derive(column: ColumnShape, name: string, dialect: Dialect): string {
   if (column.type === 'date') return `CASE WHEN ${isRealDate(`int_${name}`, dialect)} THEN int_${name} END`
   if (column.type === 'month') return `CASE WHEN ${isRealMonth(`int_${name}`)} THEN int_${name} END`
   const text = `cell_${name}`
-  if (column.type === 'division') return `CASE WHEN length(${text}) >= 6 AND translate(${text}, '0123456789', '') = '' THEN left(${text}, 6) END`
+  if (column.type === 'division') return `CASE WHEN ${dialect.fullMatch(text, '[0-9]{6,}')} THEN left(${text}, 6) END`
   return column.codes ? `CASE WHEN ${text} IN (${column.codes.map((code) => `'${code}'`).join(', ')}) THEN ${text} END` : text
 }
 
@@ -81,7 +85,7 @@ function rejectionsOf(kind: KindShape): Rejection[] {
   for (const column of kind.columns) {
     if (column.filled) rejections.push({ when: `${filled(`r.${column.name}`)} IS NULL`, code: 'cell_empty', column: column.name })
     if (column.required && (column.type === 'date' || column.type === 'month')) {
-      rejections.push({ when: `r.${derivedColumn(column)} IS NULL AND ${filled(`r.${column.name}`)} IS NOT NULL`, code: 'date_impossible', column: column.name })
+      rejections.push({ when: `r.${derivedColumn(column)} IS NULL AND r.${column.name} IS NOT NULL AND ${filled(`r.${column.name}`)} IS NOT NULL`, code: 'date_impossible', column: column.name })
     }
     if (divisionColumns[kind.kind] === column.name) {
       rejections.push({ when: `r.${column.name}_six IS NULL`, code: 'division_invalid', column: column.name })
@@ -106,9 +110,24 @@ function warningBits(kind: KindShape): string {
     const judged = derivedName !== null && !openCodes.includes(column.name)
     const rejects = column.required && (column.type === 'date' || column.type === 'month')
     if (!judged || rejects || divisionColumns[kind.kind] === column.name) return []
-    return [`CASE WHEN r.${derivedName} IS NULL AND ${filled(`r.${column.name}`)} IS NOT NULL THEN ${2 ** index} ELSE 0 END`]
+    return [`CASE WHEN r.${derivedName} IS NULL AND r.${column.name} IS NOT NULL AND ${filled(`r.${column.name}`)} IS NOT NULL THEN ${2 ** index} ELSE 0 END`]
   })
   return bits.length === 0 ? '0' : `CAST(${bits.join(' + ')} AS BIGINT)`
+}
+
+/** Every spelling of a number that is not of the usual form, read once for all kinds. */
+export function readOddNumbers(kinds: readonly KindShape[]): Step {
+  const carrying = kinds.filter((kind) => kind.carriesPeople).map((kind) => kind.kind)
+  return {
+    name: 'read odd numbers',
+    reads: [...carrying.map((kind) => `${kind}_rows`), 'parameters'],
+    writes: 'odd_numbers',
+    sql: (dialect) => {
+      const spellings = carrying.map((kind) => `SELECT odd_number FROM ${kind}_rows WHERE odd_number IS NOT NULL`).join(' UNION ')
+      const rows = `SELECT s.odd_number, p.as_of FROM (${spellings}) s CROSS JOIN parameters p`
+      return `SELECT odd_number, number, number_match, number_state FROM (${withNumbers(rows, 'odd_number', 'as_of', dialect)}) read`
+    },
+  }
 }
 
 /** Rows of a kind that are identical in every column count once: each repeat with the row that stands for it. */

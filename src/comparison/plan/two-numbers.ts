@@ -1,5 +1,5 @@
 import { filled } from './expressions.ts'
-import { nameKey } from './rulings.ts'
+import { isSilenced, nameKey } from './rulings.ts'
 import { birthDateOf, sexOf } from './number-expressions.ts'
 import type { Step } from './step.ts'
 
@@ -42,8 +42,7 @@ export const personsWithTwoNumbers: Step = {
   writes: 'found_two_numbers',
   sql: () => `WITH pairs AS (
       SELECT DISTINCT c.* FROM twin_candidates c JOIN twin_contacts x ON x.holder = c.a_holder JOIN twin_contacts y ON y.holder = c.b_holder AND x.contact = y.contact
-      WHERE NOT EXISTS (SELECT 1 FROM rulings r WHERE r.code = 'person_with_two_numbers' AND r.decision IN ('different', 'lawful')
-        AND r.a_number = c.a_number AND r.b_number = c.b_number AND r.a_key = c.name_key))
+      WHERE NOT ${isSilenced('person_with_two_numbers', { number: 'c.a_number', key: 'c.name_key' }, { number: 'c.b_number', key: 'c.name_key' })})
     SELECT 'person_with_two_numbers' AS code, CAST(NULL AS VARCHAR) AS insurance, a_number || chr(1) || b_number AS subject, a_person AS person_id, a_holder AS rid FROM pairs
     UNION ALL SELECT 'person_with_two_numbers', NULL, a_number || chr(1) || b_number, b_person, b_holder FROM pairs`,
 }

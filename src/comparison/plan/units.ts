@@ -12,52 +12,52 @@ export function namedUnits(shape: PlanShape): Step {
     reads: ['unit_rows', 'unit_repeats', 'enrolment_rows', 'insured_rows', 'employment_rows', 'employment_repeats', 'salary_rows', 'salary_repeats', 'establishment_rows', 'establishment_repeats', 'divisions', 'parameters'],
     writes: 'named_units',
     sql: (d) => {
-      const unit = (local: string) => `${unitNumber('r.AAB998')} AS AAB998, ${local} AS AAB001, ${filled('r.AAB004')} AS AAB004, r.AAB019_code AS AAB019`
       const month = d.divide('q.as_of_month', 100)
       const salary = `r.AAE041_month BETWEEN (${d.divide(`(${month} * 12 + q.as_of_month % 100 - 3)`, 12)} * 100 + (${month} * 12 + q.as_of_month % 100 - 3) % 12 + 1) AND q.as_of_month`
+      const nobody = 'CAST(NULL AS VARCHAR)'
+      // Employers repeat on row after row: each spelling is read once, with the number of rows that have it.
+      const spellings = (kind: string, account: string, place: string, counts: string, inside: string, from: string) =>
+        `SELECT rid, '${kind}' AS kind, AAB998, AAB001, AAB004, AAB019, AAB301, counts, inside, count(*) AS rows FROM (
+          SELECT ${kind === 'unit' ? 'r.rid' : 'CAST(NULL AS BIGINT) AS rid'}, r.AAB998, ${account} AS AAB001, r.AAB004, r.AAB019_code AS AAB019, ${place} AS AAB301, ${counts} AS counts, ${inside} AS inside FROM ${from}) n
+        GROUP BY rid, AAB998, AAB001, AAB004, AAB019, AAB301, counts, inside`
+      const accepted = (kind: string) => `${kind}_rows r CROSS JOIN parameters q WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ${kind}_repeats)`
+      const unitsInside = `coalesce(${isInsideArea('r.AAB301_six', 'x', 'q.area', shape.areaLevel)}, FALSE) AND r.AAB301_six IS NOT NULL`
       return `SELECT named.*, ${key} AS unit_key FROM (
-          SELECT r.rid, 'unit' AS kind, ${unit('CAST(NULL AS VARCHAR)')}, ${filled('r.AAB301')} AS AAB301, coalesce(r.state_code, '1') = '1' AS counts,
-            coalesce(${isInsideArea('r.AAB301_six', 'x', 'q.area', shape.areaLevel)}, FALSE) AND r.AAB301_six IS NOT NULL AS inside
-          FROM unit_rows r CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = r.AAB301_six WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM unit_repeats)
-          UNION ALL
-          SELECT r.rid, 'enrolment', ${unit(filled('r.AAB001'))}, r.AAB301, i.state IN ('active', 'paused'), FALSE FROM insured_rows i JOIN enrolment_rows r ON r.rid = i.rid WHERE i.kind = 'enrolment' AND i.names_employer
-          UNION ALL
-          SELECT r.rid, 'employment', ${unit(filled('r.AAB001'))}, NULL, coalesce(r.AAE030_date, 0) <= q.as_of AND coalesce(r.AAE031_date, 99991231) >= q.as_of, FALSE
-          FROM employment_rows r CROSS JOIN parameters q WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM employment_repeats)
-          UNION ALL
-          SELECT r.rid, 'salary', ${unit('NULL')}, NULL, coalesce(${salary}, FALSE), FALSE FROM salary_rows r CROSS JOIN parameters q WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM salary_repeats)
-          UNION ALL
-          SELECT r.rid, 'establishment', ${unit('NULL')}, NULL, TRUE, FALSE FROM establishment_rows r WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM establishment_repeats)) named
+          SELECT rid, kind, ${unitNumber('AAB998')} AS AAB998, ${filled('AAB001')} AS AAB001, ${filled('AAB004')} AS AAB004, AAB019, ${filled('AAB301')} AS AAB301, counts, inside, rows FROM (
+            ${[
+              spellings('unit', nobody, 'r.AAB301', `coalesce(r.state_code, '1') = '1'`, unitsInside, `unit_rows r CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = r.AAB301_six WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM unit_repeats)`),
+              spellings('enrolment', 'r.AAB001', 'r.AAB301', `i.state IN ('active', 'paused')`, 'FALSE', `insured_rows i JOIN enrolment_rows r ON r.rid = i.rid WHERE i.kind = 'enrolment' AND i.names_employer`),
+              spellings('employment', 'r.AAB001', nobody, 'coalesce(r.AAE030_date, 0) <= q.as_of AND coalesce(r.AAE031_date, 99991231) >= q.as_of', 'FALSE', accepted('employment')),
+              spellings('salary', nobody, nobody, `coalesce(${salary}, FALSE)`, 'FALSE', accepted('salary')),
+              spellings('establishment', nobody, nobody, 'TRUE', 'FALSE', accepted('establishment')),
+            ].join('\n            UNION ALL ')}) spelled) named
         WHERE coalesce(AAB998, AAB001, AAB004) IS NOT NULL`
     },
   }
 }
 
-/** Units of the register (contract, outputs.md "units.parquet"); a name alone belongs to the listed unit of that name. */
+/** Units of the register (contract, outputs.md "units.parquet"). One unit by number, else by name, else by account. */
 export const gatherUnits: Step = {
   name: 'gather units',
   reads: ['named_units', 'unit_numbers'],
   writes: 'units',
-  sql: () => `WITH listed_names AS (SELECT AAB004, min(unit_key) AS unit_key FROM named_units WHERE kind = 'unit' AND AAB004 IS NOT NULL GROUP BY AAB004),
-      keyed AS (SELECT n.rid, n.kind, n.AAB998, n.AAB001, n.AAB004, n.AAB019, n.AAB301, n.counts, n.inside,
-        CASE WHEN n.AAB998 IS NULL AND l.unit_key IS NOT NULL THEN l.unit_key ELSE n.unit_key END AS unit_key
-        FROM named_units n LEFT JOIN listed_names l ON l.AAB004 = CASE WHEN n.AAB998 IS NULL THEN n.AAB004 END),
-      by_number AS (SELECT AAB998, count(*) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NOT NULL GROUP BY AAB998),
-      by_name AS (SELECT AAB004, count(*) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB004 IS NOT NULL GROUP BY AAB004),
-      by_account AS (SELECT AAB001, count(*) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NULL AND AAB004 IS NULL GROUP BY AAB001),
+  sql: () => `WITH
+      by_number AS (SELECT AAB998, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NOT NULL GROUP BY AAB998),
+      by_name AS (SELECT AAB004, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB004 IS NOT NULL GROUP BY AAB004),
+      by_account AS (SELECT AAB001, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NULL AND AAB004 IS NULL GROUP BY AAB001),
       paying AS (SELECT DISTINCT AAB998 FROM named_units WHERE kind IN ('employment', 'salary') AND counts AND AAB998 IS NOT NULL),
       merged AS (SELECT unit_key, max(AAB998) AS AAB998, max(CASE WHEN kind = 'enrolment' THEN AAB001 END) AS enrolment_account, max(AAB001) AS any_account,
           coalesce(max(CASE WHEN kind = 'unit' THEN AAB004 END), max(AAB004)) AS AAB004, coalesce(max(CASE WHEN kind = 'unit' AND counts THEN AAB019 END), max(CASE WHEN kind = 'unit' THEN AAB019 END), max(AAB019)) AS AAB019,
           coalesce(max(CASE WHEN kind = 'unit' AND counts THEN AAB301 END), max(CASE WHEN kind = 'unit' THEN AAB301 END), max(CASE WHEN kind = 'enrolment' THEN AAB301 END)) AS AAB301,
           bool_or(kind = 'unit' AND counts) AS registered, bool_or(kind = 'unit' AND counts AND inside) AS exists_inside,
           bool_or(kind <> 'unit' AND counts) AS employing
-        FROM keyed GROUP BY unit_key)
+        FROM named_units GROUP BY unit_key)
     SELECT u.*, CASE WHEN not_enrolled OR not_registered OR lacking OR wrong THEN 'survey' ELSE 'direct' END AS disposition FROM (
       SELECT m.unit_key, m.AAB998, coalesce(m.enrolment_account, m.any_account) AS AAB001, m.AAB004, m.AAB019, m.AAB301, m.registered,
         coalesce(CASE WHEN m.AAB998 IS NOT NULL THEN n.enrolled WHEN m.AAB004 IS NOT NULL THEN w.enrolled ELSE c.enrolled END, 0) AS enrolled,
         m.exists_inside AND coalesce(CASE WHEN m.AAB998 IS NOT NULL THEN n.enrolled WHEN m.AAB004 IS NOT NULL THEN w.enrolled ELSE c.enrolled END, 0) = 0
           AND (coalesce(m.AAB019, '') <> '81' OR p.AAB998 IS NOT NULL) AS not_enrolled,
-        NOT m.registered AND (m.employing) AS not_registered, m.AAB301 IS NULL OR m.AAB004 IS NULL AS lacking,
+        NOT m.registered AND (m.employing OR coalesce(CASE WHEN m.AAB998 IS NOT NULL THEN n.enrolled WHEN m.AAB004 IS NOT NULL THEN w.enrolled ELSE c.enrolled END, 0) > 0) AS not_registered, m.AAB301 IS NULL OR m.AAB004 IS NULL AS lacking,
         coalesce(NOT v.valid, FALSE) AS wrong
       FROM merged m LEFT JOIN by_number n ON n.AAB998 = m.AAB998 LEFT JOIN by_name w ON w.AAB004 = m.AAB004 LEFT JOIN by_account c ON c.AAB001 = m.any_account
       LEFT JOIN paying p ON p.AAB998 = m.AAB998 LEFT JOIN unit_numbers v ON v.AAB998 = m.AAB998) u`,

@@ -100,8 +100,7 @@ export const enrolmentAttributes: Step = {
         ${any(`${working} AND place_class > 0`)} AS employed_elsewhere,
         ${any(`kind = 'enrolment' AND state = 'active' AND scheme = '110' AND NOT names_employer`)} AS flexible_enrolment,
         ${any(`kind <> 'benefit' AND state = 'active' AND code = '14'`)} AS landless_scheme,
-        ${[1, 2, 3, 4, 5].map((n) => `${any(`kind <> 'benefit' AND state = 'paused' AND insurance = ${n} AND code IS NOT NULL`)} AS paused_${n}`).join(', ')},
-        ${any(`kind <> 'benefit' AND rung = 6`)} OR ${any(`kind = 'benefit' AND rung = 6`)} AS reviewed
+        ${[1, 2, 3, 4, 5].map((n) => `${any(`kind <> 'benefit' AND state = 'paused' AND insurance = ${n} AND code IS NOT NULL`)} AS paused_${n}`).join(', ')}
       FROM evidence WHERE NOT near GROUP BY person_id`
   },
 }

@@ -5,10 +5,10 @@ import { columnsOf } from './columns.ts'
 import { isActiveEnrolment, isInPayment, liesInside } from './evidence.ts'
 import { type Findable, makeFinding, sideOf } from './finding.ts'
 import { findDuplicates } from './finding-duplicates.ts'
-import { compareWithHolder, normalName, sameBareName } from './numbers-and-names.ts'
-import { groupByKey, holderOf, isValid, type Person, type Sharing } from './people.ts'
+import { normalName, sameBareName } from './numbers-and-names.ts'
+import { groupByKey, isValid, type Person, type Sharing } from './people.ts'
 import { dateOf, monthIn } from './rows.ts'
-import { policeStatus, type Rulings } from './rulings.ts'
+import { policeStatus } from './rulings.ts'
 import { type AcceptedRow, kindNames, type SecondFinding } from './shapes.ts'
 
 const cancelledStatuses = new Set(['1', '7', '8'])
@@ -24,7 +24,7 @@ export function readFindings(found: Findable): SecondFinding[] {
     ...sharings('number_shared', found.linked.shared, found),
     ...sharings('household_duplicate', found.linked.duplicates, found),
     ...findPeopleWithTwoNumbers(found),
-    ...findAfterDeath(found, isNear),
+    ...findAfterDeath(found),
     ...findDeathsNotCancelled(found),
     ...findCancelled(found, rowsWithPeople, isNear),
     ...findInvalidNumbers(found, rowsWithPeople),
@@ -48,30 +48,74 @@ function sharings(code: string, sharing: Map<string, Sharing>, found: Findable):
   )
 }
 
+interface NumberHolder {
+  number: string
+  name: string
+  person: Person | null
+  birth: string
+  sex: string
+  /** household books and phones of household rows and enrolments */
+  contacts: Set<string>
+  row: AcceptedRow
+}
+
 /** "Two valid numbers, same name L0–L2, birth date and sex, and the same household book or the same filled phone." */
-function findPeopleWithTwoNumbers({ judged, rulings }: Findable): SecondFinding[] {
-  const findings: SecondFinding[] = []
-  const candidates = judged.filter(({ person }) => person.key !== null && person.number.state === 'valid')
-  for (const [index, one] of candidates.entries()) {
-    for (const other of candidates.slice(index + 1)) {
-      if (one.person.key === other.person.key) continue
-      const [a, b] = [one.bySources, other.bySources]
-      const isSame = (column: 'AAC004' | 'AAC006' | 'AAB401' | 'AAE005') => a[column] !== '' && a[column] === b[column]
-      if (!sameBareName(a.AAC003, b.AAC003) || !isSame('AAC004') || !isSame('AAC006')) continue
-      if (!isSame('AAB401') && !isSame('AAE005')) continue
-      if (rulings.silences('person_with_two_numbers', sideOf(one.person), sideOf(other.person))) continue
-      const subject = [one.person.key!, other.person.key!].sort().join('+')
-      findings.push(makeFinding('person_with_two_numbers', subject, [one.person, other.person], []))
+function findPeopleWithTwoNumbers({ judged, linked, rows, rulings }: Findable): SecondFinding[] {
+  const people = judged
+    .filter(({ person }) => person.number.state === 'valid')
+    .map(({ person, bySources }): NumberHolder => {
+      const { AAC006: birth, AAC004: sex } = bySources
+      const contacts = contactsOf(person.certain)
+      return { number: person.key!, name: person.name, person, birth, sex, contacts, row: person.makingRow }
+    })
+  // Enrolments that are nobody's in the register hold a number too.
+  const nobodys = rows.enrolment.filter(
+    (row) => isValid(row) && /^\d{17}[\dX]$/.test(row.key!) && linked.links.get(row)?.decision === 'none',
+  )
+  const strangers = [...groupByKey(nobodys)].flatMap(([number, group]) =>
+    group.map(
+      (row): NumberHolder => ({
+        number,
+        name: row.name,
+        person: null,
+        birth: String(row.number.birthDate),
+        sex: String(row.number.sex),
+        contacts: contactsOf(group),
+        row,
+      }),
+    ),
+  )
+  const pairs = new Map<string, { people: Set<Person>; rows: Set<AcceptedRow> }>()
+  const holders = [...people, ...strangers]
+  for (const one of holders) {
+    for (const other of holders) {
+      if (one.number >= other.number || !sameBareName(one.name, other.name)) continue
+      if (one.birth === '' || one.birth !== other.birth || one.sex === '' || one.sex !== other.sex) continue
+      if (![...one.contacts].some((contact) => other.contacts.has(contact))) continue
+      if (rulings.silences('person_with_two_numbers', one, other)) continue
+      const subject = `${one.number}+${other.number}`
+      const pair = pairs.get(subject) ?? { people: new Set(), rows: new Set() }
+      for (const holder of [one, other]) {
+        if (holder.person !== null) pair.people.add(holder.person)
+        pair.rows.add(holder.row)
+      }
+      pairs.set(subject, pair)
     }
   }
-  return findings
+  return [...pairs].map(([subject, pair]) =>
+    makeFinding('person_with_two_numbers', subject, [...pair.people], [...pair.rows]),
+  )
+}
+
+function contactsOf(rows: AcceptedRow[]): Set<string> {
+  const contacts = rows
+    .filter((row) => row.kind === 'household' || row.kind === 'enrolment')
+    .flatMap((row) => [`book ${row.cells.AAB401 ?? ''}`, `phone ${row.cells.AAE005 ?? ''}`])
+  return new Set(contacts.filter((contact) => !contact.endsWith(' ')))
 }
 
 /** An active enrolment or a benefit in a month later than the death; an unknown day of death gives none. */
-function findAfterDeath(
-  { linked, rows, rulings, input }: Findable,
-  isNear: (row: AcceptedRow) => boolean,
-): SecondFinding[] {
+function findAfterDeath({ linked, rulings, input }: Findable): SecondFinding[] {
   const isLater = (row: AcceptedRow, death: AcceptedRow) => {
     const date = dateOf(death, 'death_date', 0)
     return date > 0 && lastMonthOf(row, input.asOf) > monthOf(date)
@@ -82,25 +126,7 @@ function findAfterDeath(
     if (later.length === 0 || rulings.silences('after_death', sideOf(person))) continue
     findings.push(makeFinding('after_death', person.key!, [], later))
   }
-  // Somebody dead whom neither a household row nor an enrolment inside the area would have put in the register.
-  const withPerson = new Set(linked.dead.flatMap((person) => person.deaths))
-  const deaths = rows.death.filter((row) => !withPerson.has(row) && !isNear(row))
-  for (const [number, group] of groupByKey(deaths)) {
-    const open = group.filter((death) => !rulings.silences('after_death', { number, name: death.name }))
-    const later = [...rows.enrolment, ...rows.elsewhere, ...rows.benefit].filter(
-      (row) =>
-        row.key === number &&
-        !isNear(row) &&
-        (linked.links.get(row)?.person ?? null) === null &&
-        open.some((death) => isLater(row, death) && agrees(death, row, rulings)),
-    )
-    if (later.length > 0) findings.push(makeFinding('after_death', number, [], later))
-  }
   return findings
-}
-
-function agrees(death: AcceptedRow, row: AcceptedRow, rulings: Rulings): boolean {
-  return compareWithHolder(holderOf(death, rulings.pairsOf(row.key!)), row.name, isValid(row)) !== 'different'
 }
 
 /** The last month, up to that of `asOf`, in which an enrolment is active or a benefit is in payment; 0 for none. */
@@ -121,7 +147,7 @@ function findDeathsNotCancelled({ linked, rulings }: Findable): SecondFinding[] 
 
 /** "Under a number whose only household rows have status 1, 7 or 8, with no death row." */
 function findCancelled(
-  { rows, rulings, input }: Findable,
+  { rows, linked, rulings, input }: Findable,
   rowsWithPeople: AcceptedRow[],
   isNear: (row: AcceptedRow) => boolean,
 ): SecondFinding[] {
@@ -134,7 +160,8 @@ function findCancelled(
       (row) => !isNear(row) && (isActiveEnrolment(row, input.asOf) || isInPayment(row, month)),
     )
     const isRuled = household.some((row) => rulings.silences('enrolled_but_cancelled', { number, name: row.name }))
-    return active.length === 0 || isRuled ? [] : [makeFinding('enrolled_but_cancelled', number, [], active)]
+    const people = linked.people.filter((person) => person.key === number)
+    return active.length === 0 || isRuled ? [] : [makeFinding('enrolled_but_cancelled', number, people, active)]
   })
 }
 
@@ -170,10 +197,10 @@ function findNotInHousehold(found: Findable, isNear: (row: AcceptedRow) => boole
       isActiveEnrolment(row, input.asOf) &&
       liesInside(row, input.area) &&
       !known.has(row.key) &&
-      !isNear(row),
+      !isNear(row) &&
+      !rulings.silences('number_not_in_household', { number: row.key!, name: row.name }),
   )
   return [...groupByKey(candidates)].flatMap(([number, group]) => {
-    if (group.every((row) => rulings.silences('number_not_in_household', { number, name: row.name }))) return []
     const people = linked.people.filter((person) => person.key === number)
     return [makeFinding('number_not_in_household', number, people, group)]
   })

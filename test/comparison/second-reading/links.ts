@@ -15,7 +15,7 @@ import {
   type Person,
   type Sharing,
 } from './people.ts'
-import { dateOf, latestFirst, monthIn } from './rows.ts'
+import { compareText, dateOf, latestFirst, monthIn } from './rows.ts'
 import { inHouseholdOrder, type Rulings } from './rulings.ts'
 import { type AcceptedRow, type KindName, kindNames } from './shapes.ts'
 
@@ -69,7 +69,7 @@ export function linkRows(
   return linking
 }
 
-/** Links a row to the local people with its number; false when there are none alive and it is no dead person's. */
+/** Links a row to the local people with its number, or finds it in conflict with them; false when there are none. */
 function linkToLocal(linking: Linking, row: AcceptedRow, byNumber: Map<string, Person[]>): boolean {
   if (row.key === null) return false
   const holders = byNumber.get(row.key) ?? []
@@ -78,9 +78,9 @@ function linkToLocal(linking: Linking, row: AcceptedRow, byNumber: Map<string, P
     linkTo(linking, row, best.person, best.level)
     return true
   }
+  if (holders.length === 0) return false
   const living = holders.filter((person) => person.deaths.length === 0)
-  if (living.length === 0) return false
-  conflictWith(linking, row, living)
+  conflictWith(linking, row, living.length > 0 ? living : holders)
   return true
 }
 
@@ -131,7 +131,6 @@ function linkToNonLocal(linking: Linking, number: string, group: AcceptedRow[]):
   const making = group.filter((row) => isValid(row) && givesCode(row) && isPresentInArea(linking, row))
   const holders = [
     ...group.filter((row) => (row.kind === 'household' && isOutsideRegister(row)) || row.kind === 'death'),
-    ...linking.dead.filter((person) => person.key === number).flatMap((person) => person.households),
   ].map((row) => holderOf(row, pairs))
   const isAnothers = (row: AcceptedRow) =>
     holders.length > 0 && holders.every((holder) => compareWithHolder(holder, row.name, isValid(row)) === 'different')
@@ -143,6 +142,14 @@ function linkToNonLocal(linking: Linking, number: string, group: AcceptedRow[]):
       (row) => dateOf(row, 'AAC030', 0),
     )[0] ?? latestFirst(own, (row) => monthIn(row, 'AAE041') ?? 0)[0]
   const person = first && makePerson(first, `${number}|${normalName(first.name)}`, 'non_local', pairs, linking.asOf)
+  if (person) {
+    const ownHouseholds = group.filter((row) => row.kind === 'household' && row.name === person.name)
+    person.former =
+      ownHouseholds
+        .map((row) => row.cells.former_name!)
+        .sort(compareText)
+        .at(-1) ?? ''
+  }
   if (person) person.deaths = group.filter((row) => row.kind === 'death' && bestOf([person], row) !== null)
   if (person) {
     const isDead = person.deaths.length > 0
@@ -155,7 +162,7 @@ function linkToNonLocal(linking: Linking, number: string, group: AcceptedRow[]):
     const households = person.certain.filter((row) => row.kind === 'household' && !isOutsideRegister(row))
     person.households = inHouseholdOrder(households)
   }
-  for (const row of making.filter(isAnothers)) {
+  for (const row of group.filter(isAnothers)) {
     if (linking.links.has(row)) continue
     linking.links.set(row, {
       person: null,

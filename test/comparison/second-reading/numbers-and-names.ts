@@ -12,23 +12,31 @@ export function rung(level: string): number {
   return ladder.indexOf(level)
 }
 
-/** Somebody a row's name is compared with. `pairs` are names that a ruling says are one person's. */
+/** Pairs of names under one number that a ruling says are one person's, or two people's. */
+export interface RuledNames {
+  same: Array<[string, string]>
+  different: Array<[string, string]>
+}
+
+/** Somebody a row's name is compared with, and what was ruled of names under the number. */
 export interface NamedHolder {
   name: string
   former: string
-  pairs?: Array<[string, string]>
+  pairs?: RuledNames
 }
 
-/** The rung between a holder and a row's name; the former name and names ruled `same` make L5. */
+/** The rung between a holder and a row's name; the former name and names ruled `same` make L5, names ruled `different` are it. */
 export function compareWithHolder(holder: NamedHolder, name: string, numberIsValid: boolean): NameLevel {
   const level = compareNames(name, holder.name, { former: holder.former, numberIsValid })
-  if (rung(level) <= rung('L5')) return level
-  const ruledSame = (holder.pairs ?? []).some(
-    ([one, other]) =>
-      (isWritingOf(one, holder.name) && isWritingOf(other, name)) ||
-      (isWritingOf(other, holder.name) && isWritingOf(one, name)),
-  )
-  return ruledSame ? 'L5' : level
+  const areIn = (pairs: Array<[string, string]>) =>
+    pairs.some(
+      ([one, other]) =>
+        (sameBareName(one, holder.name) && sameBareName(other, name)) ||
+        (sameBareName(other, holder.name) && sameBareName(one, name)),
+    )
+  if (level === 'L0' || holder.pairs === undefined) return level
+  if (areIn(holder.pairs.different)) return 'different'
+  return rung(level) > rung('L5') && areIn(holder.pairs.same) ? 'L5' : level
 }
 
 /** L1 form: what a name is called in a key. */
@@ -91,10 +99,6 @@ function editDistance(one: string, other: string): number {
     lastRow.set(one[i - 1]!, i)
   }
   return table[one.length + 1]![other.length + 1]!
-}
-
-function isWritingOf(one: string, other: string): boolean {
-  return rung(compareNames(one, other)) <= rung('L3')
 }
 
 function fold(name: string, form: 'normal' | 'bare'): string {

@@ -1,5 +1,5 @@
 import { type NumberReading, readNumber } from '../../../src/standards/identity-number.ts'
-import { compareWithHolder, type NamedHolder, normalName, rung } from './numbers-and-names.ts'
+import { compareWithHolder, type NamedHolder, normalName, type RuledNames, rung } from './numbers-and-names.ts'
 import { inHouseholdOrder, policeStatus, type Rulings } from './rulings.ts'
 import type { AcceptedRow, KindName, NumberMatch } from './shapes.ts'
 
@@ -43,6 +43,8 @@ export interface LocalPeople {
   shared: Map<string, Sharing>
 }
 
+const nothingRuled: RuledNames = { same: [], different: [] }
+
 /** Police statuses that are not people of the register: dead, moved out, deleted, cancelled. */
 const statusesOutside = new Set(['1', '2', '7', '8'])
 
@@ -56,7 +58,7 @@ export function makeLocalPeople(
   const found: LocalPeople = { people: [], links: new Map(), duplicates: new Map(), shared: new Map() }
   const eligible = rows.household.filter(isLocal)
   for (const row of eligible.filter((candidate) => candidate.key === null)) {
-    const person = makePerson(row, `household|${row.text}`, 'local', [], asOf)
+    const person = makePerson(row, `household|${row.text}`, 'local', nothingRuled, asOf)
     found.people.push(person)
     found.links.set(row, { person, numberMatch: 'none', nameMatch: 'L0', decision: 'auto' })
   }
@@ -77,7 +79,7 @@ function makePeopleOfNumber(
   for (const row of inHouseholdOrder(group)) {
     const numberMatch = numberMatchOf(row)
     const followed = [...personOf.keys()]
-      .map((better) => ({ better, level: compareWithHolder(holderOf(better, pairs), row.name, isValid(row)) }))
+      .map((better) => ({ better, level: levelBetween(better, row, pairs) }))
       .find(({ level }) => level !== 'different')
     if (followed === undefined) {
       const person = makePerson(row, `${number}|${normalName(row.name)}`, 'local', pairs, asOf)
@@ -93,12 +95,11 @@ function makePeopleOfNumber(
     const decision = followed.level === 'L6' ? 'review' : 'auto'
     if (decision === 'review') person.doubts.add('review')
     found.links.set(row, { person, numberMatch, nameMatch: followed.level, decision })
-    const ruled = rulings.silences(
-      'household_duplicate',
-      { number, name: followed.better.name },
-      { number, name: row.name },
-    )
-    if (!ruled) addTo(found.duplicates, number, [person], [...person.households])
+    const making = person.makingRow
+    // Numbers that a ruling made one are not one number written twice.
+    const isAliased = [making, row].some((one) => one.number.number !== one.key)
+    const isRuled = rulings.silences('household_duplicate', { number, name: making.name }, { number, name: row.name })
+    if (!isRuled && !isAliased) addTo(found.duplicates, number, [person], [making, row])
   }
   const people = [...new Set(personOf.values())]
   for (const one of people) {
@@ -115,7 +116,7 @@ export function makePerson(
   row: AcceptedRow,
   personKey: string,
   household: 'local' | 'non_local',
-  pairs: Array<[string, string]>,
+  pairs: RuledNames,
   asOf: number,
 ): Person {
   const isHousehold = household === 'local'
@@ -138,7 +139,7 @@ export function makePerson(
 }
 
 /** A household or death row as somebody to compare names with. */
-export function holderOf(row: AcceptedRow, pairs: Array<[string, string]>): NamedHolder {
+export function holderOf(row: AcceptedRow, pairs: RuledNames): NamedHolder {
   return { name: row.name, former: row.cells.former_name ?? '', pairs }
 }
 
@@ -150,6 +151,13 @@ export function bestOf(people: Person[], row: AcceptedRow): { person: Person; le
     if (level !== 'different' && (best === null || rung(level) < rung(best.level))) best = { person, level }
   }
   return best
+}
+
+/** Two household rows of one number: the former name of either may be the other's. */
+function levelBetween(better: AcceptedRow, row: AcceptedRow, pairs: RuledNames): string {
+  const forth = compareWithHolder(holderOf(better, pairs), row.name, isValid(row))
+  const back = compareWithHolder(holderOf(row, pairs), better.name, isValid(row))
+  return rung(forth) <= rung(back) ? forth : back
 }
 
 export function groupByKey<T extends { key: string | null }>(members: T[]): Map<string, T[]> {

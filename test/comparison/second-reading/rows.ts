@@ -83,9 +83,9 @@ function faultOf(kind: KindName, raw: RawRow, area: string): { code: string; col
       const scheme = schemes[cellOf(raw, 'AAE140')]
       if (!scheme || !insuredCodes[scheme.insurance].includes(value)) return fault('bad_status_code')
     }
-    if (kind === 'elsewhere' && column.name === 'AAB301' && isInside(value.slice(0, 6), area)) {
-      return fault('inside_area')
-    }
+  }
+  if (kind === 'elsewhere' && isInside(cellOf(raw, 'AAB301').slice(0, 6), area)) {
+    return { code: 'inside_area', column: 'AAB301', value: raw.cells.AAB301 ?? '' }
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { readNumber } from '../../../src/standards/identity-number.ts'
-import { sameBareName } from './numbers-and-names.ts'
+import { type RuledNames, sameBareName } from './numbers-and-names.ts'
 import { compareText, dateOf, latestFirst } from './rows.ts'
 import type { AcceptedRow, KindName } from './shapes.ts'
 
@@ -12,8 +12,8 @@ export interface Side {
 export interface Rulings {
   /** a number to the number that it is kept under */
   keptNumber(number: string): string
-  /** names that are one person's, by kept number */
-  pairsOf(number: string): Array<[string, string]>
+  /** names that are one person's, or two people's, under a kept number */
+  pairsOf(number: string): RuledNames
   /** the finding between two sides (or of one) is ruled `different` or `lawful` */
   silences(code: string, one: Side, other?: Side): boolean
 }
@@ -24,15 +24,15 @@ export function readRulings(
   asOf: number,
   isLocal: (row: AcceptedRow) => boolean,
 ): Rulings {
-  const sides = rows.ruling.map((row) => {
+  const read = rows.ruling.map((row) => {
     const first = readNumber(row.cells.number_a!, { asOf }).number
     const second = readNumber(row.cells.number_b!, { asOf }).number
     return { row, first, second, oneSided: second === '' }
   })
+  const sides = latestRulings(read.filter(({ first }) => first !== ''))
   const groups = new Map<string, Set<string>>()
-  const same = sides.filter(({ row, first }) => row.cells.decision === 'same' && first !== '')
-  for (const { first, second } of same) {
-    if (second === '' || second === first) continue
+  for (const { row, first, second } of sides) {
+    if (row.cells.decision !== 'same' || second === '' || second === first) continue
     const joined = new Set([...(groups.get(first) ?? [first]), ...(groups.get(second) ?? [second])])
     for (const number of joined) groups.set(number, joined)
   }
@@ -42,15 +42,20 @@ export function readRulings(
     for (const number of group) kept.set(number, best)
   }
   const keptNumber = (number: string) => kept.get(number) ?? number
-  const pairs = new Map<string, Array<[string, string]>>()
-  for (const { row, first } of same) {
-    const number = keptNumber(first)
-    pairs.set(number, [...(pairs.get(number) ?? []), [row.cells.name_a!, row.cells.name_b!]])
-  }
+  const namesRuled = (number: string, decision: string) =>
+    sides
+      .filter(({ row, first, second, oneSided }) => {
+        const isOne = keptNumber(first) === number && (oneSided || keptNumber(second) === number)
+        const isNamed =
+          decision === 'same' ||
+          (row.cells.code === 'number_shared' && !sameBareName(row.cells.name_a!, row.cells.name_b!))
+        return row.cells.decision === decision && isOne && isNamed
+      })
+      .map(({ row }): [string, string] => [row.cells.name_a!, row.cells.name_b!])
   const silencing = sides.filter(({ row }) => row.cells.decision === 'different' || row.cells.decision === 'lawful')
   return {
     keptNumber,
-    pairsOf: (number) => pairs.get(number) ?? [],
+    pairsOf: (number) => ({ same: namesRuled(number, 'same'), different: namesRuled(number, 'different') }),
     silences: (code, one, other) =>
       silencing.some(({ row, first, second, oneSided }) => {
         if (row.cells.code !== code) return false
@@ -60,6 +65,32 @@ export function readRulings(
         return (names(a, one) && names(b, other)) || (names(a, other) && names(b, one))
       }),
   }
+}
+
+interface ReadRuling {
+  row: AcceptedRow
+  first: string
+  second: string
+  oneSided: boolean
+}
+
+/** The latest ruling of a code on the same two numbers and names; the first decision of the alphabet where it ties. */
+function latestRulings(rulings: ReadRuling[]): ReadRuling[] {
+  const latest = new Map<string, ReadRuling>()
+  const date = ({ row }: ReadRuling) => dateOf(row, 'decided_at', 0)
+  for (const ruling of rulings) {
+    const { row, first, second, oneSided } = ruling
+    if (row.cells.decision === '') continue
+    const numbers = [first, oneSided ? first : second].sort(compareText)
+    const subject = JSON.stringify([row.cells.code, numbers, [row.cells.name_a!, row.cells.name_b!].sort(compareText)])
+    const known = latest.get(subject)
+    const isLater =
+      known === undefined ||
+      date(ruling) > date(known) ||
+      (date(ruling) === date(known) && row.cells.decision! < known.row.cells.decision!)
+    if (isLater) latest.set(subject, ruling)
+  }
+  return [...latest.values()]
 }
 
 /** An empty name in a ruling leaves the name open. */

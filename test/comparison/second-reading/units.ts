@@ -25,14 +25,14 @@ export function readUnits(rows: Record<KindName, AcceptedRow[]>, input: SecondIn
     const subject = subjectOf(row)
     groups.set(subject, [...(groups.get(subject) ?? []), row])
   }
-  return [...groups].map(([subject, group]) => describe(subject, group, input))
+  return [...groups].map(([subject, group]) => describe(subject, group, rows.enrolment, input))
 }
 
 function subjectOf(row: AcceptedRow): string {
   return unitNumberOf(row) || unitNameOf(row) || row.cells.AAB001!
 }
 
-function describe(subject: string, group: AcceptedRow[], input: SecondInput): KnownUnit {
+function describe(subject: string, group: AcceptedRow[], allEnrolments: AcceptedRow[], input: SecondInput): KnownUnit {
   const { asOf } = input
   const listed = latestFirst(
     group.filter((row) => row.kind === 'unit'),
@@ -44,12 +44,16 @@ function describe(subject: string, group: AcceptedRow[], input: SecondInput): Kn
     (row) => dateOf(row, 'AAC030', 0),
   )
   const employing = employingKinds.flatMap((kind) => latestFirst(group.filter((row) => row.kind === kind)))
-  const filled = (column: string, ...sources: AcceptedRow[][]) => sources.map((rows) => greatest(rows, column)).find((value) => value !== '') ?? null
+  const filled = (column: string, ...sources: AcceptedRow[][]) =>
+    sources.map((rows) => greatest(rows, column)).find((value) => value !== '') ?? null
   const all = [...listed, ...employing, ...enrolments]
   const existing = listed.filter(isExisting)
   const registered = existing.length > 0
-  const enrolled = enrolments.filter((row) => ['active', 'paused'].includes(enrolmentState(row, asOf))).length
   const number = unitNumberOf(all[0]!)
+  const name = unitNameOf(all[0]!)
+  // "Under its AAB998 (or, without one, its name)": also where the enrolment gives a number beside that name.
+  const own = number === '' && name !== '' ? allEnrolments.filter((row) => unitNameOf(row) === name) : enrolments
+  const enrolled = own.filter((row) => ['active', 'paused'].includes(enrolmentState(row, asOf))).length
   const record: UnitRecord = {
     AAB998: number === '' ? null : number,
     AAB001: filled('AAB001', enrolments, all),
@@ -80,5 +84,10 @@ function isExisting(row: AcceptedRow): boolean {
 
 /** Which of several rows is asked does not follow from the contract: the greatest value, so that no order decides. */
 function greatest(rows: AcceptedRow[], column: string): string {
-  return rows.map((row) => row.cells[column] ?? '').sort(compareText).at(-1) ?? ''
+  return (
+    rows
+      .map((row) => row.cells[column] ?? '')
+      .sort(compareText)
+      .at(-1) ?? ''
+  )
 }

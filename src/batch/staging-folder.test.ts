@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Problem } from '../problems.ts'
+import { stageOutput } from './staging-folder.ts'
+
+describe('the folder beside the output', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'staging-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const output = () => join(folder, 'results', 'out')
+  function refusal(work: () => unknown): Problem {
+    try {
+      work()
+    } catch (error) {
+      if (error instanceof Problem) return error
+      throw error
+    }
+    throw new Error('nothing was refused')
+  }
+  /** The number of a process that has ended. */
+  const endedProcess = () => spawnSync(process.execPath, ['-e', '']).pid
+
+  it('becomes the output by one rename, without the working files', () => {
+    const staging = stageOutput(output(), 0)
+    writeFileSync(join(staging.path, 'persons.parquet'), '')
+    writeFileSync(join(staging.work, 'shard'), '')
+    expect(existsSync(output())).toBe(false)
+    staging.finish()
+    staging.discard()
+    expect(readdirSync(output())).toEqual(['persons.parquet'])
+    expect(readdirSync(join(folder, 'results'))).toEqual(['out'])
+  })
+
+  it('leaves nothing when it is discarded, not even the folders made for it', () => {
+    stageOutput(output(), 0).discard()
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('says how much space is needed and free, and writes nothing, when the disk is too full', () => {
+    const refused = refusal(() => stageOutput(output(), 4e9, () => ({ bavail: 3000, bsize: 1_000_000 })))
+    expect(refused.code).toBe('disk_full')
+    expect(refused.say('zh')).toContain('大约需要 10.05 GB,只有 3.00 GB')
+    expect(refused.say('en')).toContain('about 10.05 GB are needed, 3.00 GB are free')
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('takes away what a killed run left, and nothing of another machine', () => {
+    const killed = `${output()}.partial-${endedProcess()}`
+    const foreign = `${output()}.partial-${endedProcess()}`
+    for (const [path, owner] of [
+      [killed, `${hostname()} 1 1`],
+      [foreign, 'elsewhere 1 1'],
+    ] as const) {
+      mkdirSync(join(path, '.work'), { recursive: true })
+      writeFileSync(join(path, '.work', 'owner'), owner)
+    }
+    const staging = stageOutput(output(), 0)
+    expect(existsSync(killed)).toBe(false)
+    expect(existsSync(foreign)).toBe(true)
+    staging.discard()
+  })
+
+  it('refuses an output that a living run writes, and one that another run finished first', () => {
+    const first = stageOutput(output(), 0)
+    expect(refusal(() => stageOutput(output(), 0)).code).toBe('output_in_use')
+    mkdirSync(output())
+    writeFileSync(join(output(), 'persons.parquet'), '')
+    expect(refusal(() => first.finish()).code).toBe('output_taken')
+    first.discard()
+    expect(readdirSync(output())).toEqual(['persons.parquet'])
+  })
+
+  it('refuses an output folder that holds something, or is a file', () => {
+    mkdirSync(output(), { recursive: true })
+    writeFileSync(join(output(), 'mine.txt'), '')
+    expect(refusal(() => stageOutput(output(), 0)).code).toBe('output_not_empty')
+    expect(refusal(() => stageOutput(join(output(), 'mine.txt'), 0)).code).toBe('output_not_writable')
+    expect(readdirSync(output())).toEqual(['mine.txt'])
+  })
+})
