@@ -26,7 +26,7 @@ describe('bad input', () => {
     writeFiles(join(folder, 'good'), { 'police.csv': household }, [goodSource])
     // The first call may have to build.
     await callCommand(['--version'], { folder })
-  })
+  }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true }))
 
   const run = (batch: string, out: string, more: readonly string[] = [], language: 'zh' | 'en' = 'en') =>

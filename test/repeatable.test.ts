@@ -35,7 +35,7 @@ describe('the same input gives the same content', () => {
     folder = mkdtempSync(join(tmpdir(), 'repeatable-'))
     writeBatch(join(folder, 'batch'), batch)
     expected = await digestRun('batch', 'first')
-  })
+  }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true }))
 
   async function digestRun(name: string, out: string): Promise<Record<string, string>> {

@@ -59,7 +59,7 @@ describe("one person's story", () => {
       skipBadFiles: false,
       reporter: silent,
     })
-  })
+  }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('says what decided, by the table of that run, and the rows behind each term', async () => {

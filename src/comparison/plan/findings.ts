@@ -37,13 +37,13 @@ export const duplicateEnrolments: Step = {
 
 export const duplicateBenefits: Step = {
   name: 'find duplicate benefits',
-  reads: ['evidence', 'people', 'name_keys', 'rulings'],
+  reads: ['evidence', 'people', 'name_keys', 'rulings', 'divisions'],
   writes: 'found_duplicate_benefit',
-  sql: (d) => `WITH paid AS (SELECT person_id, insurance, rid, scheme, AAC001, AAB301 FROM evidence
+  sql: (d) => `WITH paid AS (SELECT person_id, insurance, rid, scheme, AAC001, coalesce(x.canonical, six) AS placed FROM evidence LEFT JOIN divisions x ON x.code = six
       WHERE kind = 'benefit' AND state = 'active' AND NOT near AND insurance IS NOT NULL)
     SELECT 'duplicate_benefit' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid
     FROM paid m JOIN (SELECT person_id, insurance FROM paid GROUP BY person_id, insurance
-        HAVING count(*) > 1 AND (count(DISTINCT scheme) > 1 OR count(DISTINCT AAC001) > 1 OR count(DISTINCT AAB301) > 1)) g
+        HAVING count(*) > 1 AND (count(DISTINCT scheme) > 1 OR count(DISTINCT AAC001) > 1 OR count(DISTINCT placed) > 1)) g
       ON g.person_id = m.person_id AND g.insurance = m.insurance
     JOIN people p ON p.person_id = m.person_id LEFT JOIN name_keys k ON k.name = p.name
     WHERE NOT ${isSilencedAlone('duplicate_benefit', 'p.number', nameKey('p.name', 'k', d.fullMatch))}`,

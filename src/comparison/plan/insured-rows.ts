@@ -26,7 +26,7 @@ export function readInsuredRows(shape: PlanShape): Step {
       const joins = (kind: string) => `FROM ${kind}_rows r CROSS JOIN parameters p LEFT JOIN schemes c ON c.scheme = r.AAE140_code
         LEFT JOIN divisions d ON d.code = r.AAB301_six
         WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ${kind}_repeats)`
-      const code = `coalesce(c.insurance, CASE WHEN r.status_code_code IS NOT NULL THEN 2 END) AS insurance, coalesce(r.status_code_code, c.code) AS code`
+      const code = `c.insurance, coalesce(r.status_code_code, c.code) AS code`
       return `SELECT r.rid, 'enrolment' AS kind, r.AAE140_code AS scheme, ${code}, ${state(`r.AAC084_code = '1'`)} AS state,
           ${place}, r.AAC030_date AS since, r.AAE035_date AS changed, CAST(NULL AS INTEGER) AS first_month, CAST(NULL AS INTEGER) AS last_month,
           ${filled('r.AAC001')} AS AAC001, r.AAB301, coalesce(r.AAC084_code = '1', FALSE) AS retired,

@@ -99,7 +99,7 @@ function rejectionsOf(kind: KindShape): Rejection[] {
 /** Insured codes of AIC003…AMC003 by the first digit, which is the insurance's. */
 const statusOfAnotherInsurance = `r.status_code_code IS NOT NULL AND NOT CASE
     WHEN r.AAE140_code IN ('110', '120', '170', '180', '190') THEN r.status_code_code IN ('11', '12', '13', '14', '15')
-    WHEN r.AAE140_code IN ('310', '320', '330', '390') THEN r.status_code_code IN ('21', '22', '23', '24', '25', '26', '27')
+    WHEN r.AAE140_code IN ('310', '320', '390') THEN r.status_code_code IN ('21', '22', '23', '24', '25', '26', '27')
     WHEN r.AAE140_code = '410' THEN r.status_code_code = '30' WHEN r.AAE140_code = '210' THEN r.status_code_code = '40'
     WHEN r.AAE140_code = '510' THEN r.status_code_code = '50' ELSE FALSE END`
 

@@ -57,11 +57,13 @@ function readCode(
     benefits.filter((benefit) => liesInside(benefit, home)).map((benefit) => benefit.cells.AAE140),
   )
   const without = (code: string): InsuranceCode => ({ code, place: null, isNear: false })
-  if (insurance === 'AIC003' && paidInside.has('110')) return without('11')
-  if (insurance === 'AIC003' && paidInside.has('120')) return without('13')
   const enrolments = person.certain.filter((candidate) => isEnrolmentOf(candidate, insurance))
   const active = enrolments.filter((candidate) => isActiveEnrolment(candidate, input.asOf))
   const local = codeOfLocal(active, home)
+  // A pension in payment has the place of the local enrolment that gives the same code, where there is one.
+  const pension = (code: string) => (local?.code === code ? local : without(code))
+  if (insurance === 'AIC003' && paidInside.has('110')) return pension('11')
+  if (insurance === 'AIC003' && paidInside.has('120')) return pension('13')
   if (local !== null) return local
   if (insurance === 'AIC003' && paidInside.has('170')) return without('12')
   if (insurance === 'AJC003' && paidInside.has('210')) return without('40')

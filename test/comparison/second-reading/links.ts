@@ -152,12 +152,12 @@ function linkToNonLocal(linking: Linking, number: string, group: AcceptedRow[]):
   }
   if (person) person.deaths = group.filter((row) => row.kind === 'death' && bestOf([person], row) !== null)
   if (person) {
-    const isDead = person.deaths.length > 0
-    ;(isDead ? linking.dead : linking.people).push(person)
+    const register = person.deaths.length > 0 ? linking.dead : linking.people
+    register.push(person)
     for (const row of group) {
       const best = bestOf([person], row)
       if (best !== null) linkTo(linking, row, person, best.level)
-      else if (!isDead) conflictWith(linking, row, [person])
+      else conflictWith(linking, row, [person])
     }
     const households = person.certain.filter((row) => row.kind === 'household' && !isOutsideRegister(row))
     person.households = inHouseholdOrder(households)
