@@ -38,14 +38,17 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
         return name === null ? [] : [{ column, name }]
       })
       const list = (parts: string[]) => parts.map((part) => `, ${part}`).join('')
-      const plain = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row, p.as_of${list(kind.columns.map((column) => `s.${column.name}`))}
-        ${list(columns.map(({ column, name }) => `${trimmedCell(column, cell(column.name), dialect)} AS cell_${name}`))},
+      const read = ({ column, name }: (typeof columns)[number]) =>
+        column.type === 'date' || column.type === 'month' ? `${readDigits(column, cell(column.name), dialect)} AS int_${name}` : `${readCode(column, cell(column.name), dialect)} AS ${name}`
+      const plain = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row${list(kind.columns.map((column) => `s.${column.name}`))}
+        ${list(columns.map(read))}${kind.carriesPeople ? `, CASE WHEN ${isUsual('s.AAC002', dialect)} THEN s.AAC002 END AS usual_number` : ''},
         ${dialect.rowHash(kind.columns.map((column) => `s.${column.name}`))} AS row_hash
-      FROM scan_${kind.kind} s CROSS JOIN parameters p`
-      const isDate = ({ column }: (typeof columns)[number]) => column.type === 'date' || column.type === 'month'
-      const counted = `SELECT *${list(columns.filter(isDate).map(({ column, name }) => `${column.type === 'date' ? dateDigits(`cell_${name}`, dialect) : monthDigits(`cell_${name}`, dialect)} AS int_${name}`))} FROM (${plain}) t1`
-      const inner = `SELECT rid, file, row, row_hash${kind.carriesPeople ? `, CASE WHEN ${isUsual('AAC002', dialect)} THEN AAC002 END AS usual_number, CASE WHEN NOT ${isUsual('AAC002', dialect)} THEN AAC002 END AS odd_number` : ''}${list(kind.columns.map((column) => column.name))}
-        ${list(columns.map(({ column, name }) => `${derive(column, name, dialect)} AS ${name}`))} FROM (${counted}) t2`
+      FROM scan_${kind.kind} s`
+      const dates = columns.filter(({ column }) => column.type === 'date' || column.type === 'month')
+      const others = columns.filter((one) => !dates.includes(one))
+      const checked = ({ column, name }: (typeof columns)[number]) => `CASE WHEN ${column.type === 'date' ? isRealDate(`int_${name}`, dialect) : isRealMonth(`int_${name}`)} THEN int_${name} END AS ${name}`
+      const inner = `SELECT rid, file, row, row_hash${kind.carriesPeople ? ', usual_number, CASE WHEN usual_number IS NULL THEN AAC002 END AS odd_number' : ''}${list(kind.columns.map((column) => column.name))}
+        ${list(others.map(({ name }) => name))}${list(dates.map(checked))} FROM (${plain}) t1`
       const rejects = rejectionsOf(kind)
       const usesArea = kind.kind === 'elsewhere'
       const reject = rejects.length === 0 ? 'CAST(NULL AS VARCHAR)' : `CASE ${rejects.map((r) => `WHEN ${r.when} THEN '${r.code} ${r.column}'`).join('\n ')} END`
@@ -57,18 +60,27 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
   }
 }
 
-/** A cell without surrounding blanks, NULL when nothing is left. Nearly every cell has none: that is tested first. */
-function trimmedCell(column: ColumnShape, cell: string, { fullMatch }: Dialect): string {
-  const clean = column.codes ? `${cell} IN (${column.codes.map((code) => `'${code}'`).join(', ')})` : fullMatch(cell, '[0-9]*')
-  return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${clean} AND ${cell} <> '' THEN ${cell} ELSE ${filled(cell)} END`
+/**
+ * A code or division of a cell. Nearly every cell is as it should be: that is tested first, and blanks are only looked for
+ * in the others. Long lists of codes are searched as one text, between characters that stand in no cell.
+ */
+function readCode(column: ColumnShape, cell: string, { fullMatch }: Dialect): string {
+  const text = filled(cell)
+  if (column.type === 'division') {
+    const isDivision = (of: string) => fullMatch(of, '[0-9]{6,}')
+    return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${isDivision(cell)} THEN left(${cell}, 6) WHEN ${isDivision(text)} THEN left(${text}, 6) END`
+  }
+  if (!column.codes) return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${fullMatch(cell, '[0-9A-Za-z]+')} THEN ${cell} ELSE ${text} END`
+  const codes = column.codes
+  const isCode = (of: string) =>
+    codes.length <= 9 ? `${of} IN (${codes.map((code) => `'${code}'`).join(', ')})` : `(length(${of}) = 2 AND contains('\u0002${codes.join('\u0002')}\u0002', ${of}))`
+  return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${isCode(cell)} THEN ${cell} WHEN ${isCode(text)} THEN ${text} END`
 }
 
-function derive(column: ColumnShape, name: string, dialect: Dialect): string {
-  if (column.type === 'date') return `CASE WHEN ${isRealDate(`int_${name}`, dialect)} THEN int_${name} END`
-  if (column.type === 'month') return `CASE WHEN ${isRealMonth(`int_${name}`)} THEN int_${name} END`
-  const text = `cell_${name}`
-  if (column.type === 'division') return `CASE WHEN ${dialect.fullMatch(text, '[0-9]{6,}')} THEN left(${text}, 6) END`
-  return column.codes ? `CASE WHEN ${text} IN (${column.codes.map((code) => `'${code}'`).join(', ')}) THEN ${text} END` : text
+/** Digits of a date or month as one integer, not yet known to be a real one: an exponent or a sign gives none that is. */
+function readDigits(column: ColumnShape, cell: string, dialect: Dialect): string {
+  const [size, digits] = column.type === 'date' ? [8, dateDigits(filled(cell), dialect)] : [6, monthDigits(filled(cell), dialect)]
+  return `CASE WHEN ${cell} IS NULL THEN NULL ELSE coalesce(CASE WHEN length(${cell}) = ${size} THEN ${dialect.tryInteger(cell)} END, ${digits}) END`
 }
 
 interface Rejection {
