@@ -2,12 +2,12 @@ import { rmSync } from 'node:fs'
 import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
 import { type ComparisonShape, stepsOfKind } from '../comparison/plan/index.ts'
 import type { Reporter } from '../reports/run-summary.ts'
-import { type DecodedFile } from '../sources/decode-file.ts'
+import type { DecodedFile } from '../sources/decode-file.ts'
 import { decodeFiles } from '../sources/decode-pool.ts'
-import { type FileFault } from '../sources/faults.ts'
+import type { FileFault } from '../sources/faults.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
-import { rejectColumns } from '../sources/rejects.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
+import { rejectColumns } from '../sources/rejects.ts'
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 
@@ -32,7 +32,9 @@ export interface LoadOptions {
  * Decodes the files and standardises each kind as soon as its last file is decoded, so that both cores are busy.
  * Files whose rows are not of their encoding, or that break while read, come back as faults and are not loaded.
  */
-export async function loadSources(options: LoadOptions): Promise<{ files: LoadedFile[]; faults: FileFault[]; profiles: StepProfile[] }> {
+export async function loadSources(
+  options: LoadOptions,
+): Promise<{ files: LoadedFile[]; faults: FileFault[]; profiles: StepProfile[] }> {
   const { engine, inspections, shape, reporter, signal } = options
   const files: LoadedFile[] = []
   const faults: FileFault[] = []
@@ -46,21 +48,31 @@ export async function loadSources(options: LoadOptions): Promise<{ files: Loaded
   const standardise = (name: string) => {
     const kind = sourceKinds[name as keyof typeof sourceKinds] as SourceKind
     const decoded = files.filter((file) => file.decoded.inspection.file.kind === name)
-    standardising = standardising.then(async () => {
-      if (failure !== undefined || signal?.aborted) return
-      await engine.execute(scanView(kind, decoded.map((file) => file.decoded)))
-      for (const step of stepsOfKind(kind, shape)) profiles.push(await engine.run(step))
-      for (const statement of rowAccounts(kind)) await engine.execute(statement)
-      await engine.execute(`DROP VIEW scan_${name}`)
-      for (const { decoded: file } of decoded) if (file.format === 'text') for (const shard of file.shards) rmSync(shard, { force: true })
-    }).catch((error: unknown) => {
-      failure = error
-    })
+    standardising = standardising
+      .then(async () => {
+        if (failure !== undefined || signal?.aborted) return
+        await engine.execute(
+          scanView(
+            kind,
+            decoded.map((file) => file.decoded),
+          ),
+        )
+        for (const step of stepsOfKind(kind, shape)) profiles.push(await engine.run(step))
+        for (const statement of rowAccounts(kind)) await engine.execute(statement)
+        await engine.execute(`DROP VIEW scan_${name}`)
+        for (const { decoded: file } of decoded)
+          if (file.format === 'text') for (const shard of file.shards) rmSync(shard, { force: true })
+      })
+      .catch((error: unknown) => {
+        failure = error
+      })
   }
   for (const name of Object.keys(sourceKinds)) if (!waiting.has(name)) standardise(name)
   const started = performance.now()
   const used = process.cpuUsage()
-  await engine.execute(`CREATE TABLE decode_rejects (file INTEGER, row BIGINT, code VARCHAR, "column" VARCHAR, value VARCHAR, message VARCHAR)`)
+  await engine.execute(
+    `CREATE TABLE decode_rejects (file INTEGER, row BIGINT, code VARCHAR, "column" VARCHAR, value VARCHAR, message VARCHAR)`,
+  )
   const pool = decodeFiles(inspections, options.folder, {
     ...(options.threads !== undefined && { threads: options.threads }),
     ...(signal && { signal }),
@@ -82,7 +94,13 @@ export async function loadSources(options: LoadOptions): Promise<{ files: Loaded
     waiting.set(kind, left)
     if (left === 0 && faults.length === 0) standardise(kind)
   }
-  profiles.push({ name: 'decode', seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows: files.reduce((sum, file) => sum + file.read, 0), processorSeconds: processorSeconds(used) })
+  profiles.push({
+    name: 'decode',
+    seconds: (performance.now() - started) / 1000,
+    peakBytes: process.memoryUsage.rss(),
+    rows: files.reduce((sum, file) => sum + file.read, 0),
+    processorSeconds: processorSeconds(used),
+  })
   await standardising
   if (failure !== undefined) throw failure
   return { files, faults, profiles }
@@ -97,8 +115,10 @@ function processorSeconds(since: NodeJS.CpuUsage): number {
  * What must be known of a kind's rows when the rows themselves are gone: the refused ones, and how many there were of
  * each file, refused or not, with which warnings, with which odd spelling of a number.
  */
-export function rowAccounts(kind: SourceKind): string[] {
-  const numbers = kind.carriesPeople ? 'odd_number, count(usual_number) AS usual' : 'CAST(NULL AS VARCHAR) AS odd_number, 0 AS usual'
+function rowAccounts(kind: SourceKind): string[] {
+  const numbers = kind.carriesPeople
+    ? 'odd_number, count(usual_number) AS usual'
+    : 'CAST(NULL AS VARCHAR) AS odd_number, 0 AS usual'
   return [
     `CREATE OR REPLACE TABLE ${kind.kind}_rejects AS SELECT file, row, reject_code, reject_column, ${kind.columns.map((column) => `"${column.name}"`).join(', ')} FROM ${kind.kind}_rows WHERE reject_code IS NOT NULL`,
     `CREATE OR REPLACE TABLE ${kind.kind}_counts AS SELECT file, reject_code IS NOT NULL AS refused, warnings, ${numbers}, count(*) AS rows FROM ${kind.kind}_rows GROUP BY file, reject_code IS NOT NULL, warnings${kind.carriesPeople ? ', odd_number' : ''}`,
@@ -118,7 +138,9 @@ function scanView(kind: SourceKind, decoded: readonly DecodedFile[]): string {
   if (selects.length === 0) {
     const nothing = kind.columns.map((column) => `CAST(NULL AS VARCHAR) AS "${column.name}"`)
     const unmapped = [...mapped].map((name) => `CAST(NULL AS VARCHAR) AS "mapped_${name}"`)
-    selects.push(`SELECT CAST(0 AS INTEGER) AS file, CAST(0 AS BIGINT) AS row, ${[...nothing, ...unmapped].join(', ')} WHERE FALSE`)
+    selects.push(
+      `SELECT CAST(0 AS INTEGER) AS file, CAST(0 AS BIGINT) AS row, ${[...nothing, ...unmapped].join(', ')} WHERE FALSE`,
+    )
   }
   return `CREATE OR REPLACE VIEW scan_${kind.kind} AS ${selects.join('\nUNION ALL\n')}`
 }
@@ -130,11 +152,18 @@ export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlyS
   const header = decoded.format === 'text' ? null : decoded.inspection.header
   const cellOf = (name: string) => {
     if (!present.includes(name)) return 'CAST(NULL AS VARCHAR)'
-    return header ? `NULLIF(CAST("${(header[columns.indexOf(name)] ?? '').replaceAll('"', '""')}" AS VARCHAR), '')` : `"${name}"`
+    return header
+      ? `NULLIF(CAST("${(header[columns.indexOf(name)] ?? '').replaceAll('"', '""')}" AS VARCHAR), '')`
+      : `"${name}"`
   }
   const cells = kind.columns.map((column) => `${cellOf(column.name)} AS "${column.name}"`)
-  const translated = [...mapped].map((name) => `${translate(cellOf(name), file.values[name] ?? {})} AS "mapped_${name}"`)
-  const from = decoded.format === 'text' ? textScan(decoded) : `read_parquet(${sqlText(decoded.shards[0] as string)}, file_row_number=true)`
+  const translated = [...mapped].map(
+    (name) => `${translate(cellOf(name), file.values[name] ?? {})} AS "mapped_${name}"`,
+  )
+  const from =
+    decoded.format === 'text'
+      ? textScan(decoded)
+      : `read_parquet(${sqlText(decoded.shards[0] as string)}, file_row_number=true)`
   const row = decoded.format === 'text' ? '"row"' : 'file_row_number + 1'
   return `SELECT CAST(${file.id} AS INTEGER) AS file, CAST(${row} AS BIGINT) AS row, ${[...cells, ...translated].join(', ')} FROM ${from}`
 }
@@ -142,10 +171,14 @@ export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlyS
 const translate = (cell: string, values: Readonly<Record<string, string>>) =>
   Object.keys(values).length === 0
     ? cell
-    : `CASE trim(${cell}) ${Object.entries(values).map(([from, to]) => `WHEN ${sqlText(from)} THEN ${sqlText(to)}`).join(' ')} ELSE ${cell} END`
+    : `CASE trim(${cell}) ${Object.entries(values)
+        .map(([from, to]) => `WHEN ${sqlText(from)} THEN ${sqlText(to)}`)
+        .join(' ')} ELSE ${cell} END`
 
 function textScan(decoded: DecodedFile): string {
-  const columns = decoded.columns.map((name, index) => `${sqlText(name)}: '${index === 0 ? 'BIGINT' : 'VARCHAR'}'`).join(', ')
+  const columns = decoded.columns
+    .map((name, index) => `${sqlText(name)}: '${index === 0 ? 'BIGINT' : 'VARCHAR'}'`)
+    .join(', ')
   const quote = decoded.quote === '' ? `quote='', escape=''` : `quote=chr(30), escape=chr(30)`
   return `read_csv([${decoded.shards.map(sqlText).join(', ')}], delim=chr(31), ${quote}, header=false, auto_detect=false, null_padding=false, columns={${columns}}, max_line_size=${Math.max(decoded.longestRow + 1000, 2_097_152)}, new_line='\\n')`
 }

@@ -9,15 +9,23 @@ import { nameCharacters } from '../standards/names.ts'
 
 export type AreaLevel = 'province' | 'prefecture' | 'county'
 
-export const levelOf = (area: string): AreaLevel => (area.endsWith('0000') ? 'province' : area.endsWith('00') ? 'prefecture' : 'county')
+export const levelOf = (area: string): AreaLevel =>
+  area.endsWith('0000') ? 'province' : area.endsWith('00') ? 'prefecture' : 'county'
 
 /** Loads what the plan joins to: parameters, divisions, schemes, characters of names and unit numbers, the policy. */
 export async function loadReferences(engine: Engine, batch: Batch, rows: readonly PolicyRow[]): Promise<void> {
-  await engine.load('parameters', { as_of: 'INTEGER', as_of_month: 'INTEGER', area: 'VARCHAR' }, [[batch.asOf, batch.asOfMonth, canonicalCode(batch.area)]])
+  await engine.load('parameters', { as_of: 'INTEGER', as_of_month: 'INTEGER', area: 'VARCHAR' }, [
+    [batch.asOf, batch.asOfMonth, canonicalCode(batch.area)],
+  ])
   await engine.load(
     'divisions',
     { code: 'VARCHAR', canonical: 'VARCHAR', prefecture: 'VARCHAR', full_name: 'VARCHAR' },
-    divisionTable().map(({ code }) => [code, canonicalCode(code), reportingPrefecture(code), divisionNames(code).join('')]),
+    divisionTable().map(({ code }) => [
+      code,
+      canonicalCode(code),
+      reportingPrefecture(code),
+      divisionNames(code).join(''),
+    ]),
   )
   await engine.load(
     'schemes',
@@ -26,19 +34,53 @@ export async function loadReferences(engine: Engine, batch: Batch, rows: readonl
   )
   await engine.load(
     'characters',
-    { character: 'VARCHAR', normal: 'VARCHAR', bare: 'VARCHAR', variant: 'VARCHAR', surname_variant: 'VARCHAR', pinyin: 'VARCHAR', surname_pinyin: 'VARCHAR', readings: 'VARCHAR', placeholder: 'BOOLEAN' },
-    nameCharacters().map((one) => [one.character, one.normal, one.bare, one.variant, one.surnameVariant, one.pinyin, one.surnamePinyin, one.readings.length > 0 ? `,${one.readings.join(',')},` : '', one.placeholder]),
+    {
+      character: 'VARCHAR',
+      normal: 'VARCHAR',
+      bare: 'VARCHAR',
+      variant: 'VARCHAR',
+      surname_variant: 'VARCHAR',
+      pinyin: 'VARCHAR',
+      surname_pinyin: 'VARCHAR',
+      readings: 'VARCHAR',
+      placeholder: 'BOOLEAN',
+    },
+    nameCharacters().map((one) => [
+      one.character,
+      one.normal,
+      one.bare,
+      one.variant,
+      one.surnameVariant,
+      one.pinyin,
+      one.surnamePinyin,
+      one.readings.length > 0 ? `,${one.readings.join(',')},` : '',
+      one.placeholder,
+    ]),
   )
   await engine.load(
     'unit_characters',
-    { character: 'VARCHAR', place: 'INTEGER', credit_value: 'INTEGER', credit_weight: 'INTEGER', organisation_value: 'INTEGER', organisation_weight: 'INTEGER' },
+    {
+      character: 'VARCHAR',
+      place: 'INTEGER',
+      credit_value: 'INTEGER',
+      credit_weight: 'INTEGER',
+      organisation_value: 'INTEGER',
+      organisation_weight: 'INTEGER',
+    },
     unitCharacters(),
   )
   const policy = policyRows(rows)
   const columns = Object.fromEntries(
-    Object.entries(policy[0] ?? {}).map(([name, value]) => [name, typeof value === 'number' ? 'INTEGER' : typeof value === 'boolean' ? 'BOOLEAN' : 'VARCHAR']),
+    Object.entries(policy[0] ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? 'INTEGER' : typeof value === 'boolean' ? 'BOOLEAN' : 'VARCHAR',
+    ]),
   )
-  await engine.load('policy', columns, policy.map((row) => Object.values(row)))
+  await engine.load(
+    'policy',
+    columns,
+    policy.map((row) => Object.values(row)),
+  )
 }
 
 /** Reporting prefecture: of the successor; xx9900 is a reporting city of its own (contract, batch.md "Place"). */

@@ -52,7 +52,10 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const policy = readPolicy(options.policyFile, batch.asOf)
   const inspected = await inspectFiles(batch)
   if (inspected.faults.length > 0 && !options.skipBadFiles) throw faultsProblem(inspected.faults)
-  const staging = stageOutput(options.outputFolder, inspected.inspections.reduce((sum, { size }) => sum + size, 0))
+  const staging = stageOutput(
+    options.outputFolder,
+    inspected.inspections.reduce((sum, { size }) => sum + size, 0),
+  )
   let engine: Engine | undefined
   const stop = () => engine?.interrupt()
   try {
@@ -62,7 +65,13 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       ...(options.threads !== undefined && { threads: options.threads }),
     })
     signal?.addEventListener('abort', stop)
-    const summary = await runInside(engine, options, { batch, policy, ...inspected, folder: staging.path, work: staging.work })
+    const summary = await runInside(engine, options, {
+      batch,
+      policy,
+      ...inspected,
+      folder: staging.path,
+      work: staging.work,
+    })
     signal?.throwIfAborted()
     engine.close()
     engine = undefined
@@ -100,10 +109,26 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
   }
   const profiles: StepProfile[] = []
   await loadReferences(engine, batch, policy.rows)
-  await engine.load('files', { file: 'INTEGER', name: 'VARCHAR', kind: 'VARCHAR' }, inspections.map(({ file }) => [file.id, file.name, file.kind]))
+  await engine.load(
+    'files',
+    { file: 'INTEGER', name: 'VARCHAR', kind: 'VARCHAR' },
+    inspections.map(({ file }) => [file.id, file.name, file.kind]),
+  )
   reporter.stage('read', { zh: '读入并检查数据', en: 'reading and checking rows' })
-  const hashes = Promise.all(inspections.map(({ file, size }) => hashFile(file.path).then((sha256) => ({ file: file.name, bytes: size, sha256 }))))
-  const loaded = await loadSources({ engine, inspections, folder: prepared.work, shape, reporter, ...(options.threads !== undefined && { threads: options.threads }), ...(signal && { signal }) })
+  const hashes = Promise.all(
+    inspections.map(({ file, size }) =>
+      hashFile(file.path).then((sha256) => ({ file: file.name, bytes: size, sha256 })),
+    ),
+  )
+  const loaded = await loadSources({
+    engine,
+    inspections,
+    folder: prepared.work,
+    shape,
+    reporter,
+    ...(options.threads !== undefined && { threads: options.threads }),
+    ...(signal && { signal }),
+  })
   profiles.push(...loaded.profiles)
   const faults = [...prepared.faults, ...loaded.faults]
   if (loaded.faults.length > 0) {
@@ -119,18 +144,41 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
     const used = process.cpuUsage()
     const result = await work()
     const { user, system } = process.cpuUsage(used)
-    profiles.push({ name, seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows: 0, processorSeconds: (user + system) / 1e6 })
+    profiles.push({
+      name,
+      seconds: (performance.now() - started) / 1000,
+      peakBytes: process.memoryUsage.rss(),
+      rows: 0,
+      processorSeconds: (user + system) / 1e6,
+    })
     return result
   }
   await timed('write parquet', () => writeParquet(engine, folder, shape.kinds, () => undefined))
   const lists = await timed('write survey lists', () =>
-    writeSurveyLists({ folder: join(folder, 'survey'), persons: 'persons', stream: (sql) => engine.stream(sql), namesOf: divisionNames, ...(signal && { signal }) }))
+    writeSurveyLists({
+      folder: join(folder, 'survey'),
+      persons: 'persons',
+      stream: (sql) => engine.stream(sql),
+      namesOf: divisionNames,
+      ...(signal && { signal }),
+    }),
+  )
   const quarterly = await buildQuarterly(engine, batch)
-  const summary = await timed('summarise', () => summarise(engine, loaded.files, shape, { options, prepared, quarterly, faults, inputs: hashes }))
+  const summary = await timed('summarise', () =>
+    summarise(engine, loaded.files, shape, { options, prepared, quarterly, faults, inputs: hashes }),
+  )
   summary.steps = profileOf(profiles)
-  summary.memoryPeakBytes = Math.max(...profiles.map(({ peakBytes }) => peakBytes), process.resourceUsage().maxRSS * 1024)
+  summary.memoryPeakBytes = Math.max(
+    ...profiles.map(({ peakBytes }) => peakBytes),
+    process.resourceUsage().maxRSS * 1024,
+  )
   if (lists.people !== summary.people.visit) {
-    summary.checks.push({ name: 'survey_lists', ok: false, detail: `${lists.people} ≠ ${summary.people.visit}`, said: { zh: '入户名单人数与登记库不符', en: 'the survey lists do not hold the people to visit' } })
+    summary.checks.push({
+      name: 'survey_lists',
+      ok: false,
+      detail: `${lists.people} ≠ ${summary.people.visit}`,
+      said: { zh: '入户名单人数与登记库不符', en: 'the survey lists do not hold the people to visit' },
+    })
   }
   // The table that decided stands beside what it decided: explain reads it there.
   writeFileSync(join(folder, 'policy.csv'), policy.text)
@@ -142,19 +190,47 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
 }
 
 /** A file turned out bad while it was read: the run starts again without it. */
-async function rerunWithout(engine: Engine, options: RunOptions, prepared: Prepared, faults: readonly FileFault[]): Promise<RunSummary> {
+async function rerunWithout(
+  engine: Engine,
+  options: RunOptions,
+  prepared: Prepared,
+  faults: readonly FileFault[],
+): Promise<RunSummary> {
   const bad = new Set(faults.map(({ file }) => file))
-  for (const row of await engine.query(`SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'main'`)) {
+  for (const row of await engine.query(
+    `SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'main'`,
+  )) {
     await engine.execute(`DROP ${row.table_type === 'VIEW' ? 'VIEW' : 'TABLE'} IF EXISTS ${String(row.table_name)}`)
   }
-  return runInside(engine, options, { ...prepared, inspections: prepared.inspections.filter(({ file }) => !bad.has(file.name)), faults: [...prepared.faults, ...faults] })
+  return runInside(engine, options, {
+    ...prepared,
+    inspections: prepared.inspections.filter(({ file }) => !bad.has(file.name)),
+    faults: [...prepared.faults, ...faults],
+  })
 }
 
 /** Tables that are read after the last step. */
-const results = new Set(['persons', 'units', 'findings', 'insured_in', 'links', 'quarter_counts', 'odd_numbers', 'divisions', 'parameters', 'files', 'policy'])
+const results = new Set([
+  'persons',
+  'units',
+  'findings',
+  'insured_in',
+  'links',
+  'quarter_counts',
+  'odd_numbers',
+  'divisions',
+  'parameters',
+  'files',
+  'policy',
+])
 
 /** Runs steps in order; a table goes when its last reader is done. */
-async function runSteps(engine: Engine, steps: readonly Step[], reporter: Reporter, signal?: AbortSignal): Promise<StepProfile[]> {
+async function runSteps(
+  engine: Engine,
+  steps: readonly Step[],
+  reporter: Reporter,
+  signal?: AbortSignal,
+): Promise<StepProfile[]> {
   const profiles: StepProfile[] = []
   for (const [index, step] of steps.entries()) {
     signal?.throwIfAborted()
@@ -170,7 +246,8 @@ async function runSteps(engine: Engine, steps: readonly Step[], reporter: Report
 /** Tables that later steps, or views they read, still read. */
 function neededAfter(steps: readonly Step[], index: number): Set<string> {
   const needed = new Set([...results, ...steps.slice(index + 1).flatMap(({ reads }) => reads)])
-  for (const view of steps.filter(({ view }) => view).reverse()) if (needed.has(view.writes)) for (const table of view.reads) needed.add(table)
+  for (const view of steps.filter(({ view }) => view).reverse())
+    if (needed.has(view.writes)) for (const table of view.reads) needed.add(table)
   return needed
 }
 
@@ -182,9 +259,19 @@ interface SummaryParts {
   inputs: Promise<RunSummary['inputs']>
 }
 
-async function summarise(engine: Engine, files: readonly LoadedFile[], shape: ComparisonShape, parts: SummaryParts): Promise<RunSummary> {
+async function summarise(
+  engine: Engine,
+  files: readonly LoadedFile[],
+  shape: ComparisonShape,
+  parts: SummaryParts,
+): Promise<RunSummary> {
   const { batch, policy, inspections } = parts.prepared
-  const sources = await countRows(engine, `read_parquet('${join(parts.prepared.folder, 'links.parquet').replaceAll("'", "''")}')`, files, shape.kinds)
+  const sources = await countRows(
+    engine,
+    `read_parquet('${join(parts.prepared.folder, 'links.parquet').replaceAll("'", "''")}')`,
+    files,
+    shape.kinds,
+  )
   const numberChecks = await checkNumberColumns(engine, files, shape.kinds)
   for (const { said } of numberChecks) if (said) parts.options.reporter.warn(said)
   const carries = (kind: string) => shape.kinds.some((one) => one.kind === kind && one.carriesPeople)
@@ -205,17 +292,37 @@ async function summarise(engine: Engine, files: readonly LoadedFile[], shape: Co
     sources,
     inputs: await parts.inputs,
     encodings: inspections.flatMap(({ file, text }) =>
-      text ? [{ file: file.name, encoding: text.encoding, delimiter: text.delimiter, guessed: file.encoding === undefined || file.delimiter === undefined }] : []),
-    skipped: parts.faults.map((fault) => ({ kind: fault.kind, file: fault.file, reason: { zh: sayFault(fault, 'zh'), en: sayFault(fault, 'en') } })),
+      text
+        ? [
+            {
+              file: file.name,
+              encoding: text.encoding,
+              delimiter: text.delimiter,
+              guessed: file.encoding === undefined || file.delimiter === undefined,
+            },
+          ]
+        : [],
+    ),
+    skipped: parts.faults.map((fault) => ({
+      kind: fault.kind,
+      file: fault.file,
+      reason: { zh: sayFault(fault, 'zh'), en: sayFault(fault, 'en') },
+    })),
     ...(await countPeople(engine)),
-    unknownColumns: inspections.flatMap(({ file, unknown }) => unknown.map((column) => ({ kind: file.kind, file: file.name, column }))),
+    unknownColumns: inspections.flatMap(({ file, unknown }) =>
+      unknown.map((column) => ({ kind: file.kind, file: file.name, column })),
+    ),
     warnings: await countWarnings(engine, shape.kinds),
     checks: [...balanceRows(sources, carries), ...numberChecks, ...parts.quarterly.checks],
     elsewhereGiven,
     steps: [],
     threads: parts.options.threads ?? 0,
     memoryPeakBytes: 0,
-    versions: { canbao: '0.1.0', node: process.versions.node, duckdb: String((await engine.query('SELECT version() AS v'))[0]?.v) },
+    versions: {
+      canbao: '0.1.0',
+      node: process.versions.node,
+      duckdb: String((await engine.query('SELECT version() AS v'))[0]?.v),
+    },
   }
 }
 
@@ -224,5 +331,7 @@ const defaultMemory = () => `${Math.round(Math.min(totalmem() / 2, 5e9) / 1e6)}M
 
 function spaceProblem(error: unknown, folder: string): unknown {
   const text = error instanceof Error ? error.message : ''
-  return /No space left|ENOSPC|failed to offload|Could not write/i.test(text) ? problem('disk_full_while_running', { folder, reason: text.slice(0, 200) }) : error
+  return /No space left|ENOSPC|failed to offload|Could not write/i.test(text)
+    ? problem('disk_full_while_running', { folder, reason: text.slice(0, 200) })
+    : error
 }

@@ -7,8 +7,34 @@ import type { KindShape } from '../comparison/plan/step.ts'
 const places = insurances.map((name) => `place_${name}`)
 /** Columns of persons.parquet in the order of the contract (outputs.md). */
 const personColumns = [
-  'person_key', 'AAC002', 'AAC003', 'AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAB299', 'AAC009', 'AAC012', 'AAB401', 'AAB402', 'AAE005', 'AAC058',
-  'employment_status', 'AAB004', 'assistance', ...insurances, ...places, 'household', 'verified_at', 'city', 'disposition', 'reasons', 'rule', 'required', 'required_by_law', 'ask',
+  'person_key',
+  'AAC002',
+  'AAC003',
+  'AAC004',
+  'AAC006',
+  'AAC010',
+  'AAE006',
+  'AAB299',
+  'AAC009',
+  'AAC012',
+  'AAB401',
+  'AAB402',
+  'AAE005',
+  'AAC058',
+  'employment_status',
+  'AAB004',
+  'assistance',
+  ...insurances,
+  ...places,
+  'household',
+  'verified_at',
+  'city',
+  'disposition',
+  'reasons',
+  'rule',
+  'required',
+  'required_by_law',
+  'ask',
 ]
 
 const unitReasons = `list_filter([CASE WHEN not_enrolled THEN 'not_enrolled' END, CASE WHEN not_registered THEN 'not_registered' END,
@@ -40,7 +66,12 @@ function rejectStatement(kinds: readonly KindShape[]): string {
 }
 
 /** Writes the Parquet files. */
-export async function writeParquet(engine: Engine, folder: string, kinds: readonly KindShape[], onWritten: (file: string) => void): Promise<void> {
+export async function writeParquet(
+  engine: Engine,
+  folder: string,
+  kinds: readonly KindShape[],
+  onWritten: (file: string) => void,
+): Promise<void> {
   for (const [file, statement] of Object.entries(resultStatements(kinds))) {
     const t0 = performance.now()
     await engine.execute(`COPY (${statement}) TO '${join(folder, file).replaceAll("'", "''")}' (FORMAT parquet)`)

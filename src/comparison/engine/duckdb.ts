@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { duckdb } from '../dialect/duckdb.ts'
 import type { Step } from '../plan/step.ts'
 import { buildTable, createTable, type Rows } from './small-table.ts'
@@ -40,7 +40,11 @@ export interface Engine {
  * time of reading). What exceeds the memory limit goes to the folder. Rows keep no order: what has one carries its number.
  */
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
-  const settings: Record<string, string> = { preserve_insertion_order: 'false', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' }
+  const settings: Record<string, string> = {
+    preserve_insertion_order: 'false',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  }
   if (options.memoryLimit) settings.memory_limit = options.memoryLimit
   if (options.threads) settings.threads = String(options.threads)
   if (options.folder) settings.temp_directory = `${options.folder}/spill`
@@ -64,7 +68,13 @@ function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engin
       const result = await connection.runAndReadAll(`CREATE OR REPLACE TABLE ${step.writes} AS ${select}`)
       const rows = Number(result.getRows()[0]?.[0] ?? 0)
       const { user, system } = process.cpuUsage(used)
-      return { name: step.name, seconds: (performance.now() - started) / 1000, peakBytes: process.memoryUsage.rss(), rows, processorSeconds: (user + system) / 1e6 }
+      return {
+        name: step.name,
+        seconds: (performance.now() - started) / 1000,
+        peakBytes: process.memoryUsage.rss(),
+        rows,
+        processorSeconds: (user + system) / 1e6,
+      }
     },
     async execute(sql) {
       await connection.run(sql)

@@ -5,14 +5,6 @@ import type { Step } from './step.ts'
 const five = [1, 2, 3, 4, 5] as const
 const each = (make: (n: number) => string, join = ', ') => five.map(make).join(join)
 
-/** The first row of the policy table in force that holds for each person. `decision` is compiled from the table. */
-export const applyPolicy = (decision: string): Step => ({
-  name: 'apply the policy table',
-  reads: ['attributes'],
-  writes: 'rulebound',
-  sql: () => `SELECT a.person_id, ${decision} AS place FROM attributes a`,
-})
-
 export const spreadCodes: Step = {
   name: 'codes by person',
   reads: ['evidenced'],
@@ -70,13 +62,28 @@ export const isUninsured = (required: (n: number) => string, missing: (n: number
 /** Codes, reasons and disposition by the sources alone: what a person verified comes after. */
 export const assessPeople: Step = {
   name: 'assess people',
-  reads: ['people', 'attributes', 'rulebound', 'policy', 'evidenced_codes', 'doubts', 'household_of_people', 'filled_in', 'divisions'],
+  reads: [
+    'people',
+    'attributes',
+    'policy',
+    'evidenced_codes',
+    'doubts',
+    'household_of_people',
+    'filled_in',
+    'divisions',
+  ],
   writes: 'assessed',
   sql: () => `SELECT w.*, CASE WHEN uninsured OR partial OR inaccurate OR lacking OR no_phone THEN 'survey'
         WHEN code_1 = '82' OR code_2 = '82' THEN 'out_of_province' WHEN code_1 = '81' OR code_2 = '81' THEN 'in_province' ELSE 'direct' END AS disposition
-    FROM (SELECT v.*, is_local AND ${isUninsured((n) => `required_${n}`, (n) => lacks(n, `code_${n}`))} AS uninsured,
-        is_local AND NOT ${isUninsured((n) => `required_${n}`, (n) => lacks(n, `code_${n}`))} AND (${each((n) => lacks(n, `code_${n}`), ' OR ')}) AS partial
-      FROM (SELECT p.person_id, p.is_local, b.place AS rule_place, ${each((n) => `y.required_${n}, a.paused_${n}, y.missing_${n}, e.code_${n} AS evidence_${n}, e.place_${n}`)},
+    FROM (SELECT v.*, is_local AND ${isUninsured(
+      (n) => `required_${n}`,
+      (n) => lacks(n, `code_${n}`),
+    )} AS uninsured,
+        is_local AND NOT ${isUninsured(
+          (n) => `required_${n}`,
+          (n) => lacks(n, `code_${n}`),
+        )} AND (${each((n) => lacks(n, `code_${n}`), ' OR ')}) AS partial
+      FROM (SELECT p.person_id, p.is_local, p.number, p.number_state, p.home, a.rule_place, a.age, a.student, a.assistance, a.AAB004, h.AAB299, h.AAB401, ${each((n) => `y.required_${n}, a.paused_${n}, y.missing_${n}, e.code_${n} AS evidence_${n}, e.place_${n}`)},
           ${each((n) => `coalesce(e.code_${n}, CASE WHEN y.required_${n} AND a.paused_${n} THEN '94' END, y.missing_${n}) AS code_${n}`)},
           d.person_id IS NOT NULL AS inaccurate, coalesce(d.hard, FALSE) AS hard,
           coalesce(${filled('p.name')}, f.AAC003) AS AAC003, coalesce(a.stated_sex, a.number_sex) AS AAC004, coalesce(a.stated_birth, a.number_birth) AS AAC006,
@@ -84,7 +91,7 @@ export const assessPeople: Step = {
           p.number IS NULL OR coalesce(${filled('p.name')}, f.AAC003) IS NULL OR coalesce(a.stated_sex, a.number_sex) IS NULL OR coalesce(a.stated_birth, a.number_birth) IS NULL
             OR coalesce(h.AAC010, f.AAC010, z.full_name) IS NULL OR coalesce(h.AAE006, f.AAE006) IS NULL AS lacking,
           coalesce(h.AAE005, f.AAE005) IS NULL AS no_phone, p.number IS NULL AS no_number
-        FROM people p JOIN attributes a ON a.person_id = p.person_id JOIN rulebound b ON b.person_id = p.person_id JOIN policy y ON y.place = b.place
+        FROM people p JOIN attributes a ON a.person_id = p.person_id JOIN policy y ON y.place = a.rule_place
         LEFT JOIN evidenced_codes e ON e.person_id = p.person_id LEFT JOIN doubts d ON d.person_id = p.person_id
         LEFT JOIN household_of_people h ON h.person_id = p.person_id LEFT JOIN filled_in f ON f.person_id = p.person_id
         LEFT JOIN divisions z ON z.code = h.AAB299_six) v) w`,

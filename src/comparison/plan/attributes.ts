@@ -1,10 +1,12 @@
 import { completedYears, filled } from './expressions.ts'
-import { birthDateOf, looksLikeNumber, sexOf } from './number-expressions.ts'
 import { latestValues } from './latest-values.ts'
+import { birthDateOf, looksLikeNumber, sexOf } from './number-expressions.ts'
 import type { KindShape, Step } from './step.ts'
 
-const linked = (kind: string) => `${kind}_rows r JOIN row_links l ON l.rid = r.rid AND l.kind = '${kind}' AND l.decision IN ('auto', 'review') AND NOT l.near CROSS JOIN parameters q`
-const current = (from: string, to: string) => `coalesce(r.${from}, 0) <= q.as_of AND coalesce(r.${to}, 99991231) >= q.as_of`
+const linked = (kind: string) =>
+  `${kind}_rows r JOIN row_links l ON l.rid = r.rid AND l.kind = '${kind}' AND l.decision IN ('auto', 'review') AND NOT l.near CROSS JOIN parameters q`
+const current = (from: string, to: string) =>
+  `coalesce(r.${from}, 0) <= q.as_of AND coalesce(r.${to}, 99991231) >= q.as_of`
 
 /** AAC012 of active or paused enrolments, of people who may be in flexible employment: the latest one counts. */
 const flexibleValues: Step = {
@@ -43,9 +45,20 @@ export const householdOfPeople: Step = {
   reads: ['people', 'household_rows', 'household_merged', 'outsider_households'],
   writes: 'household_of_people',
   sql: (d) => {
-    const values = { AAC004: 'r.AAC004_code', AAC006: 'r.AAC006_date', AAC009: 'r.AAC009_code', ...Object.fromEntries(['AAC010', 'AAE006', 'AAB401', 'AAE005'].map((name) => [name, filled(`r.${name}`)])) }
-    const first = Object.entries(values).map(([name, value]) => `${d.valueAtGreatest(value, `CASE WHEN ${value} IS NOT NULL THEN -m.place END`)} AS ${name}`)
-    return `SELECT p.person_id, r.rid, r.AAC003, r.AAC004_code AS own_AAC004, r.AAC006_date AS own_AAC006, ${Object.entries(values).map(([name, value]) => `coalesce(${value}, f.${name}) AS ${name}`).join(', ')},
+    const values = {
+      AAC004: 'r.AAC004_code',
+      AAC006: 'r.AAC006_date',
+      AAC009: 'r.AAC009_code',
+      ...Object.fromEntries(['AAC010', 'AAE006', 'AAB401', 'AAE005'].map((name) => [name, filled(`r.${name}`)])),
+    }
+    const first = Object.entries(values).map(
+      ([name, value]) => `${d.valueAtGreatest(value, `CASE WHEN ${value} IS NOT NULL THEN -m.place END`)} AS ${name}`,
+    )
+    return `SELECT p.person_id, r.rid, r.AAC003, r.AAC004_code AS own_AAC004, r.AAC006_date AS own_AAC006, ${Object.entries(
+      values,
+    )
+      .map(([name, value]) => `coalesce(${value}, f.${name}) AS ${name}`)
+      .join(', ')},
       ${filled('r.AAB299')} AS AAB299, r.AAB299_six
     FROM people p
     LEFT JOIN outsider_households o ON o.person_id = p.person_id AND o.place = 1
@@ -57,10 +70,22 @@ export const householdOfPeople: Step = {
   },
 }
 
-/** Everything the policy table may ask of a person (contract, policy.md "Attributes"), and what their number says. */
-export const gatherAttributes: Step = {
-  name: 'gather attributes',
-  reads: ['people', 'household_of_people', 'enrolment_attributes', 'employment_attributes', 'employers', 'circumstances', 'flexible_latest', 'parameters'],
+/**
+ * Everything the policy table may ask of a person (contract, policy.md "Attributes"), what their number says, and the
+ * place of the first row of the table that holds for them. `decision` is compiled from the table.
+ */
+export const gatherAttributes = (decision: string): Step => ({
+  name: 'gather attributes and apply the policy table',
+  reads: [
+    'people',
+    'household_of_people',
+    'enrolment_attributes',
+    'employment_attributes',
+    'employers',
+    'circumstances',
+    'flexible_latest',
+    'parameters',
+  ],
   writes: 'attributes',
   sql: (d) => {
     const yes = (column: string) => `coalesce(${column}, FALSE)`
@@ -68,7 +93,7 @@ export const gatherAttributes: Step = {
     const birth = `CASE WHEN ${citizen} THEN ${birthDateOf('p.number', d)} END`
     // Where somebody is from stands in the first characters, also of a number that is not valid.
     const permit = `(p.number_state = 'valid' AND ${d.fullMatch('p.number', '[HM][0-9]{8}|[HM][0-9]{10}')})`
-    return `SELECT w.*, ${completedYears('coalesce(w.number_birth, w.stated_birth)', 'w.as_of', d)} AS age
+    return `SELECT a.*, ${decision} AS rule_place FROM (SELECT w.*, ${completedYears('coalesce(w.number_birth, w.stated_birth)', 'w.as_of', d)} AS age
       FROM (SELECT p.person_id, q.as_of, ${birth} AS number_birth, CASE WHEN ${citizen} THEN ${sexOf('p.number', d)} END AS number_sex,
         h.AAC006 AS stated_birth, h.AAC004 AS stated_sex, h.own_AAC006 AS own_birth, h.own_AAC004 AS own_sex,
         p.status = '3' OR ${yes('c.soldier')} AS soldier, ${yes('c.prisoner')} AS prisoner,
@@ -89,6 +114,6 @@ export const gatherAttributes: Step = {
       LEFT JOIN employment_attributes m ON m.person_id = p.person_id
       LEFT JOIN employers y ON y.person_id = p.person_id
       LEFT JOIN circumstances c ON c.person_id = p.person_id
-      LEFT JOIN flexible_latest f ON f.person_id = p.person_id) w`
+      LEFT JOIN flexible_latest f ON f.person_id = p.person_id) w) a`
   },
-}
+})

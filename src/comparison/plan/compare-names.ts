@@ -70,15 +70,20 @@ export const compareCharacters: Step = {
   reads: ['name_pairs', 'name_keys', 'characters'],
   writes: 'name_places',
   sql: (d) => {
-    const runBefore = (tokens: string) => `length(left(${tokens}, place)) - length(replace(left(${tokens}, place), 'a', ''))`
-    const run = (side: string) => `CASE WHEN ${side} = 'a' THEN lower(split_part(${side}_runs, ' ', CAST(${runBefore(`${side}_text`)} AS INTEGER))) END`
-    const key = (side: string) => `coalesce(CASE WHEN place = 1 THEN ${side}k.surname_variant ELSE ${side}k.variant END, ${side})`
+    const runBefore = (tokens: string) =>
+      `length(left(${tokens}, place)) - length(replace(left(${tokens}, place), 'a', ''))`
+    const run = (side: string) =>
+      `CASE WHEN ${side} = 'a' THEN lower(split_part(${side}_runs, ' ', CAST(${runBefore(`${side}_text`)} AS INTEGER))) END`
+    const key = (side: string) =>
+      `coalesce(CASE WHEN place = 1 THEN ${side}k.surname_variant ELSE ${side}k.variant END, ${side})`
     const sound = (side: string) => `CASE WHEN place = 1 THEN ${side}k.surname_pinyin ELSE ${side}k.pinyin END`
     const han = (side: string) => d.fullMatch(side, '[\u3007\u3400-\u9fff\u{20000}-\u{323af}]')
     const reads = (latin: string, other: string) =>
       `(${latin}_run IS NOT NULL AND ${han(other)} AND (coalesce(${other}k.readings, '') = '' OR ${other}k.readings LIKE '%,' || ${latin}_run || ',%'))`
-    const texts = (text: string) => `ka.${text} AS x_text, kb.${text} AS y_text, ka.runs AS x_runs, kb.runs AS y_runs, ${d.eachUpTo(`length(ka.${text})`)} AS place`
-    const pairs = 'FROM (SELECT DISTINCT a, b FROM name_pairs) p JOIN name_keys ka ON ka.name = p.a JOIN name_keys kb ON kb.name = p.b'
+    const texts = (text: string) =>
+      `ka.${text} AS x_text, kb.${text} AS y_text, ka.runs AS x_runs, kb.runs AS y_runs, ${d.eachUpTo(`length(ka.${text})`)} AS place`
+    const pairs =
+      'FROM (SELECT DISTINCT a, b FROM name_pairs) p JOIN name_keys ka ON ka.name = p.a JOIN name_keys kb ON kb.name = p.b'
     return `SELECT a, b, sum(CASE WHEN whole THEN 1 ELSE 0 END) AS characters, sum(CASE WHEN whole AND NOT same THEN 1 ELSE 0 END) AS differing,
         bool_and(NOT whole OR same OR sounds) AS sounds_alike,
         bool_and(NOT part OR unknown OR same OR spelled) AND sum(CASE WHEN part AND NOT unknown THEN 1 ELSE 0 END) > 0 AS fills_in
@@ -108,7 +113,8 @@ export const climbLadder: Step = {
   sql: () => {
     const cut = (short: string, long: string) =>
       `(length(${short}.normal) >= 10 AND length(${short}.variant) < length(${long}.variant) AND starts_with(${long}.variant, ${short}.variant))`
-    const inForm = (one: string, other: string) => `(${one}.normal = ${other}.normal OR (${one}.bare <> '' AND ${one}.variant = ${other}.variant))`
+    const inForm = (one: string, other: string) =>
+      `(${one}.normal = ${other}.normal OR (${one}.bare <> '' AND ${one}.variant = ${other}.variant))`
     const formerOrSound = `CASE WHEN kf.bare <> '' AND ${inForm('ka', 'kf')} THEN 5
             WHEN n.characters > 0 AND n.sounds_alike OR (n.differing = 1 AND n.characters >= 3) THEN 6 ELSE 9 END`
     return `SELECT a, b, former, CASE WHEN by_form IS NOT NULL THEN by_form WHEN blank THEN 4 ELSE by_sound END AS rung,

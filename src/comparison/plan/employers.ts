@@ -12,7 +12,9 @@ export function unitTypes(unit: KindShape): Step {
     name: 'types of units',
     reads: ['unit_rows', 'unit_repeats'],
     writes: 'unit_types',
-    sql: (d) => `SELECT AAB998, ${d.valueAtGreatest('AAB019', 'own_text')} AS AAB019, ${d.valueAtGreatest('AAB004', 'own_text')} AS AAB004 FROM (
+    sql: (
+      d,
+    ) => `SELECT AAB998, ${d.valueAtGreatest('AAB019', 'own_text')} AS AAB019, ${d.valueAtGreatest('AAB004', 'own_text')} AS AAB004 FROM (
         SELECT ${unitNumber('r.AAB998')} AS AAB998, r.AAB019_code AS AAB019, ${filled('r.AAB004')} AS AAB004,
           CASE WHEN coalesce(r.state_code, '1') = '1' THEN '1' ELSE '0' END || CASE WHEN r.AAB019_code IS NULL THEN '0' ELSE '1' END || ${rowText(unit.columns.map((column) => `r.${column.name}`))} AS own_text
         FROM unit_rows r WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM unit_repeats)) u
@@ -20,13 +22,24 @@ export function unitTypes(unit: KindShape): Step {
   }
 }
 
-const linked = (kind: string) => `FROM ${kind}_rows r JOIN row_links l ON l.rid = r.rid AND l.kind = '${kind}' AND l.decision IN ('auto', 'review') AND NOT l.near
+const linked = (
+  kind: string,
+) => `FROM ${kind}_rows r JOIN row_links l ON l.rid = r.rid AND l.kind = '${kind}' AND l.decision IN ('auto', 'review') AND NOT l.near
   JOIN people p ON p.person_id = l.person_id CROSS JOIN parameters q`
 
 /** Current rows that say who employs a person here; `place` is the order of sources in the contract (policy.md). */
 const employmentRows: Step = {
   name: 'who employs whom',
-  reads: ['employment_rows', 'salary_rows', 'establishment_rows', 'enrolment_rows', 'row_links', 'people', 'evidence', 'parameters'],
+  reads: [
+    'employment_rows',
+    'salary_rows',
+    'establishment_rows',
+    'enrolment_rows',
+    'row_links',
+    'people',
+    'evidence',
+    'parameters',
+  ],
   writes: 'employment',
   sql: (d) => {
     const unit = `${unitNumber('r.AAB998')} AS AAB998, ${filled('r.AAB004')} AS AAB004, r.AAB019_code AS AAB019`
@@ -63,15 +76,21 @@ export function employers(kinds: Record<'establishment' | 'employment' | 'salary
       name: 'settle employers',
       reads: ['employer_top', 'establishment_rows', 'employment_rows', 'salary_rows', 'enrolment_rows', 'unit_types'],
       writes: 'employers',
-      sql: (d) => `SELECT e.person_id, e.AAB998, e.AAB001, coalesce(e.AAB004, u.AAB004) AS AAB004, coalesce(e.AAB019, u.AAB019, '10') AS unit_type FROM (
+      sql: (
+        d,
+      ) => `SELECT e.person_id, e.AAB998, e.AAB001, coalesce(e.AAB004, u.AAB004) AS AAB004, coalesce(e.AAB019, u.AAB019, '10') AS unit_type FROM (
           SELECT person_id, min(AAB998) AS AAB998, min(AAB001) AS AAB001, min(AAB004) AS AAB004, min(AAB019) AS AAB019 FROM employer_top
           GROUP BY person_id HAVING min(spelled) = max(spelled)
           UNION ALL
           SELECT t.person_id, t.AAB998, t.AAB001, t.AAB004, t.AAB019 FROM employer_top t JOIN (
             SELECT person_id, ${d.valueAtGreatest('rid', 'own_text')} AS rid FROM (
               ${Object.values(kinds)
-                .map((kind) => `SELECT t.person_id, t.rid, ${text(kind)} AS own_text FROM employer_top t JOIN ${kind.kind}_rows r ON r.rid = t.rid
-                  WHERE t.person_id IN (SELECT person_id FROM employer_top GROUP BY person_id HAVING min(spelled) <> max(spelled))`)
+                .map(
+                  (
+                    kind,
+                  ) => `SELECT t.person_id, t.rid, ${text(kind)} AS own_text FROM employer_top t JOIN ${kind.kind}_rows r ON r.rid = t.rid
+                  WHERE t.person_id IN (SELECT person_id FROM employer_top GROUP BY person_id HAVING min(spelled) <> max(spelled))`,
+                )
                 .join(' UNION ALL ')}) texts GROUP BY person_id) best ON best.rid = t.rid) e
         LEFT JOIN unit_types u ON u.AAB998 = e.AAB998`,
     },

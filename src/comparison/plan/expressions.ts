@@ -21,7 +21,8 @@ export function isRealDate(date: string, { divide }: Dialect): string {
 /** Digits of a trimmed cell `YYYYMMDD`, `YYYY-MM-DD` or `YYYY/M/D` as one integer, not yet known to be a real day. */
 export function dateDigits(cell: string, dialect: Dialect): string {
   const part = (separator: string, n: number) => dialect.tryInteger(`split_part(${cell}, '${separator}', ${n})`)
-  const joined = (separator: string) => `${part(separator, 1)} * 10000 + ${part(separator, 2)} * 100 + ${part(separator, 3)}`
+  const joined = (separator: string) =>
+    `${part(separator, 1)} * 10000 + ${part(separator, 2)} * 100 + ${part(separator, 3)}`
   return `CASE WHEN ${dialect.fullMatch(cell, '[0-9]{8}')} THEN ${dialect.tryInteger(cell)}
     WHEN ${dialect.fullMatch(cell, '[0-9]{4}-[0-9]{2}-[0-9]{2}')} THEN ${joined('-')}
     WHEN ${dialect.fullMatch(cell, '[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}')} THEN ${joined('/')} END`
@@ -63,7 +64,12 @@ export const prefectureOf = (six: string, d: string) =>
     ELSE CASE WHEN substr(${six}, 3, 2) = '99' THEN left(${six}, 2) || '9900' ELSE left(${six}, 4) || '00' END END)`
 
 /** True where a six-digit code lies inside an area of a level, abolished codes where their successor lies. */
-export function isInsideArea(six: string, d: string, area: string, level: 'province' | 'prefecture' | 'county'): string {
+export function isInsideArea(
+  six: string,
+  d: string,
+  area: string,
+  level: 'province' | 'prefecture' | 'county',
+): string {
   if (level === 'province') return `left(${six}, 2) = left(${area}, 2)`
   if (level === 'prefecture') return `${prefectureOf(six, d)} = ${area}`
   return `coalesce(${d}.canonical, ${six}) = ${area}`

@@ -22,15 +22,16 @@ const fillValues: Step = {
   writes: 'fill_values',
   sql: (d) => {
     const cell = (field: string) => (field === 'AAC009' ? 'c.AAC009_code' : filled(`c.${field}`))
-    const rows = `SELECT l.person_id, r.*, i.changed, i.since, g.no_AAC003, g.no_AAC009, g.no_AAC010, g.no_AAE005, g.no_AAE006
+    const rows = `SELECT l.person_id, r.rid, r.AAC003, r.AAC009_code, r.AAC010, r.AAE005, r.AAE006, i.changed, i.since, g.no_AAC003, g.no_AAC009, g.no_AAC010, g.no_AAE005, g.no_AAE006
       FROM gaps g JOIN row_links l ON l.person_id = g.person_id AND l.kind = 'enrolment' AND l.decision IN ('auto', 'review') AND NOT l.near
       JOIN insured_rows i ON i.rid = l.rid JOIN enrolment_rows r ON r.rid = l.rid`
-    const cards = `SELECT l.person_id, r.*, g.no_AAC003, g.no_AAE005, g.no_AAE006
+    const cards = `SELECT l.person_id, r.rid, r.AAC003, r.AAE005, r.AAE006, g.no_AAC003, g.no_AAE005, g.no_AAE006
       FROM gaps g JOIN row_links l ON l.person_id = g.person_id AND l.kind = 'card' AND l.decision IN ('auto', 'review') AND NOT l.near
       JOIN card_rows r ON r.rid = l.rid`
     const from = (source: string, field: string, sequence: string) =>
       `SELECT c.person_id, '${field}' AS field, ${sequence} AS sequence, ${cell(field)} AS value, c.rid FROM ${source} c WHERE c.no_${field} AND ${cell(field)} IS NOT NULL`
-    const sequence = 'CAST(10000000000000000 AS BIGINT) + coalesce(c.changed, 0) * CAST(100000000 AS BIGINT) + coalesce(c.since, 0)'
+    const sequence =
+      'CAST(10000000000000000 AS BIGINT) + coalesce(c.changed, 0) * CAST(100000000 AS BIGINT) + coalesce(c.since, 0)'
     return `WITH enrolled AS ${d.name === 'duckdb' ? 'MATERIALIZED ' : ''}(${rows}), cards AS (${cards})
       ${[...fields.map((field) => from('enrolled', field, sequence)), ...['AAC003', 'AAE005', 'AAE006'].map((field) => from('cards', field, 'CAST(0 AS BIGINT)'))].join('\n      UNION ALL ')}`
   },
@@ -55,6 +56,7 @@ export const fillIn = (kinds: Record<'enrolment' | 'card', KindShape>): Step[] =
     name: 'filled indicators',
     reads: ['fill_latest'],
     writes: 'filled_in',
-    sql: () => `SELECT person_id, ${fields.map((field) => `max(CASE WHEN field = '${field}' THEN value END) AS ${field}`).join(', ')} FROM fill_latest GROUP BY person_id`,
+    sql: () =>
+      `SELECT person_id, ${fields.map((field) => `max(CASE WHEN field = '${field}' THEN value END) AS ${field}`).join(', ')} FROM fill_latest GROUP BY person_id`,
   },
 ]

@@ -1,7 +1,7 @@
-import { isSilenced, isSilencedAlone, nameKey } from './rulings.ts'
 import { isInsideArea } from './expressions.ts'
 import { insurances } from './insured-rows.ts'
 import { looksLikeNumber } from './number-expressions.ts'
+import { isSilenced, isSilencedAlone, nameKey } from './rulings.ts'
 import type { PlanShape } from './standardise.ts'
 import type { KindShape, Step } from './step.ts'
 
@@ -10,17 +10,22 @@ import type { KindShape, Step } from './step.ts'
  * insurance and subject; its people and rows are gathered at the end. Codes: contract, outputs.md "Finding codes".
  */
 
-const insuranceName = (column: string) => `CASE ${column} ${insurances.map((name, n) => `WHEN ${n + 1} THEN '${name}'`).join(' ')} END`
+const insuranceName = (column: string) =>
+  `CASE ${column} ${insurances.map((name, n) => `WHEN ${n + 1} THEN '${name}'`).join(' ')} END`
+
+/** Enrolments that count as active under a certain link. */
+const isActive = `e.state = 'active' AND NOT e.near AND e.kind <> 'benefit' AND e.insurance IS NOT NULL AND e.code IS NOT NULL`
 
 export const duplicateEnrolments: Step = {
   name: 'find duplicate enrolments',
   reads: ['evidence', 'enrolment_rows', 'people', 'name_keys', 'rulings'],
   writes: 'found_duplicate_enrolment',
-  sql: (d) => `WITH active AS (
-      SELECT e.person_id, e.insurance, e.rid, e.code, e.prefecture, e.AAC001 FROM evidence e
-      WHERE e.state = 'active' AND NOT e.near AND e.kind <> 'benefit' AND e.insurance IS NOT NULL AND e.code IS NOT NULL),
-    groups AS (SELECT person_id, insurance FROM active GROUP BY person_id, insurance HAVING count(*) > 1
-      AND (count(DISTINCT code) > 1 OR count(DISTINCT prefecture) > 1 OR count(DISTINCT AAC001) > 1)),
+  sql: (
+    d,
+  ) => `WITH groups AS (SELECT person_id, insurance FROM evidence e WHERE ${isActive} GROUP BY person_id, insurance
+      HAVING count(*) > 1 AND (min(code) <> max(code) OR min(prefecture) <> max(prefecture) OR min(AAC001) <> max(AAC001))),
+    active AS (SELECT e.person_id, e.insurance, e.rid, e.code, e.prefecture, e.AAC001
+      FROM evidence e JOIN groups g ON g.person_id = e.person_id AND g.insurance = e.insurance WHERE ${isActive}),
     doubled AS (
       SELECT a.person_id, a.insurance, a.rid FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance WHERE a.insurance <> 3
       UNION ALL
@@ -39,7 +44,9 @@ export const duplicateBenefits: Step = {
   name: 'find duplicate benefits',
   reads: ['evidence', 'people', 'name_keys', 'rulings', 'divisions'],
   writes: 'found_duplicate_benefit',
-  sql: (d) => `WITH paid AS (SELECT person_id, insurance, rid, scheme, AAC001, coalesce(x.canonical, six) AS placed FROM evidence LEFT JOIN divisions x ON x.code = six
+  sql: (
+    d,
+  ) => `WITH paid AS (SELECT person_id, insurance, rid, scheme, AAC001, coalesce(x.canonical, six) AS placed FROM evidence LEFT JOIN divisions x ON x.code = six
       WHERE kind = 'benefit' AND state = 'active' AND NOT near AND insurance IS NOT NULL)
     SELECT 'duplicate_benefit' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid
     FROM paid m JOIN (SELECT person_id, insurance FROM paid GROUP BY person_id, insurance
@@ -74,7 +81,16 @@ export const householdDuplicates: Step = {
 /** Death: benefits and enrolments later than it, and household rows that still stand. */
 export const deathFindings: Step = {
   name: 'find what death did not end',
-  reads: ['dead_holders', 'row_links', 'insured_rows', 'household_placed', 'outsiders', 'parameters', 'rulings', 'name_keys'],
+  reads: [
+    'dead_holders',
+    'row_links',
+    'insured_rows',
+    'household_placed',
+    'outsiders',
+    'parameters',
+    'rulings',
+    'name_keys',
+  ],
   writes: 'found_death',
   sql: () => `WITH holders AS (SELECT x.person_id, x.death_month, n.number, coalesce(k.bare, n.name) AS name_key
       FROM dead_holders x JOIN (SELECT rid AS person_id, number, name FROM household_placed WHERE makes_person UNION ALL SELECT person_id, number, name FROM outsiders) n ON n.person_id = x.person_id
@@ -113,11 +129,21 @@ export function invalidNumbers(kinds: readonly KindShape[]): Step {
   const carrying = kinds.filter((kind) => kind.carriesPeople).map((kind) => kind.kind)
   return {
     name: 'find invalid numbers',
-    reads: ['matched', 'unmatched', 'household_placed', 'row_links', 'name_keys', 'rulings', ...carrying.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`])],
+    reads: [
+      'matched',
+      'unmatched',
+      'household_placed',
+      'row_links',
+      'name_keys',
+      'rulings',
+      ...carrying.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`]),
+    ],
     writes: 'found_number_invalid',
     sql: () => {
-      const unusable = carrying.map((kind) => `SELECT rid, upper(trim(AAC002)) AS number, coalesce(AAC003, '') AS name FROM ${kind}_rows
-        WHERE odd_number IN (SELECT odd_number FROM odd_numbers WHERE number_state = 'unusable') AND reject_code IS NULL AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`)
+      const unusable = carrying.map(
+        (kind) => `SELECT rid, upper(trim(AAC002)) AS number, coalesce(AAC003, '') AS name FROM ${kind}_rows
+        WHERE odd_number IN (SELECT odd_number FROM odd_numbers WHERE number_state = 'unusable') AND reject_code IS NULL AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`,
+      )
       return `SELECT 'number_invalid' AS code, CAST(NULL AS VARCHAR) AS insurance, m.number || chr(1) || coalesce(k.normal, trim(m.name)) AS subject,
           CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, m.rid
         FROM (
@@ -134,9 +160,20 @@ export function invalidNumbers(kinds: readonly KindShape[]): Step {
 export function numbersNotInHousehold(shape: PlanShape): Step {
   return {
     name: 'find numbers missing from the household list',
-    reads: ['left_over', 'insured_rows', 'household_placed', 'divisions', 'row_links', 'parameters', 'name_keys', 'rulings'],
+    reads: [
+      'left_over',
+      'insured_rows',
+      'household_placed',
+      'divisions',
+      'row_links',
+      'parameters',
+      'name_keys',
+      'rulings',
+    ],
     writes: 'found_not_in_household',
-    sql: (d) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid
+    sql: (
+      d,
+    ) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid
       FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.kind = 'enrolment' AND i.state = 'active' AND i.inside
       JOIN row_links l ON l.rid = u.rid CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = left(u.number, 6)
       LEFT JOIN (SELECT DISTINCT number FROM household_placed WHERE number IS NOT NULL) h ON h.number = u.number
@@ -158,7 +195,9 @@ export const employeesNotEnrolled: Step = {
 
 /** Division codes that are in no version of the code table. */
 export function unknownAreas(kinds: readonly KindShape[]): Step {
-  const cells = kinds.flatMap((kind) => kind.columns.filter((column) => column.type === 'division').map((column) => [kind.kind, column.name] as const))
+  const cells = kinds.flatMap((kind) =>
+    kind.columns.filter((column) => column.type === 'division').map((column) => [kind.kind, column.name] as const),
+  )
   return {
     name: 'find unknown division codes',
     reads: [...new Set(cells.flatMap(([kind]) => [`${kind}_rows`, `${kind}_repeats`])), 'divisions'],

@@ -1,4 +1,4 @@
-import { applyPolicy, assessPeople, citiesOfOutsiders, gatherDoubts, listConflicts, listStrangers, spreadCodes } from './assess.ts'
+import { assessPeople, citiesOfOutsiders, gatherDoubts, listConflicts, listStrangers, spreadCodes } from './assess.ts'
 import { circumstances, flexibleLatest, gatherAttributes, householdOfPeople } from './attributes.ts'
 import { climbLadder, compareCharacters, foldNames, listNames, pairNames } from './compare-names.ts'
 import { employers, unitTypes } from './employers.ts'
@@ -29,7 +29,10 @@ export interface ComparisonShape extends PlanShape {
 }
 
 /** Steps that read one kind: they can run as soon as its files are decoded. */
-export const stepsOfKind = (kind: KindShape, shape: PlanShape): Step[] => [standardiseKind(kind, shape), findRepeats(kind)]
+export const stepsOfKind = (kind: KindShape, shape: PlanShape): Step[] => [
+  standardiseKind(kind, shape),
+  findRepeats(kind),
+]
 
 /** The table of contents of the comparison: what is done, in this order, after every kind is standardised. */
 export function comparisonSteps(shape: ComparisonShape): Step[] {
@@ -83,11 +86,15 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     enrolmentAttributes,
     ...flexibleLatest(enrolment),
     unitTypes(kindOf('unit')),
-    ...employers({ establishment: kindOf('establishment'), employment: kindOf('employment'), salary: kindOf('salary'), enrolment }),
+    ...employers({
+      establishment: kindOf('establishment'),
+      employment: kindOf('employment'),
+      salary: kindOf('salary'),
+      enrolment,
+    }),
     circumstances,
     householdOfPeople,
-    gatherAttributes,
-    applyPolicy(shape.decision),
+    gatherAttributes(shape.decision),
     spreadCodes,
     listConflicts,
     listStrangers,

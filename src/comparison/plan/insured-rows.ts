@@ -14,16 +14,30 @@ const named = `coalesce(${filled('r.AAB998')}, ${filled('r.AAB001')}, ${filled('
 export function readInsuredRows(shape: PlanShape): Step {
   return {
     name: 'read enrolments and benefits',
-    reads: ['enrolment_rows', 'enrolment_repeats', 'elsewhere_rows', 'elsewhere_repeats', 'benefit_rows', 'benefit_repeats', 'divisions', 'schemes', 'parameters'],
+    reads: [
+      'enrolment_rows',
+      'enrolment_repeats',
+      'elsewhere_rows',
+      'elsewhere_repeats',
+      'benefit_rows',
+      'benefit_repeats',
+      'divisions',
+      'schemes',
+      'parameters',
+    ],
     writes: 'insured_rows',
     sql: () => {
       const place = `r.AAB301_six AS six, ${isInsideArea('r.AAB301_six', 'd', 'p.area', shape.areaLevel)} AS inside,
         ${prefectureOf('r.AAB301_six', 'd')} AS prefecture`
-      const state = (retired: string) => `CASE WHEN r.AAC008_code IN ('4', '0') THEN 'ended' WHEN ${retired} THEN 'active'
+      const state = (
+        retired: string,
+      ) => `CASE WHEN r.AAC008_code IN ('4', '0') THEN 'ended' WHEN ${retired} THEN 'active'
         WHEN r.AAC031_code = '1' THEN 'active' WHEN r.AAC031_code = '2' THEN 'paused'
         WHEN r.AAC031_code = '3' THEN CASE WHEN r.AAC008_code IN ('1', '2') THEN 'active' ELSE 'ended' END
         WHEN r.AAC008_code = '2' THEN 'paused' WHEN r.AAC008_code = '3' THEN 'ended' ELSE 'active' END`
-      const joins = (kind: string) => `FROM ${kind}_rows r CROSS JOIN parameters p LEFT JOIN schemes c ON c.scheme = r.AAE140_code
+      const joins = (
+        kind: string,
+      ) => `FROM ${kind}_rows r CROSS JOIN parameters p LEFT JOIN schemes c ON c.scheme = r.AAE140_code
         LEFT JOIN divisions d ON d.code = r.AAB301_six
         WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ${kind}_repeats)`
       const code = `c.insurance, coalesce(r.status_code_code, c.code) AS code`

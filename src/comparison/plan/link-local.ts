@@ -25,7 +25,12 @@ export const mergeHouseholdRows: Step = {
   reads: ['household_shared', 'rungs', 'ruled_names'],
   writes: 'household_merged',
   sql: () => {
-    const rung = decidedRung('least(coalesce(forth.rung, 9), coalesce(back.rung, 9))', 'coalesce(forth.unless_blank, 0)', 'x.number_state', `coalesce(s.decision, '')`)
+    const rung = decidedRung(
+      'least(coalesce(forth.rung, 9), coalesce(back.rung, 9))',
+      'coalesce(forth.unless_blank, 0)',
+      'x.number_state',
+      `coalesce(s.decision, '')`,
+    )
     return `WITH agreeing AS (
         SELECT x.rid, x.number, x.place, min(CASE WHEN (CASE WHEN x.name = y.name THEN 0 ELSE ${rung} END) <= 6 THEN y.place END) AS follows
         FROM household_shared x JOIN household_shared y ON x.number = y.number AND y.place < x.place

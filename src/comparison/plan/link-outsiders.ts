@@ -71,9 +71,10 @@ export const linkOutsiders: Step = {
   reads: ['left_over', 'outsiders', 'held_numbers', 'rungs', 'ruled_names'],
   writes: 'outsider_links',
   sql: () => {
-    const rung = decidedRung('r.rung', '0', `'valid'`, `coalesce(s.decision, '')`)
+    const rung = decidedRung('r.rung', 'coalesce(r.unless_blank, 0)', 'l.number_state', `coalesce(s.decision, '')`)
     const placed = `CASE WHEN l.name = h.name THEN 0 ELSE ${rung} END`
-    const compared = 'LEFT JOIN rungs r ON r.a = l.name AND r.b = h.name AND r.former = h.former LEFT JOIN ruled_names s ON s.number = l.number AND s.a = l.name AND s.b = h.name'
+    const compared =
+      'LEFT JOIN rungs r ON r.a = l.name AND r.b = h.name AND r.former = h.former LEFT JOIN ruled_names s ON s.number = l.number AND s.a = l.name AND s.b = h.name'
     return `SELECT l.rid, l.kind, l.number_match, l.number, h.person_id, h.name AS holder_name, CASE WHEN h.name IS NOT NULL THEN ${placed} END AS rung
       FROM left_over l LEFT JOIN outsiders h ON h.number = l.number ${compared}
       WHERE l.number IS NULL OR l.number NOT IN (SELECT number FROM held_numbers WHERE number NOT IN (SELECT number FROM outsiders))

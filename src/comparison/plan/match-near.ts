@@ -9,7 +9,8 @@ export const deadLocalPeople: Step = {
   sql: () => `SELECT DISTINCT person_id FROM local_links WHERE kind = 'death' AND rung <= 6`,
 }
 
-const birth = (number: string) => `CASE length(${number}) WHEN 18 THEN substr(${number}, 7, 8) WHEN 15 THEN '19' || substr(${number}, 7, 6) END`
+const birth = (number: string) =>
+  `CASE length(${number}) WHEN 18 THEN substr(${number}, 7, 8) WHEN 15 THEN '19' || substr(${number}, 7, 6) END`
 const male = (number: string) =>
   `CASE length(${number}) WHEN 18 THEN substr(${number}, 17, 1) IN ('1', '3', '5', '7', '9') WHEN 15 THEN substr(${number}, 15, 1) IN ('1', '3', '5', '7', '9') END`
 
@@ -18,7 +19,9 @@ export const nearTargets: Step = {
   name: 'people a row may be near to',
   reads: ['local_people', 'dead_local_people', 'name_keys'],
   writes: 'near_targets',
-  sql: (d) => `SELECT p.person_id, p.number, ${nameKey('p.name', 'k', d.fullMatch)} AS name_key, ${birth('p.number')} AS birth, ${male('p.number')} AS male,
+  sql: (
+    d,
+  ) => `SELECT p.person_id, p.number, ${nameKey('p.name', 'k', d.fullMatch)} AS name_key, ${birth('p.number')} AS birth, ${male('p.number')} AS male,
       p.number_state = 'invalid' OR p.number_match = 'upgraded' AS odd
     FROM local_people p LEFT JOIN name_keys k ON k.name = p.name
     WHERE p.number IS NOT NULL AND p.person_id NOT IN (SELECT person_id FROM dead_local_people)`,
@@ -29,7 +32,9 @@ export const nearRows: Step = {
   name: 'rows that may be near to somebody',
   reads: ['unmatched', 'name_keys'],
   writes: 'near_rows',
-  sql: (d) => `SELECT u.rid, u.number, ${nameKey('u.name', 'k', d.fullMatch)} AS name_key, ${birth('u.number')} AS birth, ${male('u.number')} AS male,
+  sql: (
+    d,
+  ) => `SELECT u.rid, u.number, ${nameKey('u.name', 'k', d.fullMatch)} AS name_key, ${birth('u.number')} AS birth, ${male('u.number')} AS male,
       u.number_state = 'invalid' OR u.number_match = 'upgraded' AS odd
     FROM unmatched u LEFT JOIN name_keys k ON k.name = u.name
     WHERE u.number IS NOT NULL AND u.kind <> 'household'`,
@@ -44,7 +49,9 @@ export const matchNear: Step = {
   reads: ['near_rows', 'near_targets', 'rulings', 'unmatched', 'local_people', 'name_keys'],
   writes: 'near_links',
   sql: ({ distance }) => {
-    const pick = (on: string) => `SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
+    const pick = (
+      on: string,
+    ) => `SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
       ON r.name_key = t.name_key AND ${on} WHERE (r.odd OR t.odd) AND r.name_key <> '' AND ${distance('r.number', 't.number')} <= 2`
     return `SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.normal, u.name) = coalesce(kp.normal, p.name) THEN 1 ELSE 2 END AS rung
       FROM (SELECT rid, min(person_id) AS person_id FROM (

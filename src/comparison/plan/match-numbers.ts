@@ -15,7 +15,14 @@ const judged = (row: string, dialect: Dialect) =>
 export function placeHouseholds(shape: PlanShape, hasAliases: boolean): Step {
   return {
     name: 'place household rows',
-    reads: ['household_rows', 'odd_numbers', 'household_repeats', 'divisions', 'parameters', ...(hasAliases ? ['aliases'] : [])],
+    reads: [
+      'household_rows',
+      'odd_numbers',
+      'household_repeats',
+      'divisions',
+      'parameters',
+      ...(hasAliases ? ['aliases'] : []),
+    ],
     writes: 'household_placed',
     sql: (dialect) => {
       const number = hasAliases ? 'coalesce(a.kept, r.number)' : 'r.number'
@@ -41,13 +48,20 @@ export function gatherCarriedRows(shape: PlanShape, hasAliases: boolean): Step {
   const kinds = shape.kinds.filter((kind) => kind.carriesPeople && kind.kind !== 'household').map((kind) => kind.kind)
   return {
     name: 'gather rows that carry people',
-    reads: [...kinds.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`]), 'household_placed', 'odd_numbers', ...(hasAliases ? ['aliases'] : [])],
+    reads: [
+      ...kinds.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`]),
+      'household_placed',
+      'odd_numbers',
+      ...(hasAliases ? ['aliases'] : []),
+    ],
     writes: 'carried',
     view: true,
     sql: () =>
       [
         ...kinds.map(
-          (kind) => `SELECT r.rid, '${kind}' AS kind, ${hasAliases ? 'coalesce(a.kept, r.number)' : 'r.number'} AS number,
+          (
+            kind,
+          ) => `SELECT r.rid, '${kind}' AS kind, ${hasAliases ? 'coalesce(a.kept, r.number)' : 'r.number'} AS number,
             r.number_match, r.number_state, coalesce(r.AAC003, '') AS name, '' AS former
           FROM ${numberedRows(kind)} r ${hasAliases ? 'LEFT JOIN aliases a ON a.number = r.number ' : ''}
           WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ${kind}_repeats)`,
@@ -78,7 +92,9 @@ export const judgeUnmatched: Step = {
   name: 'judge unmatched numbers',
   reads: ['matched', 'parameters'],
   writes: 'unmatched',
-  sql: (dialect) => `SELECT m.rid, m.kind, m.number, m.number_match, ${judged('m', dialect)} AS number_state, m.name, m.former
+  sql: (
+    dialect,
+  ) => `SELECT m.rid, m.kind, m.number, m.number_match, ${judged('m', dialect)} AS number_state, m.name, m.former
     FROM (SELECT *, ${numberParts('number', 'n', dialect)} FROM matched WHERE local_rid IS NULL) m CROSS JOIN parameters p`,
 }
 

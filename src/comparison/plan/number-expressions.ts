@@ -13,7 +13,11 @@ const dropped = [...removedFromNumbers]
 
 const kept = wide.map((from, n) => [from, narrow[n] as string] as const).filter(([, to]) => !dropped.includes(to))
 const narrowing = {
-  from: [...kept.map(([from]) => from), ...dropped, ...wide.filter((_, n) => dropped.includes(narrow[n] as string))].join(''),
+  from: [
+    ...kept.map(([from]) => from),
+    ...dropped,
+    ...wide.filter((_, n) => dropped.includes(narrow[n] as string)),
+  ].join(''),
   to: kept.map(([, to]) => to).join(''),
 }
 
@@ -65,13 +69,16 @@ export const numberParts = (number: string, prefix: string, dialect: Dialect) =>
 const repeatedDigits = [...'123456789'].map((digit) => `'${digit.repeat(18)}'`).join(', ')
 
 /** True for a cell that holds a number of the usual form just as it is; other cells are read by `withNumbers`. */
-export const isUsual = (raw: string, dialect: Dialect) => `(${looksLikeNumber(raw, dialect)} AND ${raw} NOT IN (${repeatedDigits}))`
+export const isUsual = (raw: string, dialect: Dialect) =>
+  `(${looksLikeNumber(raw, dialect)} AND ${raw} NOT IN (${repeatedDigits}))`
 
 /**
  * Rows of a kind with `number`, `number_match` and `number_state` as `withNumbers` gives them. Numbers that are not of the
  * usual form are few: they were read once, as table `odd_numbers`.
  */
-export const numberedRows = (kind: string) => `(SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+export const numberedRows = (
+  kind: string,
+) => `(SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match, odd_numbers.number_state
   FROM ${kind}_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number)`
 
@@ -92,7 +99,8 @@ export function withNumbers(rows: string, raw: string, asOf: string, dialect: Di
   const widened = `SELECT *, ${numberParts('odd_long', 'odd_long', dialect)} FROM (${longer}) n3`
   const upgraded = `SELECT *, odd_long || ${checkCharacter('odd_long_seventeen', dialect)} AS odd_up FROM (${widened}) n4`
   const isPassport = `(${fullMatch('odd_text', '[A-Z][0-9A-Z]{4,16}')} AND NOT ${fullMatch('odd_text', '[A-Z]{3}.*')} AND length(${dialect.replaceAll('odd_text', '[^0-9]', '')}) >= 4)`
-  const valid = (prefix: string, number = prefix) => isValidNumber(number, `${prefix}_seventeen`, `${prefix}_born`, asOf, dialect)
+  const valid = (prefix: string, number = prefix) =>
+    isValidNumber(number, `${prefix}_seventeen`, `${prefix}_born`, asOf, dialect)
   const classed = `SELECT *, CASE WHEN odd IS NULL THEN 'usual'
       WHEN odd_text IN ('', '无', '/') OR (left(odd_text, 1) BETWEEN '0' AND '9' AND replace(odd_text, left(odd_text, 1), '') = '') THEN 'empty'
       WHEN ${fullMatch('odd_text', '[0-9]([.][0-9]+E[+]?|E[+])[0-9]{1,3}')} THEN 'unusable'
@@ -106,7 +114,8 @@ export function withNumbers(rows: string, raw: string, asOf: string, dialect: Di
 
 /** Check digit of the first fourteen characters of a residence permit's number: ICAO 9303, weights 7-3-1. */
 function permitDigit(number: string): string {
-  const value = (place: number) => `(ascii(substr(${number}, ${place}, 1)) - CASE WHEN ascii(substr(${number}, ${place}, 1)) > 64 THEN 55 ELSE 48 END)`
+  const value = (place: number) =>
+    `(ascii(substr(${number}, ${place}, 1)) - CASE WHEN ascii(substr(${number}, ${place}, 1)) > 64 THEN 55 ELSE 48 END)`
   const terms = [...Array(14).keys()].map((index) => `${value(index + 1)} * ${[7, 3, 1][index % 3]}`)
   return `CAST((${terms.join(' + ')}) % 10 AS VARCHAR)`
 }

@@ -29,7 +29,9 @@ export const deadHolders: Step = {
   name: 'dead holders',
   reads: ['row_links', 'death_rows'],
   writes: 'dead_holders',
-  sql: (d) => `SELECT l.person_id, min(${d.divide('r.death_date_date', 100)}) AS death_month FROM row_links l JOIN death_rows r ON r.rid = l.rid
+  sql: (
+    d,
+  ) => `SELECT l.person_id, min(${d.divide('r.death_date_date', 100)}) AS death_month FROM row_links l JOIN death_rows r ON r.rid = l.rid
     WHERE l.kind = 'death' AND l.decision IN ('auto', 'review') AND NOT l.near AND l.person_id IS NOT NULL GROUP BY l.person_id`,
 }
 
@@ -74,7 +76,8 @@ const rank = `CASE e.code ${schemeOrder.flatMap((codes) => codes.map((code, plac
  * 50, elsewhere 60, and near evidence 100 more; then the latest start. NULL gives no code.
  */
 export function gatherEvidence(shape: PlanShape): Step {
-  const local = shape.areaLevel === 'province' ? 'CASE WHEN p.is_local THEN i.prefecture = p.home ELSE i.inside END' : 'i.inside'
+  const local =
+    shape.areaLevel === 'province' ? 'CASE WHEN p.is_local THEN i.prefecture = p.home ELSE i.inside END' : 'i.inside'
   return {
     name: 'gather evidence of insurance',
     reads: ['insured_rows', 'row_links', 'people', 'parameters'],

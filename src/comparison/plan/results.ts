@@ -48,9 +48,23 @@ export function writeLinks(kinds: readonly KindShape[]): Step {
 /** Findings with their people and rows. `finding_key` is stable: the same evidence gives the same key. */
 export const writeFindings = (kinds: readonly KindShape[]): Step => ({
   name: 'write findings',
-  reads: [...kinds.map((kind) => `${kind.kind}_repeats`), ...found, 'found_unit', 'person_keys', 'files', 'row_links', 'people', 'dead_holders', 'household_placed', 'outsiders', 'units'],
+  reads: [
+    ...kinds.map((kind) => `${kind.kind}_repeats`),
+    ...found,
+    'found_unit',
+    'person_keys',
+    'files',
+    'row_links',
+    'people',
+    'dead_holders',
+    'household_placed',
+    'outsiders',
+    'units',
+  ],
   writes: 'findings',
-  sql: (d) => `WITH members AS (${[...found, 'found_unit'].map((table) => `SELECT code, insurance, subject, person_id, rid FROM ${table}`).join('\n      UNION ALL ')}),
+  sql: (
+    d,
+  ) => `WITH members AS (${[...found, 'found_unit'].map((table) => `SELECT code, insurance, subject, person_id, rid FROM ${table}`).join('\n      UNION ALL ')}),
     named AS (
       SELECT m.code, m.insurance, m.person_id, m.rid, CASE WHEN m.code IN ('duplicate_enrolment', 'duplicate_benefit', 'after_death', 'death_not_cancelled', 'employee_not_enrolled')
           THEN coalesce(k.person_key, h.number || chr(1) || h.name, o.number || chr(1) || o.name, 'row ' || m.subject) ELSE m.subject END AS subject, k.person_key
@@ -80,11 +94,13 @@ export const insuredCities: Step = {
   name: 'cities where people are insured',
   reads: ['evidence', 'people'],
   writes: 'insured_in',
-  sql: () => `SELECT DISTINCT person_id, prefecture AS city FROM evidence WHERE state = 'active' AND inside AND NOT near AND code IS NOT NULL`,
+  sql: () =>
+    `SELECT DISTINCT person_id, prefecture AS city FROM evidence WHERE state = 'active' AND inside AND NOT near AND code IS NOT NULL`,
 }
 
 const missing = (n: number) => `is_local AND required_${n} AND ${insurances[n - 1]} IN ('91', '92', '94')`
-const doubled = (code: string, insurance: string) => `is_local AND person_id IN (SELECT person_id FROM found_${code} WHERE insurance = '${insurance}')`
+const doubled = (code: string, insurance: string) =>
+  `is_local AND person_id IN (SELECT person_id FROM found_${code} WHERE insurance = '${insurance}')`
 
 /** Columns 2 to 17 of the official table per city (contract, outputs.md "Quarterly table"); column 1 is the caller's. */
 export const countQuarter: Step = {

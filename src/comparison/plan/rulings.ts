@@ -1,6 +1,6 @@
+import { isPlainName } from './compare-names.ts'
 import { filled, isInsideArea, rowText } from './expressions.ts'
 import { numberedRows, withNumbers } from './number-expressions.ts'
-import { isPlainName } from './compare-names.ts'
 import type { PlanShape } from './standardise.ts'
 import type { KindShape, Step } from './step.ts'
 
@@ -34,9 +34,10 @@ export const foldAliases = (household: KindShape, enrolment: KindShape, areaLeve
   name: 'fold numbers ruled to be one person',
   reads: ['ruling_readings', 'household_rows', 'enrolment_rows', 'divisions', 'parameters'],
   writes: 'aliases',
-  sql: (d) => {
+  sql: () => {
     const text = (kind: KindShape) => rowText(kind.columns.map((column) => `r.${column.name}`))
-    const twiceAsFar = (reach: string) => `SELECT DISTINCT x.number, y.other FROM ${reach} x JOIN ${reach} y ON y.number = x.other`
+    const twiceAsFar = (reach: string) =>
+      `SELECT DISTINCT x.number, y.other FROM ${reach} x JOIN ${reach} y ON y.number = x.other`
     const latest = 'coalesce(r.AAE035_date, 0) * CAST(100000000 AS BIGINT) + coalesce(r.AAC030_date, 0)'
     return `WITH edges AS (SELECT a_number AS number, b_number AS other FROM ruling_readings WHERE decision = 'same' AND a_number <> b_number),
       one AS (SELECT number, other FROM edges UNION SELECT other, number FROM edges UNION SELECT number, number FROM edges UNION SELECT other, other FROM edges),
@@ -71,7 +72,8 @@ export const spreadRulings = (hasAliases: boolean): Step => ({
   reads: ['ruling_readings', 'name_keys', ...(hasAliases ? ['aliases'] : [])],
   writes: 'rulings',
   sql: () => {
-    const kept = (alias: string, number: string) => (hasAliases ? `coalesce(${alias}.kept, r.${number})` : `r.${number}`)
+    const kept = (alias: string, number: string) =>
+      hasAliases ? `coalesce(${alias}.kept, r.${number})` : `r.${number}`
     return `SELECT DISTINCT code, decision, ${kept('ka', 'a_number')} AS a_number, a.bare AS a_key, ${kept('kb', 'b_number')} AS b_number, b.bare AS b_key, is_side FROM (
       SELECT code, decision, a_number, a_name, b_number, b_name, TRUE AS is_side FROM ruling_readings
       UNION ALL SELECT code, decision, b_number, b_name, a_number, a_name, NOT one_sided FROM ruling_readings) r
@@ -81,7 +83,11 @@ export const spreadRulings = (hasAliases: boolean): Step => ({
 })
 
 /** True where a ruling silences a finding between two numbers and names. */
-export const isSilenced = (code: string, one: { number: string; key: string }, other: { number: string; key: string }) =>
+export const isSilenced = (
+  code: string,
+  one: { number: string; key: string },
+  other: { number: string; key: string },
+) =>
   `EXISTS (SELECT 1 FROM rulings r WHERE r.code = '${code}' AND r.decision IN ('different', 'lawful') AND r.a_number = ${one.number} AND r.a_key IN ('', ${one.key})
     AND r.b_number = ${other.number} AND r.b_key IN ('', ${other.key}))`
 

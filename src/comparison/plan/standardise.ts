@@ -39,23 +39,31 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
       })
       const list = (parts: string[]) => parts.map((part) => `, ${part}`).join('')
       const read = ({ column, name }: (typeof columns)[number]) =>
-        column.type === 'date' || column.type === 'month' ? `${readDigits(column, cell(column.name), dialect)} AS int_${name}` : `${readCode(column, cell(column.name), dialect)} AS ${name}`
+        column.type === 'date' || column.type === 'month'
+          ? `${readDigits(column, cell(column.name), dialect)} AS int_${name}`
+          : `${readCode(column, cell(column.name), dialect)} AS ${name}`
       const plain = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row${list(kind.columns.map((column) => `s.${column.name}`))}
         ${list(columns.map(read))}${kind.carriesPeople ? `, CASE WHEN ${isUsual('s.AAC002', dialect)} THEN s.AAC002 END AS usual_number` : ''},
         ${dialect.rowHash(kind.columns.map((column) => `s.${column.name}`))} AS row_hash
       FROM scan_${kind.kind} s`
       const dates = columns.filter(({ column }) => column.type === 'date' || column.type === 'month')
       const others = columns.filter((one) => !dates.includes(one))
-      const checked = ({ column, name }: (typeof columns)[number]) => `CASE WHEN ${column.type === 'date' ? isRealDate(`int_${name}`, dialect) : isRealMonth(`int_${name}`)} THEN int_${name} END AS ${name}`
+      const checked = ({ column, name }: (typeof columns)[number]) =>
+        `CASE WHEN ${column.type === 'date' ? isRealDate(`int_${name}`, dialect) : isRealMonth(`int_${name}`)} THEN int_${name} END AS ${name}`
       const inner = `SELECT rid, file, row, row_hash${kind.carriesPeople ? ', usual_number, CASE WHEN usual_number IS NULL THEN AAC002 END AS odd_number' : ''}${list(kind.columns.map((column) => column.name))}
         ${list(others.map(({ name }) => name))}${list(dates.map(checked))} FROM (${plain}) t1`
       const rejects = rejectionsOf(kind)
       const usesArea = kind.kind === 'elsewhere'
-      const reject = rejects.length === 0 ? 'CAST(NULL AS VARCHAR)' : `CASE ${rejects.map((r) => `WHEN ${r.when} THEN '${r.code} ${r.column}'`).join('\n ')} END`
+      const reject =
+        rejects.length === 0
+          ? 'CAST(NULL AS VARCHAR)'
+          : `CASE ${rejects.map((r) => `WHEN ${r.when} THEN '${r.code} ${r.column}'`).join('\n ')} END`
       return `SELECT *, split_part(reject, ' ', 1) AS reject_code, split_part(reject, ' ', 2) AS reject_column FROM (
         SELECT r.*, ${reject} AS reject, ${warningBits(kind)} AS warnings
-        FROM (${inner}) r${usesArea ? `\n      CROSS JOIN parameters p LEFT JOIN divisions d ON d.code = r.AAB301_six` : ''}) judged`
-        .replaceAll('/*inside*/', usesArea ? isInsideArea('r.AAB301_six', 'd', 'p.area', shape.areaLevel) : '')
+        FROM (${inner}) r${usesArea ? `\n      CROSS JOIN parameters p LEFT JOIN divisions d ON d.code = r.AAB301_six` : ''}) judged`.replaceAll(
+        '/*inside*/',
+        usesArea ? isInsideArea('r.AAB301_six', 'd', 'p.area', shape.areaLevel) : '',
+      )
     },
   }
 }
@@ -70,16 +78,20 @@ function readCode(column: ColumnShape, cell: string, { fullMatch }: Dialect): st
     const isDivision = (of: string) => fullMatch(of, '[0-9]{6,}')
     return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${isDivision(cell)} THEN left(${cell}, 6) WHEN ${isDivision(text)} THEN left(${text}, 6) END`
   }
-  if (!column.codes) return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${fullMatch(cell, '[0-9A-Za-z]+')} THEN ${cell} ELSE ${text} END`
+  if (!column.codes)
+    return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${fullMatch(cell, '[0-9A-Za-z]+')} THEN ${cell} ELSE ${text} END`
   const codes = column.codes
   const isCode = (of: string) =>
-    codes.length <= 9 ? `${of} IN (${codes.map((code) => `'${code}'`).join(', ')})` : `(length(${of}) = 2 AND contains('\u0002${codes.join('\u0002')}\u0002', ${of}))`
+    codes.length <= 9
+      ? `${of} IN (${codes.map((code) => `'${code}'`).join(', ')})`
+      : `(length(${of}) = 2 AND contains('\u0002${codes.join('\u0002')}\u0002', ${of}))`
   return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${isCode(cell)} THEN ${cell} WHEN ${isCode(text)} THEN ${text} END`
 }
 
 /** Digits of a date or month as one integer, not yet known to be a real one: an exponent or a sign gives none that is. */
 function readDigits(column: ColumnShape, cell: string, dialect: Dialect): string {
-  const [size, digits] = column.type === 'date' ? [8, dateDigits(filled(cell), dialect)] : [6, monthDigits(filled(cell), dialect)]
+  const [size, digits] =
+    column.type === 'date' ? [8, dateDigits(filled(cell), dialect)] : [6, monthDigits(filled(cell), dialect)]
   return `CASE WHEN ${cell} IS NULL THEN NULL ELSE coalesce(CASE WHEN length(${cell}) = ${size} THEN ${dialect.tryInteger(cell)} END, ${digits}) END`
 }
 
@@ -90,21 +102,33 @@ interface Rejection {
 }
 
 /** Kinds whose division decides who is in the register: a row without one cannot be used (contract, batch.md). */
-const divisionColumns: Record<string, string> = { household: 'AAB299', enrolment: 'AAB301', benefit: 'AAB301', elsewhere: 'AAB301' }
+const divisionColumns: Record<string, string> = {
+  household: 'AAB299',
+  enrolment: 'AAB301',
+  benefit: 'AAB301',
+  elsewhere: 'AAB301',
+}
 
 function rejectionsOf(kind: KindShape): Rejection[] {
   const rejections: Rejection[] = []
   for (const column of kind.columns) {
-    if (column.filled) rejections.push({ when: `${filled(`r.${column.name}`)} IS NULL`, code: 'cell_empty', column: column.name })
+    if (column.filled)
+      rejections.push({ when: `${filled(`r.${column.name}`)} IS NULL`, code: 'cell_empty', column: column.name })
     if (column.required && (column.type === 'date' || column.type === 'month')) {
-      rejections.push({ when: `r.${derivedColumn(column)} IS NULL AND r.${column.name} IS NOT NULL AND ${filled(`r.${column.name}`)} IS NOT NULL`, code: 'date_impossible', column: column.name })
+      rejections.push({
+        when: `r.${derivedColumn(column)} IS NULL AND r.${column.name} IS NOT NULL AND ${filled(`r.${column.name}`)} IS NOT NULL`,
+        code: 'date_impossible',
+        column: column.name,
+      })
     }
     if (divisionColumns[kind.kind] === column.name) {
       rejections.push({ when: `r.${column.name}_six IS NULL`, code: 'division_invalid', column: column.name })
     }
-    if (column.name === 'status_code') rejections.push({ when: statusOfAnotherInsurance, code: 'status_code_invalid', column: column.name })
+    if (column.name === 'status_code')
+      rejections.push({ when: statusOfAnotherInsurance, code: 'status_code_invalid', column: column.name })
   }
-  if (kind.kind === 'elsewhere') rejections.push({ when: '/*inside*/', code: 'elsewhere_inside_area', column: 'AAB301' })
+  if (kind.kind === 'elsewhere')
+    rejections.push({ when: '/*inside*/', code: 'elsewhere_inside_area', column: 'AAB301' })
   return rejections
 }
 
@@ -122,7 +146,9 @@ function warningBits(kind: KindShape): string {
     const judged = derivedName !== null && !openCodes.includes(column.name)
     const rejects = column.required && (column.type === 'date' || column.type === 'month')
     if (!judged || rejects || divisionColumns[kind.kind] === column.name) return []
-    return [`CASE WHEN r.${derivedName} IS NULL AND r.${column.name} IS NOT NULL AND ${filled(`r.${column.name}`)} IS NOT NULL THEN ${2 ** index} ELSE 0 END`]
+    return [
+      `CASE WHEN r.${derivedName} IS NULL AND r.${column.name} IS NOT NULL AND ${filled(`r.${column.name}`)} IS NOT NULL THEN ${2 ** index} ELSE 0 END`,
+    ]
   })
   return bits.length === 0 ? '0' : `CAST(${bits.join(' + ')} AS BIGINT)`
 }
@@ -135,7 +161,9 @@ export function readOddNumbers(kinds: readonly KindShape[]): Step {
     reads: [...carrying.map((kind) => `${kind}_rows`), 'parameters'],
     writes: 'odd_numbers',
     sql: (dialect) => {
-      const spellings = carrying.map((kind) => `SELECT odd_number FROM ${kind}_rows WHERE odd_number IS NOT NULL`).join(' UNION ')
+      const spellings = carrying
+        .map((kind) => `SELECT odd_number FROM ${kind}_rows WHERE odd_number IS NOT NULL`)
+        .join(' UNION ')
       const rows = `SELECT s.odd_number, p.as_of FROM (${spellings}) s CROSS JOIN parameters p`
       return `SELECT odd_number, number, number_match, number_state FROM (${withNumbers(rows, 'odd_number', 'as_of', dialect)}) read`
     },

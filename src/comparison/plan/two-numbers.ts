@@ -1,6 +1,6 @@
 import { filled } from './expressions.ts'
-import { isSilenced, nameKey } from './rulings.ts'
 import { birthDateOf, sexOf } from './number-expressions.ts'
+import { isSilenced, nameKey } from './rulings.ts'
 import type { Step } from './step.ts'
 
 /** Holders of valid numbers whose name, birth date and sex are those of another number's holder. */

@@ -1,5 +1,5 @@
-import { filled, isInsideArea } from './expressions.ts'
 import { unitNumber } from './employers.ts'
+import { filled, isInsideArea } from './expressions.ts'
 import type { PlanShape } from './standardise.ts'
 import type { Step } from './step.ts'
 
@@ -9,7 +9,20 @@ const key = `CASE WHEN AAB998 IS NOT NULL THEN 'n' || AAB998 WHEN AAB004 IS NOT 
 export function namedUnits(shape: PlanShape): Step {
   return {
     name: 'rows that name a unit',
-    reads: ['unit_rows', 'unit_repeats', 'enrolment_rows', 'insured_rows', 'employment_rows', 'employment_repeats', 'salary_rows', 'salary_repeats', 'establishment_rows', 'establishment_repeats', 'divisions', 'parameters'],
+    reads: [
+      'unit_rows',
+      'unit_repeats',
+      'enrolment_rows',
+      'insured_rows',
+      'employment_rows',
+      'employment_repeats',
+      'salary_rows',
+      'salary_repeats',
+      'establishment_rows',
+      'establishment_repeats',
+      'divisions',
+      'parameters',
+    ],
     writes: 'named_units',
     sql: (d) => {
       const month = d.divide('q.as_of_month', 100)
@@ -20,14 +33,36 @@ export function namedUnits(shape: PlanShape): Step {
         `SELECT rid, '${kind}' AS kind, AAB998, AAB001, AAB004, AAB019, AAB301, counts, inside, count(*) AS rows FROM (
           SELECT ${kind === 'unit' ? 'r.rid' : 'CAST(NULL AS BIGINT) AS rid'}, r.AAB998, ${account} AS AAB001, r.AAB004, r.AAB019_code AS AAB019, ${place} AS AAB301, ${counts} AS counts, ${inside} AS inside FROM ${from}) n
         GROUP BY rid, AAB998, AAB001, AAB004, AAB019, AAB301, counts, inside`
-      const accepted = (kind: string) => `${kind}_rows r CROSS JOIN parameters q WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ${kind}_repeats)`
+      const accepted = (kind: string) =>
+        `${kind}_rows r CROSS JOIN parameters q WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ${kind}_repeats)`
       const unitsInside = `coalesce(${isInsideArea('r.AAB301_six', 'x', 'q.area', shape.areaLevel)}, FALSE) AND r.AAB301_six IS NOT NULL`
       return `SELECT named.*, ${key} AS unit_key FROM (
           SELECT rid, kind, ${unitNumber('AAB998')} AS AAB998, ${filled('AAB001')} AS AAB001, ${filled('AAB004')} AS AAB004, AAB019, ${filled('AAB301')} AS AAB301, counts, inside, rows FROM (
             ${[
-              spellings('unit', nobody, 'r.AAB301', `coalesce(r.state_code, '1') = '1'`, unitsInside, `unit_rows r CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = r.AAB301_six WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM unit_repeats)`),
-              spellings('enrolment', 'r.AAB001', 'r.AAB301', `i.state IN ('active', 'paused')`, 'FALSE', `insured_rows i JOIN enrolment_rows r ON r.rid = i.rid WHERE i.kind = 'enrolment' AND i.names_employer`),
-              spellings('employment', 'r.AAB001', nobody, 'coalesce(r.AAE030_date, 0) <= q.as_of AND coalesce(r.AAE031_date, 99991231) >= q.as_of', 'FALSE', accepted('employment')),
+              spellings(
+                'unit',
+                nobody,
+                'r.AAB301',
+                `coalesce(r.state_code, '1') = '1'`,
+                unitsInside,
+                `unit_rows r CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = r.AAB301_six WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM unit_repeats)`,
+              ),
+              spellings(
+                'enrolment',
+                'r.AAB001',
+                'r.AAB301',
+                `i.state IN ('active', 'paused')`,
+                'FALSE',
+                `insured_rows i JOIN enrolment_rows r ON r.rid = i.rid WHERE i.kind = 'enrolment' AND i.names_employer`,
+              ),
+              spellings(
+                'employment',
+                'r.AAB001',
+                nobody,
+                'coalesce(r.AAE030_date, 0) <= q.as_of AND coalesce(r.AAE031_date, 99991231) >= q.as_of',
+                'FALSE',
+                accepted('employment'),
+              ),
               spellings('salary', nobody, nobody, `coalesce(${salary}, FALSE)`, 'FALSE', accepted('salary')),
               spellings('establishment', nobody, nobody, 'TRUE', 'FALSE', accepted('establishment')),
             ].join('\n            UNION ALL ')}) spelled) named

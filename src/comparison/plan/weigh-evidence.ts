@@ -79,7 +79,9 @@ export const codeEvidence: Step = {
   name: 'codes by evidence',
   reads: ['weighed', 'tied_places'],
   writes: 'evidenced',
-  sql: (d) => `SELECT c.person_id, c.insurance, c.code, c.strength >= 10000000000 AS near, CASE WHEN c.rows = 1 THEN c.place WHEN t.strength = c.strength OR (t.code = c.code AND t.strength < 2000000000) THEN t.AAB301 END AS place
+  sql: (
+    d,
+  ) => `SELECT c.person_id, c.insurance, c.code, c.strength >= 10000000000 AS near, CASE WHEN c.rows = 1 THEN c.place WHEN t.strength = c.strength OR (t.code = c.code AND t.strength < 2000000000) THEN t.AAB301 END AS place
     FROM (SELECT w.*, CASE w.insurance ${schemeOrder.map((_, n) => `WHEN ${n + 1} THEN ${codeOfStrength(n, d.divide('w.strength', 100000000))}`).join('\n        ')} END AS code FROM weighed w) c
     LEFT JOIN tied_places t ON t.person_id = c.person_id AND t.insurance = c.insurance`,
 }
