@@ -151,7 +151,7 @@ export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlyS
   const present = decoded.format === 'text' ? decoded.columns.slice(1) : columns.filter((name) => name !== null)
   const header = decoded.format === 'text' ? null : decoded.inspection.header
   const cellOf = (name: string) => {
-    if (!present.includes(name)) return 'CAST(NULL AS VARCHAR)'
+    if (!present.includes(name) || decoded.emptyColumns.includes(name)) return 'CAST(NULL AS VARCHAR)'
     return header
       ? `NULLIF(CAST("${(header[columns.indexOf(name)] ?? '').replaceAll('"', '""')}" AS VARCHAR), '')`
       : `"${name}"`

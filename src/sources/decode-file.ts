@@ -22,6 +22,8 @@ export interface DecodedFile {
   quote: string
   /** The fields of a record: `row` (1-based data row) and the columns found, in the file's order. */
   columns: string[]
+  /** Columns of the kind that are empty in every row: an engine need not look at them. */
+  emptyColumns: string[]
   /** Data rows read: accepted and rejected. Of Parquet -1: nobody has counted. */
   rows: number
   accepted: number
@@ -80,6 +82,7 @@ interface Written {
   rejected: number
   misencoded: number
   quoted: boolean
+  filled?: boolean[]
   longestRow: number
   shard: { path: string; exists: boolean; bytes: number }
   rejects: { path: string; exists: boolean }
@@ -140,6 +143,7 @@ function finish(inspection: FileInspection, written: Written): DecodedFile {
     delimiter: shardDelimiter,
     quote: written.quoted ? shardQuote : '',
     columns: ['row', ...inspection.columns.filter((name) => name !== null)],
+    emptyColumns: inspection.columns.filter((name, cell) => name !== null && written.filled?.[cell] === false) as string[],
     rows,
     accepted,
     rejected,
@@ -161,6 +165,7 @@ function describeParquet(inspection: FileInspection): DecodedFile {
     delimiter: '',
     quote: '',
     columns: [],
+    emptyColumns: [],
     rows: -1,
     accepted: -1,
     rejected: 0,

@@ -33,6 +33,8 @@ export interface TextResult {
   /** Of the rejected: rows with bytes that are not of the encoding. */
   misencoded: number
   quoted: boolean
+  /** For every cell of the header whether any row has something in it. */
+  filled: boolean[]
   /** Bytes of the longest row written. */
   longestRow: number
   shard: ShardFile
@@ -115,6 +117,7 @@ class TextDecoding {
       rejected: this.rejected,
       misencoded: this.misencoded,
       quoted: this.scanner.quoted,
+      filled: this.layout.keep.map((_kept, cell) => this.scanner.filled[cell] === 1),
       longestRow: this.longestRow,
       shard: this.shard,
       rejects: this.rejects.file,
@@ -154,6 +157,7 @@ class TextDecoding {
     const start = this.start
     if (this.isHeader) {
       scanner.outputAt = outputStart
+      scanner.filled.fill(0)
       this.isHeader = false
     } else if (code === undefined) {
       this.accepted++

@@ -58,6 +58,8 @@ export class RecordScanner {
   unclosed = false
   /** Whether any cell written so far is quoted. */
   quoted = false
+  /** 1 for every cell (by its place in the row) that was not empty in some record. */
+  readonly filled: Uint8Array
 
   private readonly settings: ScannerSettings
   private readonly classes: Uint8Array
@@ -71,6 +73,7 @@ export class RecordScanner {
 
   constructor(settings: ScannerSettings, input: Uint8Array, output: Uint8Array) {
     this.settings = settings
+    this.filled = new Uint8Array(settings.keep.length + 1)
     this.input = input
     this.output = output
     this.tables = settings.gb18030 ? gb18030Tables() : { two: new Int32Array(0), four: new Int32Array(0) }
@@ -91,7 +94,7 @@ export class RecordScanner {
    * on. `isLast` says that `end` is the end of the file. For an unclosed quote it is the end of the line it stands in.
    */
   scan(start: number, end: number, isLast: boolean): number {
-    const { input, output, classes } = this
+    const { input, output, classes, filled } = this
     const { keep, gb18030 } = this.settings
     const { two } = this.tables
     let i = start
@@ -163,6 +166,7 @@ export class RecordScanner {
       }
       if (kind === lineEnd && i >= end && !isLast) return needsMore
       if (keep[cell] === 1) {
+        if (o > cellStart) filled[cell] = 1
         if (this.isSpecial) o = this.quoteWritten(cellStart, o)
         output[o++] = cellEnd
       } else {

@@ -86,9 +86,9 @@ export const assessPeople: Step = {
       FROM (SELECT p.person_id, p.is_local, p.number, p.number_state, p.home, a.rule_place, a.age, a.student, a.assistance, a.AAB004, h.AAB299, h.AAB401, ${each((n) => `y.required_${n}, a.paused_${n}, y.missing_${n}, e.code_${n} AS evidence_${n}, e.place_${n}`)},
           ${each((n) => `coalesce(e.code_${n}, CASE WHEN y.required_${n} AND a.paused_${n} THEN '94' END, y.missing_${n}) AS code_${n}`)},
           d.person_id IS NOT NULL AS inaccurate, coalesce(d.hard, FALSE) AS hard,
-          coalesce(${filled('p.name')}, f.AAC003) AS AAC003, coalesce(a.stated_sex, a.number_sex) AS AAC004, coalesce(a.stated_birth, a.number_birth) AS AAC006,
+          coalesce(${filled('p.name')}, h.AAC003, f.AAC003) AS AAC003, coalesce(a.stated_sex, a.number_sex) AS AAC004, coalesce(a.stated_birth, a.number_birth) AS AAC006,
           coalesce(h.AAC010, f.AAC010, z.full_name) AS AAC010, coalesce(h.AAE006, f.AAE006) AS AAE006, coalesce(h.AAE005, f.AAE005) AS AAE005, coalesce(h.AAC009, f.AAC009) AS AAC009,
-          p.number IS NULL OR coalesce(${filled('p.name')}, f.AAC003) IS NULL OR coalesce(a.stated_sex, a.number_sex) IS NULL OR coalesce(a.stated_birth, a.number_birth) IS NULL
+          p.number IS NULL OR coalesce(${filled('p.name')}, h.AAC003, f.AAC003) IS NULL OR coalesce(a.stated_sex, a.number_sex) IS NULL OR coalesce(a.stated_birth, a.number_birth) IS NULL
             OR coalesce(h.AAC010, f.AAC010, z.full_name) IS NULL OR coalesce(h.AAE006, f.AAE006) IS NULL AS lacking,
           coalesce(h.AAE005, f.AAE005) IS NULL AS no_phone, p.number IS NULL AS no_number
         FROM people p JOIN attributes a ON a.person_id = p.person_id JOIN policy y ON y.place = a.rule_place

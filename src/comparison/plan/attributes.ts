@@ -44,17 +44,19 @@ export const householdOfPeople: Step = {
   name: 'household data of people',
   reads: ['people', 'household_rows', 'household_merged', 'outsider_households'],
   writes: 'household_of_people',
+  // Some readers want two columns of it, one wants all: reading the rows again costs less than keeping them twice.
+  view: true,
   sql: (d) => {
     const values = {
       AAC004: 'r.AAC004_code',
       AAC006: 'r.AAC006_date',
       AAC009: 'r.AAC009_code',
-      ...Object.fromEntries(['AAC010', 'AAE006', 'AAB401', 'AAE005'].map((name) => [name, filled(`r.${name}`)])),
+      ...Object.fromEntries(['AAC003', 'AAC010', 'AAE006', 'AAB401', 'AAE005'].map((name) => [name, filled(`r.${name}`)])),
     }
     const first = Object.entries(values).map(
       ([name, value]) => `${d.valueAtGreatest(value, `CASE WHEN ${value} IS NOT NULL THEN -m.place END`)} AS ${name}`,
     )
-    return `SELECT p.person_id, r.rid, r.AAC003, r.AAC004_code AS own_AAC004, r.AAC006_date AS own_AAC006, ${Object.entries(
+    return `SELECT p.person_id, r.rid, r.AAC004_code AS own_AAC004, r.AAC006_date AS own_AAC006, ${Object.entries(
       values,
     )
       .map(([name, value]) => `coalesce(${value}, f.${name}) AS ${name}`)

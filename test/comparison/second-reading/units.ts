@@ -1,6 +1,5 @@
-import { isInside } from '../../../src/standards/divisions.ts'
 import { readUnitNumber } from '../../../src/standards/unit-number.ts'
-import { enrolmentState, isCurrent, namesEmployer, unitNameOf, unitNumberOf } from './evidence.ts'
+import { enrolmentState, isCurrent, liesInside, namesEmployer, unitNameOf, unitNumberOf } from './evidence.ts'
 import { compareText, dateOf, latestFirst } from './rows.ts'
 import type { AcceptedRow, KindName, SecondInput, UnitRecord } from './shapes.ts'
 
@@ -66,10 +65,9 @@ function describe(subject: string, group: AcceptedRow[], allEnrolments: Accepted
     disposition: 'direct',
   }
   const current = employing.filter((row) => isCurrent(row, asOf))
-  const place = filled('AAB301', listed)
-  const isInArea = place !== null && isInside(place.slice(0, 6), input.area)
+  const isInArea = existing.some((row) => row.cells.AAB301 !== '' && liesInside(row, input.area))
   const hasStaff = number !== '' && current.some((row) => row.kind !== 'establishment')
-  const isIndividual = filled('AAB019', listed) === '81'
+  const isIndividual = record.AAB019 === '81'
   if (registered && isInArea && enrolled === 0 && (!isIndividual || hasStaff)) record.reasons.push('not_enrolled')
   if ((enrolled > 0 || current.length > 0) && !registered) record.reasons.push('not_registered')
   if (record.AAB301 === null || record.AAB004 === null) record.reasons.push('missing')
