@@ -143,7 +143,9 @@ function finish(inspection: FileInspection, written: Written): DecodedFile {
     delimiter: shardDelimiter,
     quote: written.quoted ? shardQuote : '',
     columns: ['row', ...inspection.columns.filter((name) => name !== null)],
-    emptyColumns: inspection.columns.filter((name, cell) => name !== null && written.filled?.[cell] === false) as string[],
+    emptyColumns: inspection.columns.filter(
+      (name, cell) => name !== null && written.filled?.[cell] === false,
+    ) as string[],
     rows,
     accepted,
     rejected,

@@ -51,7 +51,9 @@ export const householdOfPeople: Step = {
       AAC004: 'r.AAC004_code',
       AAC006: 'r.AAC006_date',
       AAC009: 'r.AAC009_code',
-      ...Object.fromEntries(['AAC003', 'AAC010', 'AAE006', 'AAB401', 'AAE005'].map((name) => [name, filled(`r.${name}`)])),
+      ...Object.fromEntries(
+        ['AAC003', 'AAC010', 'AAE006', 'AAB401', 'AAE005'].map((name) => [name, filled(`r.${name}`)]),
+      ),
     }
     const first = Object.entries(values).map(
       ([name, value]) => `${d.valueAtGreatest(value, `CASE WHEN ${value} IS NOT NULL THEN -m.place END`)} AS ${name}`,

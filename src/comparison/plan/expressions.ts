@@ -5,8 +5,15 @@ import type { Dialect } from '../dialect/dialect.ts'
  * Dates are integers YYYYMMDD, months integers YYYYMM: they compare, group and travel the same on every engine.
  */
 
-/** The text without surrounding blanks, NULL when nothing is left. */
-export const filled = (text: string) => `NULLIF(trim(${text}, ' \u3000\t\u00a0'), '')`
+const blanks = [' ', '\u3000', '\t', '\u00a0']
+
+/**
+ * The text without surrounding blanks, NULL when nothing is left. Hardly any cell has such a blank, and looking for it
+ * takes a third of the time of trimming.
+ */
+export const filled = (text: string) =>
+  `CASE WHEN ${text} = '' OR ${blanks.map((blank) => `${text} LIKE '${blank}%' OR ${text} LIKE '%${blank}'`).join(' OR ')}
+    THEN NULLIF(trim(${text}, '${blanks.join('')}'), '') ELSE ${text} END`
 
 /** True for a real day of the calendar, given as integer YYYYMMDD. */
 export function isRealDate(date: string, { divide }: Dialect): string {

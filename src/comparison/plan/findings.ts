@@ -18,12 +18,12 @@ const isActive = `e.state = 'active' AND NOT e.near AND e.kind <> 'benefit' AND 
 
 export const duplicateEnrolments: Step = {
   name: 'find duplicate enrolments',
-  reads: ['evidence', 'enrolment_rows', 'people', 'name_keys', 'rulings'],
+  reads: ['evidence', 'weighed', 'enrolment_rows', 'people', 'name_keys', 'rulings'],
   writes: 'found_duplicate_enrolment',
-  sql: (
-    d,
-  ) => `WITH groups AS (SELECT person_id, insurance FROM evidence e WHERE ${isActive} GROUP BY person_id, insurance
-      HAVING count(*) > 1 AND (min(code) <> max(code) OR min(prefecture) <> max(prefecture) OR min(AAC001) <> max(AAC001))),
+  sql: (d) => `WITH groups AS (SELECT e.person_id, e.insurance
+      FROM evidence e JOIN weighed w ON w.person_id = e.person_id AND w.insurance = e.insurance AND w.rows > 1 WHERE ${isActive}
+      GROUP BY e.person_id, e.insurance
+      HAVING count(*) > 1 AND (min(e.code) <> max(e.code) OR min(e.prefecture) <> max(e.prefecture) OR min(e.AAC001) <> max(e.AAC001))),
     active AS (SELECT e.person_id, e.insurance, e.rid, e.code, e.prefecture, e.AAC001
       FROM evidence e JOIN groups g ON g.person_id = e.person_id AND g.insurance = e.insurance WHERE ${isActive}),
     doubled AS (
