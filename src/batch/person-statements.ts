@@ -1,3 +1,4 @@
+import { duckdb } from '../comparison/dialect/duckdb.ts'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { numberedRows } from '../comparison/plan/number-expressions.ts'
 import type { SourceStatement } from '../reports/person-facts.ts'
@@ -84,7 +85,7 @@ async function rowsAsked(engine: Engine, asked: RowsAsked, where: string): Promi
   return carrying
     .map(
       ({ kind }) =>
-        `SELECT r.rid, '${kind}' AS kind, r.reject_column FROM ${numberedRows(kind)} r WHERE ${where} AND (${ofNumber}${ofName}${ofPerson}${repeated(kind)})`,
+        `SELECT r.rid, '${kind}' AS kind, r.reject_column FROM ${numberedRows(kind, duckdb)} r WHERE ${where} AND (${ofNumber}${ofName}${ofPerson}${repeated(kind)})`,
     )
     .join(' UNION ALL ')
 }

@@ -52,16 +52,14 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const policy = readPolicy(options.policyFile, batch.asOf)
   const inspected = await inspectFiles(batch)
   if (inspected.faults.length > 0 && !options.skipBadFiles) throw faultsProblem(inspected.faults)
-  const staging = stageOutput(
-    options.outputFolder,
-    inspected.inspections.reduce((sum, { size }) => sum + size, 0),
-  )
+  const inputBytes = inspected.inspections.reduce((sum, { size }) => sum + size, 0)
+  const staging = stageOutput(options.outputFolder, inputBytes)
   let engine: Engine | undefined
   const stop = () => engine?.interrupt()
   try {
     engine = await openEngine({
       folder: staging.work,
-      memoryLimit: options.memoryLimit ?? defaultMemory(),
+      memoryLimit: options.memoryLimit ?? defaultMemory(inputBytes),
       ...(options.threads !== undefined && { threads: options.threads }),
     })
     signal?.addEventListener('abort', stop)
@@ -326,8 +324,12 @@ async function summarise(
   }
 }
 
-/** Half of the machine, 5 GB at most: the rest spills to disk. */
-const defaultMemory = () => `${Math.round(Math.min(totalmem() / 2, 5e9) / 1e6)}MB`
+/**
+ * Half of the machine at most; what does not fit is spilled. 3 GB is enough for a million people, and a process needs
+ * some hundred MB beside the engine: so a million people stay below 4 GB and ten million below 8 GB.
+ */
+const defaultMemory = (inputBytes: number) =>
+  `${Math.round(Math.min(totalmem() / 2, Math.max(3e9, Math.min(6.2e9, inputBytes))) / 1e6)}MB`
 
 function spaceProblem(error: unknown, folder: string): unknown {
   const text = error instanceof Error ? error.message : ''

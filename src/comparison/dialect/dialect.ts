@@ -6,6 +6,8 @@ export interface Dialect {
   readonly name: 'duckdb' | 'spark'
   /** True where the whole text matches the regular expression (RE2 syntax, ASCII). */
   fullMatch(text: string, expression: string): string
+  /** A text that is one of a few words, kept as small as the engine can; it compares with texts like a text. */
+  oneOf(text: string, words: readonly string[]): string
   /** Replaces every match. */
   replaceAll(text: string, expression: string, by: string): string
   /** First match or the empty text. */

@@ -6,6 +6,7 @@ const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 export const duckdb: Dialect = {
   name: 'duckdb',
   fullMatch: (text, expression) => `regexp_full_match(${text}, ${quote(expression)})`,
+  oneOf: (text, words) => `CAST(${text} AS ENUM(${words.map(quote).join(', ')}))`,
   replaceAll: (text, expression, by) => `regexp_replace(${text}, ${quote(expression)}, ${quote(by)}, 'g')`,
   extract: (text, expression) => `regexp_extract(${text}, ${quote(expression)})`,
   tryInteger: (text) => `TRY_CAST(${text} AS INTEGER)`,

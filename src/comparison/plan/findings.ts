@@ -124,37 +124,37 @@ export function cancelledFindings(): Step {
   }
 }
 
-/** Numbers that are neither empty nor valid, with the name they stand beside. */
-export function invalidNumbers(kinds: readonly KindShape[]): Step {
+/** Rows whose number a spreadsheet has damaged: gathered early, so that rows of small kinds need not be kept for them. */
+export function unusableNumbers(kinds: readonly KindShape[]): Step {
   const carrying = kinds.filter((kind) => kind.carriesPeople).map((kind) => kind.kind)
   return {
-    name: 'find invalid numbers',
-    reads: [
-      'matched',
-      'unmatched',
-      'household_placed',
-      'row_links',
-      'name_keys',
-      'rulings',
-      ...carrying.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`]),
-    ],
-    writes: 'found_number_invalid',
-    sql: () => {
-      const unusable = carrying.map(
-        (kind) => `SELECT rid, upper(trim(AAC002)) AS number, coalesce(AAC003, '') AS name FROM ${kind}_rows
+    name: 'list unusable numbers',
+    reads: ['odd_numbers', ...carrying.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`])],
+    writes: 'unusable_rows',
+    sql: () =>
+      carrying
+        .map(
+          (kind) => `SELECT rid, upper(trim(AAC002)) AS number, coalesce(AAC003, '') AS name FROM ${kind}_rows
         WHERE odd_number IN (SELECT odd_number FROM odd_numbers WHERE number_state = 'unusable') AND reject_code IS NULL AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`,
-      )
-      return `SELECT 'number_invalid' AS code, CAST(NULL AS VARCHAR) AS insurance, m.number || chr(1) || coalesce(k.normal, trim(m.name)) AS subject,
-          CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, m.rid
-        FROM (
-          SELECT rid, number, name FROM unmatched WHERE number_state = 'invalid' AND kind <> 'household'
-          UNION ALL SELECT rid, number, name FROM household_placed WHERE number_state = 'invalid'
-          UNION ALL SELECT m.rid, h.number, coalesce(m.name, h.name) FROM household_placed h JOIN matched m ON m.local_rid = h.rid WHERE h.number_state = 'invalid'
-          UNION ALL ${unusable.join('\n UNION ALL ')}) m
-        LEFT JOIN row_links l ON l.rid = m.rid LEFT JOIN name_keys k ON k.name = m.name
-        WHERE NOT ${isSilencedAlone('number_invalid', 'm.number', 'coalesce(k.bare, m.name)')}`
-    },
+        )
+        .join('\n UNION ALL '),
   }
+}
+
+/** Numbers that are neither empty nor valid, with the name they stand beside. */
+export const invalidNumbers: Step = {
+  name: 'find invalid numbers',
+  reads: ['matched', 'unmatched', 'household_placed', 'row_links', 'name_keys', 'rulings', 'unusable_rows'],
+  writes: 'found_number_invalid',
+  sql: () => `SELECT 'number_invalid' AS code, CAST(NULL AS VARCHAR) AS insurance, m.number || chr(1) || coalesce(k.normal, trim(m.name)) AS subject,
+      CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, m.rid
+    FROM (
+      SELECT rid, number, name FROM unmatched WHERE number_state = 'invalid' AND kind <> 'household'
+      UNION ALL SELECT rid, number, name FROM household_placed WHERE number_state = 'invalid'
+      UNION ALL SELECT m.rid, h.number, coalesce(m.name, h.name) FROM household_placed h JOIN matched m ON m.local_rid = h.rid WHERE h.number_state = 'invalid'
+      UNION ALL SELECT rid, number, name FROM unusable_rows) m
+    LEFT JOIN row_links l ON l.rid = m.rid LEFT JOIN name_keys k ON k.name = m.name
+    WHERE NOT ${isSilencedAlone('number_invalid', 'm.number', 'coalesce(k.bare, m.name)')}`,
 }
 
 export function numbersNotInHousehold(shape: PlanShape): Step {

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts'
 import { filled, isInsideArea, prefectureOf } from './expressions.ts'
 import { isValidNumber, numberedRows, numberParts } from './number-expressions.ts'
 import type { PlanShape } from './standardise.ts'
-import type { Step } from './step.ts'
+import { type Step, words } from './step.ts'
 
 /** Police states that keep a row out of the register: 1 dead, 2 moved, 7 deleted, 8 cancelled. */
 const outOfRegister = `('1', '2', '7', '8')`
@@ -34,7 +34,7 @@ export function placeHouseholds(shape: PlanShape, hasAliases: boolean): Step {
           ${prefectureOf('r.AAB299_six', 'd')} AS prefecture,
           ${hasAliases ? 'a.kept IS NOT NULL' : 'FALSE'} AS aliased,
           length(${filled('r.AAB299')}) >= 12 AS has_village
-        FROM (SELECT *, ${numberParts('number', 'n', dialect)} FROM ${numberedRows('household')} numbered) r CROSS JOIN parameters p
+        FROM (SELECT *, ${numberParts('number', 'n', dialect)} FROM ${numberedRows('household', dialect)} numbered) r CROSS JOIN parameters p
         LEFT JOIN household_repeats again ON again.rid = r.rid
         LEFT JOIN divisions d ON d.code = r.AAB299_six
         ${hasAliases ? 'LEFT JOIN aliases a ON a.number = r.number' : ''}
@@ -56,17 +56,17 @@ export function gatherCarriedRows(shape: PlanShape, hasAliases: boolean): Step {
     ],
     writes: 'carried',
     view: true,
-    sql: () =>
+    sql: (dialect) =>
       [
         ...kinds.map(
           (
             kind,
-          ) => `SELECT r.rid, '${kind}' AS kind, ${hasAliases ? 'coalesce(a.kept, r.number)' : 'r.number'} AS number,
+          ) => `SELECT r.rid, ${dialect.oneOf(`'${kind}'`, words.kind)} AS kind, ${hasAliases ? 'coalesce(a.kept, r.number)' : 'r.number'} AS number,
             r.number_match, r.number_state, coalesce(r.AAC003, '') AS name, '' AS former
-          FROM ${numberedRows(kind)} r ${hasAliases ? 'LEFT JOIN aliases a ON a.number = r.number ' : ''}
+          FROM ${numberedRows(kind, dialect)} r ${hasAliases ? 'LEFT JOIN aliases a ON a.number = r.number ' : ''}
           WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ${kind}_repeats)`,
         ),
-        `SELECT rid, 'household' AS kind, number, number_match, number_state, name, former FROM household_placed WHERE NOT makes_person`,
+        `SELECT rid, ${dialect.oneOf(`'household'`, words.kind)} AS kind, number, number_match, ${dialect.oneOf('number_state', words.numberState)} AS number_state, name, former FROM household_placed WHERE NOT makes_person`,
       ].join('\nUNION ALL\n'),
   }
 }

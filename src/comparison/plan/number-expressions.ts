@@ -1,6 +1,7 @@
 import { removedFromNumbers } from '../../standards/identity-number.ts'
 import type { Dialect } from '../dialect/dialect.ts'
 import { isRealDate } from './expressions.ts'
+import { words } from './step.ts'
 
 /**
  * The citizen's number (GB 11643) in SQL, the twin of `standards/identity-number.ts`; a property test holds the two
@@ -78,8 +79,10 @@ export const isUsual = (raw: string, dialect: Dialect) =>
  */
 export const numberedRows = (
   kind: string,
+  { oneOf }: Dialect,
 ) => `(SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
-    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match, odd_numbers.number_state
+    ${oneOf(`CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END`, words.numberMatch)} AS number_match,
+    ${oneOf('odd_numbers.number_state', words.numberState)} AS number_state
   FROM ${kind}_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number)`
 
 /**

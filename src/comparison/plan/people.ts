@@ -1,9 +1,13 @@
+import type { Dialect } from '../dialect/dialect.ts'
 import { rowText } from './expressions.ts'
 import type { PlanShape } from './standardise.ts'
-import type { KindShape, Step } from './step.ts'
+import { type KindShape, type Step, words } from './step.ts'
 
-const decision = (rung: string) =>
-  `CASE WHEN ${rung} IS NULL THEN 'none' WHEN ${rung} <= 5 THEN 'auto' WHEN ${rung} = 6 THEN 'review' ELSE 'conflict' END`
+const decision = (rung: string, { oneOf }: Dialect) =>
+  oneOf(
+    `CASE WHEN ${rung} IS NULL THEN 'none' WHEN ${rung} <= 5 THEN 'auto' WHEN ${rung} = 6 THEN 'review' ELSE 'conflict' END`,
+    words.decision,
+  )
 
 /**
  * The link of every distinct accepted row: to which holder (`person_id`, also of holders who are not in the register),
@@ -13,15 +17,18 @@ export const decideLinks: Step = {
   name: 'decide links',
   reads: ['household_placed', 'household_merged', 'local_links', 'near_links', 'unmatched', 'outsider_links'],
   writes: 'row_links',
-  sql: () => `SELECT h.rid, 'household' AS kind, CASE WHEN h.number IS NULL THEN 'none' ELSE h.number_match END AS number_match,
-      coalesce(m.person_id, h.rid) AS person_id, coalesce(m.rung, 0) AS rung, ${decision('coalesce(m.rung, 0)')} AS decision, FALSE AS near
+  sql: (d) => {
+    const match = (text: string) => d.oneOf(text, words.numberMatch)
+    return `SELECT h.rid, ${d.oneOf(`'household'`, words.kind)} AS kind, ${match(`CASE WHEN h.number IS NULL THEN 'none' ELSE h.number_match END`)} AS number_match,
+      coalesce(m.person_id, h.rid) AS person_id, coalesce(m.rung, 0) AS rung, ${decision('coalesce(m.rung, 0)', d)} AS decision, FALSE AS near
     FROM household_placed h LEFT JOIN household_merged m ON m.rid = h.rid WHERE h.makes_person
     UNION ALL
-    SELECT rid, kind, number_match, person_id, rung, ${decision('rung')}, FALSE FROM local_links
+    SELECT rid, kind, number_match, person_id, rung, ${decision('rung', d)}, FALSE FROM local_links
     UNION ALL
-    SELECT n.rid, u.kind, 'near', n.person_id, n.rung, 'review', TRUE FROM near_links n JOIN unmatched u ON u.rid = n.rid
+    SELECT n.rid, u.kind, ${match(`'near'`)}, n.person_id, n.rung, ${d.oneOf(`'review'`, words.decision)}, TRUE FROM near_links n JOIN unmatched u ON u.rid = n.rid
     UNION ALL
-    SELECT rid, kind, CASE WHEN rung IS NULL THEN 'none' ELSE number_match END, person_id, rung, ${decision('rung')}, FALSE FROM outsider_links`,
+    SELECT rid, kind, ${match(`CASE WHEN rung IS NULL THEN 'none' ELSE number_match END`)}, person_id, rung, ${decision('rung', d)}, FALSE FROM outsider_links`
+  },
 }
 
 /** Holders whom a certain death row takes out of the register, local or not, with the latest month of death known. */

@@ -34,7 +34,7 @@ export const foldAliases = (household: KindShape, enrolment: KindShape, areaLeve
   name: 'fold numbers ruled to be one person',
   reads: ['ruling_readings', 'household_rows', 'enrolment_rows', 'divisions', 'parameters'],
   writes: 'aliases',
-  sql: () => {
+  sql: (d) => {
     const text = (kind: KindShape) => rowText(kind.columns.map((column) => `r.${column.name}`))
     const twiceAsFar = (reach: string) =>
       `SELECT DISTINCT x.number, y.other FROM ${reach} x JOIN ${reach} y ON y.number = x.other`
@@ -46,9 +46,9 @@ export const foldAliases = (household: KindShape, enrolment: KindShape, areaLeve
       known AS (
         SELECT g.number, CASE WHEN ${isInsideArea('r.AAB299_six', 'x', 'p.area', areaLevel)} AND coalesce(r.police_status_code, '0') NOT IN ('1', '2', '7', '8') THEN 3 ELSE 2 END AS tier,
           CASE WHEN coalesce(r.police_status_code, '0') = '0' THEN 2 ELSE 0 END + CASE WHEN length(${filled('r.AAB299')}) >= 12 THEN 1 ELSE 0 END AS measure, ${text(household)} AS own_text
-        FROM groups g JOIN ${numberedRows('household')} r ON r.number = g.number AND r.reject_code IS NULL CROSS JOIN parameters p LEFT JOIN divisions x ON x.code = r.AAB299_six
+        FROM groups g JOIN ${numberedRows('household', d)} r ON r.number = g.number AND r.reject_code IS NULL CROSS JOIN parameters p LEFT JOIN divisions x ON x.code = r.AAB299_six
         UNION ALL
-        SELECT g.number, 1, ${latest}, ${text(enrolment)} FROM groups g JOIN ${numberedRows('enrolment')} r ON r.number = g.number AND r.reject_code IS NULL)
+        SELECT g.number, 1, ${latest}, ${text(enrolment)} FROM groups g JOIN ${numberedRows('enrolment', d)} r ON r.number = g.number AND r.reject_code IS NULL)
     SELECT g.number, best.number AS kept FROM groups g JOIN (
         SELECT g.grouped, g.number, row_number() OVER (PARTITION BY g.grouped ORDER BY coalesce(k.tier, 0) DESC, coalesce(k.measure, 0) DESC, coalesce(k.own_text, '') DESC, g.number DESC) AS place
         FROM groups g LEFT JOIN known k ON k.number = g.number) best ON best.grouped = g.grouped AND best.place = 1

@@ -27,3 +27,26 @@ export interface ColumnShape {
   type: 'text' | 'date' | 'month' | 'division' | 'code'
   codes?: readonly string[]
 }
+
+/** Words of columns that stand on millions of rows; an engine keeps them as numbers. */
+export const words = {
+  kind: [
+    'household',
+    'enrolment',
+    'benefit',
+    'employment',
+    'salary',
+    'establishment',
+    'student',
+    'death',
+    'absence',
+    'assistance',
+    'card',
+    'elsewhere',
+    'verified',
+  ],
+  numberMatch: ['same', 'upgraded', 'repaired', 'near', 'none'],
+  numberState: ['valid', 'invalid', 'empty', 'unusable'],
+  decision: ['auto', 'review', 'conflict', 'none'],
+  state: ['active', 'paused', 'ended'],
+} as const
