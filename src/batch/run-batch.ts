@@ -329,7 +329,7 @@ async function summarise(
  * some hundred MB beside the engine: so a million people stay below 4 GB and ten million below 8 GB.
  */
 const defaultMemory = (inputBytes: number) =>
-  `${Math.round(Math.min(totalmem() / 2, Math.max(3e9, Math.min(6.2e9, inputBytes))) / 1e6)}MB`
+  `${Math.round(Math.min(totalmem() / 2, Math.max(3e9, Math.min(6.2e9, inputBytes * 4.5))) / 1e6)}MB`
 
 function spaceProblem(error: unknown, folder: string): unknown {
   const text = error instanceof Error ? error.message : ''
