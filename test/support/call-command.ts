@@ -15,8 +15,8 @@ interface CommandOptions {
   folder?: string
   /** The language of the locale. */
   language?: 'zh' | 'en'
-  /** Gets the process and its stderr so far at each piece of it. */
-  during?: (child: ChildProcess, err: string) => void
+  /** Gets the process and its stderr so far at each piece of it, until it says true. */
+  during?: (child: ChildProcess, err: string) => boolean
 }
 
 /** Runs `bin/canbao` as people do, in a process of its own; it builds first where that is needed. */
@@ -29,12 +29,13 @@ export function callCommand(commandArguments: readonly string[], options: Comman
     })
     let out = ''
     let err = ''
+    let isDone = false
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       err += text
-      options.during?.(child, err)
+      isDone ||= options.during?.(child, err) === true
     })
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, out, err }))
