@@ -164,9 +164,9 @@ export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlyS
   const header = decoded.format === 'text' ? null : decoded.inspection.header
   const cellOf = (name: string) => {
     if (!present.includes(name) || decoded.emptyColumns.includes(name)) return 'CAST(NULL AS VARCHAR)'
-    return header
-      ? `NULLIF(CAST("${(header[columns.indexOf(name)] ?? '').replaceAll('"', '""')}" AS VARCHAR), '')`
-      : `"${name}"`
+    if (header === null) return `"${name}"`
+    const type = kind.columns.find((column) => column.name === name)?.type
+    return parquetText(header[columns.indexOf(name)] ?? '', type === 'month')
   }
   const cells = kind.columns.map((column) => `${cellOf(column.name)} AS "${column.name}"`)
   const translated = [...mapped].map(
@@ -178,6 +178,17 @@ export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlyS
       : `read_parquet(${sqlText(decoded.shards[0] as string)}, file_row_number=true)`
   const row = decoded.format === 'text' ? '"row"' : 'file_row_number + 1'
   return `SELECT CAST(${file.id} AS INTEGER) AS file, CAST(${row} AS BIGINT) AS row, ${[...cells, ...translated].join(', ')} FROM ${from}`
+}
+
+/**
+ * A Parquet column as the text a department would have written: a point in time is its day (or month), a float that is a
+ * whole number loses its `.0`. An empty text is no cell.
+ */
+function parquetText(header: string, isMonth: boolean): string {
+  const text = `CAST("${header.replaceAll('"', '""')}" AS VARCHAR)`
+  const day = `regexp_replace(${text}, '^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00:00.*$', '\\1')`
+  const date = isMonth ? `regexp_replace(${day}, '^([0-9]{4}-[0-9]{2})-[0-9]{2}$', '\\1')` : day
+  return `NULLIF(regexp_replace(${date}, '^([0-9]+)[.]0$', '\\1'), '')`
 }
 
 const translate = (cell: string, values: Readonly<Record<string, string>>) =>

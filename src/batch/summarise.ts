@@ -16,9 +16,9 @@ export async function countRows(
 ): Promise<SourceOutcome[]> {
   const decisions = new Map(
     (
-      await engine.query(`SELECT file, count(CASE WHEN decision = 'auto' THEN 1 END) AS linked, count(CASE WHEN decision = 'review' THEN 1 END) AS review,
-    count(CASE WHEN decision = 'conflict' THEN 1 END) AS conflict, count(CASE WHEN decision = 'none' THEN 1 END) AS none FROM ${links} GROUP BY file`)
-    ).map((row) => [String(row.file), row]),
+      await engine.query(`SELECT kind, file, count(CASE WHEN decision = 'auto' THEN 1 END) AS linked, count(CASE WHEN decision = 'review' THEN 1 END) AS review,
+    count(CASE WHEN decision = 'conflict' THEN 1 END) AS conflict, count(CASE WHEN decision = 'none' THEN 1 END) AS none FROM ${links} GROUP BY kind, file`)
+    ).map((row) => [`${row.kind} ${row.file}`, row]),
   )
   const rows = new Map<number, Record<string, unknown>>()
   for (const kind of kinds) {
@@ -32,7 +32,7 @@ export async function countRows(
     .map(({ decoded, read }) => {
       const { file } = decoded.inspection
       const counted = rows.get(file.id)
-      const decision = decisions.get(file.name)
+      const decision = decisions.get(`${file.kind} ${file.name}`)
       const scanned = number(counted?.scanned)
       return {
         kind: file.kind,
@@ -76,7 +76,7 @@ export function balanceRows(sources: readonly SourceOutcome[], carries: (kind: s
 }
 
 /** Fewer damaged numbers than this say nothing about a column. */
-const fewestDamaged = 3
+const fewestDamaged = 10
 
 /**
  * Files whose number column a spreadsheet has turned into floats (3.52E+17): half of the numbers or more. What was lost

@@ -197,7 +197,7 @@ describe('repair', () => {
 describe('documents that begin with a letter', () => {
   test.each([
     ['KAZ110090123105', '07'],
-    ['KAZ110090123106', '99'],
+    ['KAZ110090123106', '07'],
     ['USA0123456789', '99'],
     ['G12345678', '08'],
     ['EA1234567', '08'],

@@ -35,7 +35,7 @@ export function callCommand(commandArguments: readonly string[], options: Comman
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       err += text
-      isDone ||= options.during?.(child, err) === true
+      if (!isDone) isDone = options.during?.(child, err) === true
     })
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, out, err }))

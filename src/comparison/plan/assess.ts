@@ -1,5 +1,6 @@
-import { filled } from './expressions.ts'
+import { filled, isInsideArea, prefectureOf } from './expressions.ts'
 import { isSilenced } from './rulings.ts'
+import type { PlanShape } from './standardise.ts'
 import type { Step } from './step.ts'
 
 const five = [1, 2, 3, 4, 5] as const
@@ -97,12 +98,23 @@ export const assessPeople: Step = {
         LEFT JOIN divisions z ON z.code = h.AAB299_six) v) w`,
 }
 
-/** Reporting city of people with household elsewhere: of the first code with a place here, else of a benefit. */
-export const citiesOfOutsiders: Step = {
-  name: 'cities of people with household elsewhere',
-  reads: ['evidence'],
-  writes: 'outsider_cities',
-  sql: (d) => `SELECT person_id, ${d.name === 'duckdb' ? 'arg_min' : 'min_by'}(prefecture, wanted) AS city FROM (
-      SELECT person_id, prefecture, CASE WHEN kind = 'benefit' THEN 10 ELSE insurance END * CAST(100000000000000 AS BIGINT) + coalesce(strength, 0) * 1000 + CAST(substr(prefecture, 3, 2) AS BIGINT) AS wanted
-      FROM evidence WHERE NOT is_local AND place_class = 0 AND state = 'active' AND insurance IS NOT NULL AND NOT near AND (strength IS NOT NULL OR kind = 'benefit')) c GROUP BY person_id`,
+/**
+ * Reporting city of people with household elsewhere: of the first code, in the order of the five, that has a place inside
+ * the area, else of a benefit there (contract, outputs.md, `city`).
+ */
+export function citiesOfOutsiders(shape: PlanShape): Step {
+  return {
+    name: 'cities of people with household elsewhere',
+    reads: ['evidence', 'evidenced', 'people', 'divisions', 'parameters'],
+    writes: 'outsider_cities',
+    sql: () => `WITH wanted AS (
+        SELECT e.person_id, e.insurance * 1000000 + CAST(${prefectureOf('left(e.place, 6)', 'd')} AS INTEGER) AS city
+        FROM evidenced e JOIN people p ON p.person_id = e.person_id AND NOT p.is_local CROSS JOIN parameters q
+        LEFT JOIN divisions d ON d.code = left(e.place, 6)
+        WHERE e.place IS NOT NULL AND ${isInsideArea('left(e.place, 6)', 'd', 'q.area', shape.areaLevel)}
+        UNION ALL
+        SELECT person_id, (10 + insurance) * 1000000 + CAST(prefecture AS INTEGER) FROM evidence
+        WHERE kind = 'benefit' AND state = 'active' AND place_class = 0 AND NOT is_local AND NOT near AND insurance IS NOT NULL)
+      SELECT person_id, CAST(min(city) % 1000000 AS VARCHAR) AS city FROM wanted GROUP BY person_id`,
+  }
 }

@@ -6,6 +6,10 @@ export const unitNumber = (cell: string) =>
   `CASE WHEN ${cell} IS NULL THEN NULL WHEN length(${cell}) = 18 AND ${cell} = upper(${cell}) AND ascii(${cell}) < 128 AND translate(${cell}, ' 　-', '') = ${cell} THEN ${cell}
     ELSE NULLIF(upper(replace(replace(translate(${cell}, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '') END`
 
+/** A unit's name in one spelling: brackets, letters and digits of one width, no blanks. */
+export const unitName = (cell: string) =>
+  `NULLIF(translate(${cell}, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '')`
+
 /** The unit's row that stands for each AAB998: in existence first, then the greatest text. */
 export function unitTypes(unit: KindShape): Step {
   return {

@@ -117,7 +117,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     namedUnits(shape),
     judgeUnitNumbers,
     gatherUnits,
-    citiesOfOutsiders,
+    citiesOfOutsiders(shape),
     insuredCities,
     assessPeople,
     ...verifyPeople(kindOf('verified')),

@@ -115,19 +115,11 @@ export function withNumbers(rows: string, raw: string, asOf: string, dialect: Di
     FROM (${classed}) n6`
 }
 
-/** Check digit of the first fourteen characters of a residence permit's number: ICAO 9303, weights 7-3-1. */
-function permitDigit(number: string): string {
-  const value = (place: number) =>
-    `(ascii(substr(${number}, ${place}, 1)) - CASE WHEN ascii(substr(${number}, ${place}, 1)) > 64 THEN 55 ELSE 48 END)`
-  const terms = [...Array(14).keys()].map((index) => `${value(index + 1)} * ${[7, 3, 1][index % 3]}`)
-  return `CAST((${terms.join(' + ')}) % 10 AS VARCHAR)`
-}
-
 /** Document type (AAC058) of a valid number. */
 export function documentType(number: string, dialect: Dialect): string {
   return `CASE WHEN ${looksLikeNumber(number, dialect)} THEN CASE WHEN left(${number}, 6) = '810000' THEN '04' WHEN left(${number}, 6) = '820000' THEN '05'
       WHEN left(${number}, 6) = '830000' THEN '06' WHEN left(${number}, 1) = '9' THEN '07' ELSE '01' END
-    WHEN ${dialect.fullMatch(number, '[A-Z]{3}[0-9A-Z]{12}')} AND right(${number}, 1) = ${permitDigit(number)} THEN '07'
+    WHEN ${dialect.fullMatch(number, '[A-Z]{3}[0-9A-Z]{12}')} THEN '07'
     WHEN ${dialect.fullMatch(number, '[A-Z]{3}[0-9A-Z]*')} THEN '99'
     WHEN ${dialect.fullMatch(number, 'H[0-9]{8}|H[0-9]{10}')} THEN '04' WHEN ${dialect.fullMatch(number, 'M[0-9]{8}|M[0-9]{10}')} THEN '05'
     WHEN ${dialect.fullMatch(number, '[A-Z][0-9A-Z]*')} THEN '08' ELSE '99' END`

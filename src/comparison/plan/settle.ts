@@ -14,7 +14,7 @@ const insurance = (n: number) => insurances[n - 1] as string
  */
 export const settlePeople: Step = {
   name: 'settle verified people',
-  reads: ['assessed', 'verified_people'],
+  reads: ['assessed', 'verified_people', 'parameters'],
   writes: 'settled',
   view: true,
   sql: () => {
@@ -28,11 +28,11 @@ export const settlePeople: Step = {
           inaccurate AND NOT verified AS open_inaccurate,
           CASE WHEN NOT verified THEN lacking OR no_phone ELSE AAC002_lacks OR AAC003 IS NULL OR AAC004 IS NULL OR AAC006 IS NULL OR AAC010 IS NULL OR AAE006 IS NULL END AS open_missing
         FROM (SELECT a.person_id, a.is_local, a.number, a.number_state, a.home, a.rule_place, a.age, a.student, a.assistance, a.AAB004, a.AAB299, a.AAB401, ${each((n) => `a.required_${n}, a.place_${n}, v.${insurance(n)} AS said_${n}`)}, a.uninsured, a.partial, a.inaccurate, a.hard, a.lacking, a.no_phone, a.disposition,
-            v.person_id IS NOT NULL AS verified, CASE WHEN v.verified_at <> '0' THEN CAST(v.verified_at AS INTEGER) END AS said_at, v.AAC012 AS said_AAC012, v.AAB004 AS said_AAB004,
+            v.person_id IS NOT NULL AS verified, CASE WHEN v.verified_at = '0' THEN q.as_of ELSE CAST(v.verified_at AS INTEGER) END AS said_at, v.AAC012 AS said_AAC012, v.AAB004 AS said_AAB004,
             ${each((n) => `coalesce(a.evidence_${n}, v.${insurance(n)}, CASE WHEN a.required_${n} AND a.paused_${n} THEN '94' END, a.missing_${n}) AS final_${n}`)},
             a.no_number AS AAC002_lacks, a.AAC003, coalesce(v.AAC004, a.AAC004) AS AAC004, coalesce(CAST(v.AAC006 AS INTEGER), a.AAC006) AS AAC006, coalesce(v.AAC010, a.AAC010) AS AAC010,
             coalesce(v.AAE006, a.AAE006) AS AAE006, coalesce(v.AAE005, a.AAE005) AS AAE005, a.AAC009
-          FROM assessed a LEFT JOIN verified_people v ON v.person_id = a.person_id) w) c`
+          FROM assessed a CROSS JOIN parameters q LEFT JOIN verified_people v ON v.person_id = a.person_id) w) c`
   },
 }
 

@@ -42,7 +42,7 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
         column.type === 'date' || column.type === 'month'
           ? `${readDigits(column, cell(column.name), dialect)} AS int_${name}`
           : `${readCode(column, cell(column.name), dialect)} AS ${name}`
-      const plain = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row${list(kind.columns.map((column) => `s.${column.name}`))}
+      const plain = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row${list(kind.columns.map((column) => (derivedColumn(column) === null ? `${cell(column.name)} AS ${column.name}` : `s.${column.name}`)))}
         ${list(columns.map(read))}${kind.carriesPeople ? `, CASE WHEN ${isUsual('s.AAC002', dialect)} THEN s.AAC002 END AS usual_number` : ''},
         ${dialect.rowHash(kind.columns.map((column) => `s.${column.name}`))} AS row_hash
       FROM scan_${kind.kind} s`
