@@ -116,7 +116,7 @@ async function makeSample(main, persons, data) {
   process.stderr.write(`making a sample of ${persons.toLocaleString('en')} people …\n`)
   const beside = `${folder}.partial`
   rmSync(beside, { recursive: true, force: true })
-  const { seconds } = await measureProcess([main, 'sample', '--out', beside, '--people', String(persons)])
+  const { seconds } = await measureProcess([main, 'sample', '--out', beside, '--persons', String(persons)])
   renameSync(beside, folder)
   return { folder, sampleSeconds: seconds }
 }

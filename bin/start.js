@@ -19,7 +19,7 @@ const data = 'data'
 const sample = join(data, `sample-${area}`)
 if (findBatch(sample) === null) {
   tell(`还没有数据,先造一个虚构的地区(${people} 人)…`, `No data yet: making an invented area of ${people} people …`)
-  await call(['sample', '--out', sample, '--area', area, '--people', people])
+  await call(['sample', '--out', sample, '--area', area, '--persons', people])
 }
 await call(['run', findBatch(sample) ?? sample, '--out', newOutput()])
 

@@ -296,7 +296,7 @@ async function summarise(
               file: file.name,
               encoding: text.encoding,
               delimiter: text.delimiter,
-              guessed: file.encoding === undefined || file.delimiter === undefined,
+              guessed: file.encoding === undefined,
             },
           ]
         : [],

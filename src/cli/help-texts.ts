@@ -8,7 +8,7 @@ const zh = {
   json: '在标准输出给出一份 JSON 结果',
   canbaoAfter: `
 示例:
-  canbao sample --out 样例 --people 100000     造一个虚构的地区来试用
+  canbao sample --out 样例 --persons 100000     造一个虚构的地区来试用
   canbao check 批次                            只检查批次文件夹,不运行
   canbao run 批次 --out 结果                   比对并写出结果
   canbao report 结果                           显示季报
@@ -52,7 +52,7 @@ const zh = {
   sampleAfter: `
 示例:
   canbao sample --out 样例
-  canbao sample --out 样例 --area 520300 --people 1000000 --seed 7
+  canbao sample --out 样例 --area 520300 --persons 1000000 --seed 7
   canbao sample --out 样例 --quarters 4`,
   explain: '说明一个人: 各来源怎么说、如何关联、哪条规则决定、为什么要调查',
   output: '结果文件夹(canbao run 写出的)',
@@ -87,7 +87,7 @@ const en: typeof zh = {
   json: 'give the result as one JSON document on standard output',
   canbaoAfter: `
 Examples:
-  canbao sample --out sample --people 100000   make an invented area to try it on
+  canbao sample --out sample --persons 100000   make an invented area to try it on
   canbao check batch                           judge a batch folder without running it
   canbao run batch --out result                compare, and write the results
   canbao report result                         show the quarterly table
@@ -132,7 +132,7 @@ Exit codes: 0 it can be run  2 faults (each is listed)`,
   sampleAfter: `
 Examples:
   canbao sample --out sample
-  canbao sample --out sample --area 520300 --people 1000000 --seed 7
+  canbao sample --out sample --area 520300 --persons 1000000 --seed 7
   canbao sample --out sample --quarters 4`,
   explain: 'one person: what each source said, how it was linked, which rule decided, why to ask',
   output: 'the folder of results (written by canbao run)',

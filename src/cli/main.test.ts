@@ -59,7 +59,7 @@ describe('the command canbao', () => {
       expect([wrong, code, out]).toEqual([wrong, exitCodes.wrongUsage, ''])
     }
     expect(call(['run', 'x'], 'zh_CN.UTF-8').err).toContain('必须给出选项 -o, --out')
-    expect(call(['sample', '--out', 'x', '--people', 'many']).err).toContain('many')
+    expect(call(['sample', '--out', 'x', '--persons', 'many']).err).toContain('many')
   })
 
   it('works through a link, with paths from the folder of the caller', () => {
@@ -101,7 +101,7 @@ describe('the command canbao', () => {
     const before = readdirSync(folder).sort()
     for (const wrong of [
       ['run', 'nowhere', '--out', 'new'],
-      ['sample', '--out', 'out', '--people', '10'],
+      ['sample', '--out', 'out', '--persons', '10'],
     ]) {
       const { code, out, err } = call(wrong)
       expect([code, out]).toEqual([exitCodes.refused, ''])

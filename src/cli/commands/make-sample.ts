@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { problem } from '../../problems.ts'
 import type { Reporter } from '../../reports/run-summary.ts'
 import { helpTexts } from '../help-texts.ts'
@@ -9,32 +9,44 @@ import { showProgress } from '../progress.ts'
 import { readCount } from '../read-options.ts'
 import type { Terminal } from '../terminal.ts'
 
-interface SampleOptions {
-  out: string
+/** The options as commander gives them. */
+interface GivenOptions {
+  out?: string
   area: string
-  people: number
+  persons: number
+  people?: number
   seed: number
   quarters: number
   json?: boolean
 }
 
-/** `canbao sample --out FOLDER` */
+/** What is made, and where. */
+interface SampleOptions extends GivenOptions {
+  out: string
+  people: number
+}
+
+/** `canbao sample FOLDER --persons N`; without a folder it is made here, named after the area. */
 export function addSampleCommand(program: Command, terminal: Terminal, _result: { code: number }): Command {
   const words = helpTexts[terminal.language]
   return program
     .command('sample')
     .summary(words.sample)
     .description(words.sample)
-    .requiredOption('-o, --out <folder>', words.sampleOut)
+    .argument('[folder]', words.sampleOut)
+    .option('-o, --out <folder>', words.sampleOut)
     .option('--area <code>', words.sampleArea, '520300')
-    .option('--people <n>', words.samplePeople, readCount, 100_000)
+    .option('--persons <n>', words.samplePeople, readCount, 100_000)
+    .addOption(new Option('--people <n>').argParser(readCount).hideHelp())
     .option('--seed <n>', words.sampleSeed, readCount, 1)
     .option('--quarters <n>', words.sampleQuarters, readCount, 1)
     .option('--json', words.json)
     .addHelpText('after', words.sampleAfter)
-    .action(async (options: SampleOptions) => {
-      const folder = resolve(options.out)
-      await refuseFilledFolder(folder, options.out)
+    .action(async (named: string | undefined, given: GivenOptions) => {
+      const out = named ?? given.out ?? `sample-${given.area}`
+      const options: SampleOptions = { ...given, out, people: given.people ?? given.persons }
+      const folder = resolve(out)
+      await refuseFilledFolder(folder, out)
       const progress = showProgress(terminal)
       const beside = `${folder}.partial-${process.pid}`
       try {
