@@ -101,7 +101,7 @@ function judgeFile(inspection: FileInspection, counted: RowCount | undefined): J
     bytes: size,
     encoding: text?.encoding ?? file.format,
     ...(text && { delimiter: text.delimiter }),
-    guessed: text !== undefined && (file.encoding === undefined || file.delimiter === undefined),
+    guessed: text !== undefined && file.encoding === undefined,
     columns: columns.flatMap((column, index) => (column === null ? [] : [{ column, header: header[index] ?? '' }])),
     unknownColumns: unknown,
     ...counted,
