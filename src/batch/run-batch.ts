@@ -325,11 +325,14 @@ async function summarise(
 }
 
 /**
- * Half of the machine at most; what does not fit is spilled. 3 GB is enough for a million people, and a process needs
- * some hundred MB beside the engine: so a million people stay below 4 GB and ten million below 8 GB.
+ * Memory for the engine: 4.5 bytes for every byte of input keep nearly everything out of the disk's way. The process
+ * needs another half byte beside it (measured from one to ten million people), and all of it stays below 8 GB; at least
+ * 3 GB, at most half of the machine.
  */
-const defaultMemory = (inputBytes: number) =>
-  `${Math.round(Math.min(totalmem() / 2, Math.max(3e9, Math.min(6.2e9, inputBytes * 4.5))) / 1e6)}MB`
+function defaultMemory(inputBytes: number): string {
+  const wanted = Math.min(inputBytes * 4.5, 7.5e9 - inputBytes * 0.5)
+  return `${Math.round(Math.min(totalmem() / 2, Math.max(3e9, wanted)) / 1e6)}MB`
+}
 
 function spaceProblem(error: unknown, folder: string): unknown {
   const text = error instanceof Error ? error.message : ''

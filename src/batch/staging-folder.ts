@@ -24,8 +24,11 @@ export interface StagingFolder {
   discard(): void
 }
 
-/** Bytes of working space and output per byte of input, as measured on sample batches (docs/operations/space.md). */
-const spacePerInputByte = 2.5
+/**
+ * Bytes of disk that a run needs, as measured (docs/operations/space.md): text to scan and results 1.8 times the input;
+ * and of the six bytes that a byte of input takes while it is compared, what is more than fits into memory.
+ */
+const spaceNeeded = (inputBytes: number) => Math.ceil(inputBytes * 1.8 + Math.max(0, inputBytes * 6 - 4e9)) + 50_000_000
 
 /** Free blocks of the disk under a path. */
 type MeasureDisk = (path: string) => { bavail: number; bsize: number }
@@ -77,7 +80,7 @@ function checkSpace(parent: string, inputBytes: number, measureDisk: MeasureDisk
   let folder = parent
   while (!existsSync(folder)) folder = dirname(folder)
   const { bavail, bsize } = measureDisk(folder)
-  const needed = Math.ceil(inputBytes * spacePerInputByte) + 50_000_000
+  const needed = spaceNeeded(inputBytes)
   if (bavail * bsize >= needed) return
   const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(2)
   throw problem('disk_full', { folder, needed: gigabytes(needed), free: gigabytes(bavail * bsize) })
