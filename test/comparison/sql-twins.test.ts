@@ -24,6 +24,7 @@ import { divisionTable, isInside, prefectureOf as prefectureOfCode } from '../..
 import { checkDigit, readNumber } from '../../src/standards/identity-number.ts'
 import { compareNames, nameCharacters } from '../../src/standards/names.ts'
 import { readDate, readMonth, completedYears as yearsCompleted } from '../../src/standards/plain-date.ts'
+import { birth, dateText, digits, monthText } from './date-texts.ts'
 
 /** Cases per property; a longer suite asks for more. */
 const cases = Number(process.env.CANBAO_TWIN_CASES ?? 3000)
@@ -69,16 +70,6 @@ function disagreements<T>(given: readonly T[], sql: readonly unknown[], standard
   return differing.slice(0, 20)
 }
 
-const digits = (least: number, most = least) => fc.stringMatching(new RegExp(`^[0-9]{${least},${most}}$`))
-const birth = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc
-      .tuple(fc.integer({ min: 1890, max: 2020 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
-      .map(([year, month, day]) => `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`),
-  },
-  { weight: 1, arbitrary: digits(8) },
-)
 const region = fc.constantFrom('520322', '522121', '110105', '810000', '820000', '830000', '917840', '012345', '999999')
 const citizenNumber = fc
   .tuple(region, birth, digits(3))
@@ -310,56 +301,6 @@ describe('the SQL ladder of names', () => {
     ).toEqual([])
   })
 })
-
-const dateText = fc.oneof(
-  birth,
-  fc
-    .tuple(
-      fc.integer({ min: 1, max: 2200 }),
-      fc.nat({ max: 14 }),
-      fc.nat({ max: 33 }),
-      fc.constantFrom('', '-', '/', '.'),
-    )
-    .map((parts) => parts.slice(0, 3).join(String(parts[3]))),
-  fc
-    .tuple(
-      fc.integer({ min: 1890, max: 2030 }),
-      fc.nat({ max: 13 }),
-      fc.nat({ max: 32 }),
-      fc.constantFrom('', '-', '/', '.'),
-      fc.constantFrom('', ' ', '\u3000', '\t'),
-    )
-    .map(
-      ([year, month, day, separator, space]) =>
-        `${space}${year}${separator}${String(month).padStart(2, '0')}${separator}${String(day).padStart(2, '0')}${space}`,
-    ),
-  fc.constantFrom(
-    '',
-    '0',
-    '00000000',
-    '20160229',
-    '20150229',
-    '19000229',
-    '20000229',
-    '2016-2-9',
-    '2016/02/9',
-    '２０１６０１０１',
-    '2016年1月1日',
-    '20161231 ',
-    '2016-12-31T00:00',
-    '1799-12-31',
-    '2101-01-01',
-    '99991231',
-  ),
-  digits(5, 9),
-)
-const monthText = fc.oneof(
-  digits(6),
-  fc
-    .tuple(fc.integer({ min: 1890, max: 2110 }), fc.nat({ max: 14 }), fc.constantFrom('', '-', '/'))
-    .map(([year, month, separator]) => `${year}${separator}${String(month).padStart(2, '0')}`),
-  fc.constantFrom('', '2016-1', '201600', '2016', ' 201601 ', '999912'),
-)
 
 describe('the SQL twin of dates and divisions', () => {
   it('reads dates and months as the standards do', async () => {

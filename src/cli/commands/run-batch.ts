@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { tellRun } from '../../reports/run-story.ts'
 import { brokenChecks } from '../../reports/run-summary.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -21,22 +21,25 @@ interface RunOptions {
 /** `canbao run BATCH --out OUT` */
 export function addRunCommand(program: Command, terminal: Terminal, result: { code: number }): Command {
   const words = helpTexts[terminal.language]
-  return program
-    .command('run')
-    .summary(words.run)
-    .description(words.run)
-    .argument('<batch>', words.batch)
-    .requiredOption('-o, --out <folder>', words.out)
-    .option('--policy <file>', words.policy)
-    .option('--skip-bad-files', words.skipBadFiles)
-    .option('--since <folder>', words.since)
-    .option('--memory-limit <size>', words.memoryLimit)
-    .option('--threads <n>', words.threads, readCount)
-    .option('--json', words.json)
-    .addHelpText('after', words.runAfter)
-    .action(async (batch: string, options: RunOptions) => {
-      result.code = await run(batch, options, terminal)
-    })
+  return (
+    program
+      .command('run')
+      .summary(words.run)
+      .description(words.run)
+      .argument('<batch>', words.batch)
+      .requiredOption('-o, --out <folder>', words.out)
+      .option('--policy <file>', words.policy)
+      .option('--skip-bad-files', words.skipBadFiles)
+      // Runs of changes are not built yet: the option is known, so that it is refused in words, and not offered.
+      .addOption(new Option('--since <folder>', words.since).hideHelp())
+      .option('--memory-limit <size>', words.memoryLimit)
+      .option('--threads <n>', words.threads, readCount)
+      .option('--json', words.json)
+      .addHelpText('after', words.runAfter)
+      .action(async (batch: string, options: RunOptions) => {
+        result.code = await run(batch, options, terminal)
+      })
+  )
 }
 
 async function run(batch: string, options: RunOptions, terminal: Terminal): Promise<number> {
