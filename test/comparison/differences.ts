@@ -3,6 +3,9 @@ import type { PlanAnswer, Row } from './plan-answer.ts'
 import { normalName } from './second-reading/numbers-and-names.ts'
 import type { SecondFinding, SecondOutput } from './second-reading/shapes.ts'
 
+/** Records of any shape as plain rows. */
+const rowsOf = (records: readonly object[]): Row[] => records.map((record) => ({ ...record }))
+
 /** One thing that the two readings say differently: which one, and what each says. */
 export interface Difference {
   where: string
@@ -16,11 +19,7 @@ type Told = Map<string, string>
 export function differencesOf(plan: PlanAnswer, second: SecondOutput): Difference[] {
   const keyOf = planKeys(plan, second)
   return [
-    ...differ(
-      'reject',
-      tell(plan.rejects, rejectOf, placeOf),
-      tell(second.rejects as unknown as Row[], rejectOf, placeOf),
-    ),
+    ...differ('reject', tell(plan.rejects, rejectOf, placeOf), tell(rowsOf(second.rejects), rejectOf, placeOf)),
     ...differ(
       'person',
       tell(plan.persons, personOf, (row) => text(row.person_key)),
@@ -28,11 +27,11 @@ export function differencesOf(plan: PlanAnswer, second: SecondOutput): Differenc
     ),
     ...differ('link', tell(plan.links, linkOf, placeOf), tell(secondLinks(second, keyOf), linkOf, placeOf)),
     ...differ('finding', tellPlanFindings(plan), tellSecondFindings(second, keyOf)),
-    ...differ('unit', tell(plan.units, unitOf, unitName), tell(second.units as unknown as Row[], unitOf, unitName)),
+    ...differ('unit', tell(plan.units, unitOf, unitName), tell(rowsOf(second.units), unitOf, unitName)),
     ...differ(
       'city',
-      tell(plan.quarterly.rows as unknown as Row[], columnsOf, (row) => text(row.city)),
-      tell(second.quarterly.rows as unknown as Row[], columnsOf, (row) => text(row.city)),
+      tell(rowsOf(plan.quarterly.rows), columnsOf, (row) => text(row.city)),
+      tell(rowsOf(second.quarterly.rows), columnsOf, (row) => text(row.city)),
     ),
   ]
 }
@@ -91,9 +90,7 @@ function planKeys(plan: PlanAnswer, second: SecondOutput): (key: string) => stri
   const household = second.links.filter(
     ({ kind, person_key: key }) => kind === 'household' && key?.startsWith('household|'),
   )
-  const withoutNumber = new Map(
-    household.map((link) => [link.person_key, byPlace.get(placeOf(link as unknown as Row))]),
-  )
+  const withoutNumber = new Map(household.map((link) => [link.person_key, byPlace.get(placeOf({ ...link }))]))
   return (key) =>
     key.startsWith('household|')
       ? withoutNumber.get(key) || key
@@ -132,7 +129,7 @@ function tellSecondFindings(second: SecondOutput, keyOf: (key: string) => string
   return new Map(
     second.findings.map((finding) => {
       const name = [finding.code, finding.insurance, secondSubject(finding, keyOf)].map(text).join(' ')
-      return [name, findingOf(finding.person_keys.map(keyOf), finding.links as unknown as Row[])]
+      return [name, findingOf(finding.person_keys.map(keyOf), rowsOf(finding.links))]
     }),
   )
 }
