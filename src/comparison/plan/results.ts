@@ -109,15 +109,17 @@ export const countQuarter: Step = {
   writes: 'quarter_counts',
   sql: () => {
     const count = (when: string) => `count(CASE WHEN ${when} THEN 1 END)`
+    const local = (when: string) => count(`is_local AND ${when}`)
+    // A city where somebody is insured has a row, even one of zeros: the table says then that nobody there is certain.
     return `SELECT coalesce(h.city, n.city) AS city, coalesce(c2, 0) AS c2, coalesce(direct, 0) + coalesce(c4, 0) AS c3, coalesce(c4, 0) AS c4,
         ${[5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map((n) => `coalesce(c${n}, 0) AS c${n}`).join(', ')}
-      FROM (SELECT city, count(*) AS c2, ${count(`disposition = 'direct'`)} AS direct, ${count(`disposition = 'in_province'`)} AS c5, ${count(`disposition = 'out_of_province'`)} AS c6,
-          ${count(`disposition = 'survey'`)} AS c7, ${count(`disposition = 'survey' AND verified_at IS NOT NULL`)} AS c8,
+      FROM (SELECT city, ${count('is_local')} AS c2, ${local(`disposition = 'direct'`)} AS direct, ${local(`disposition = 'in_province'`)} AS c5, ${local(`disposition = 'out_of_province'`)} AS c6,
+          ${local(`disposition = 'survey'`)} AS c7, ${local(`disposition = 'survey' AND verified_at IS NOT NULL`)} AS c8,
           ${count(missing(1))} AS c9, ${count(doubled('duplicate_enrolment', 'AIC003'))} AS c10, ${count(doubled('duplicate_benefit', 'AIC003'))} AS c11,
           ${count(missing(2))} AS c12, ${count(doubled('duplicate_enrolment', 'AKC003'))} AS c13, ${count(doubled('duplicate_benefit', 'AKC003'))} AS c14,
           ${count(missing(3))} AS c15, ${count(missing(4))} AS c16, ${count(missing(5))} AS c17
-        FROM persons WHERE is_local GROUP BY city) h
-      FULL JOIN (SELECT i.city, count(*) AS c4 FROM insured_in i JOIN persons p ON p.person_id = i.person_id
-        WHERE (NOT p.is_local OR p.city <> i.city) AND NOT p.inaccurate AND NOT p.missing_before GROUP BY i.city) n ON n.city = h.city`
+        FROM persons GROUP BY city) h
+      FULL JOIN (SELECT i.city, ${count('(NOT p.is_local OR p.city <> i.city) AND NOT p.inaccurate AND NOT p.missing_before')} AS c4
+        FROM insured_in i JOIN persons p ON p.person_id = i.person_id GROUP BY i.city) n ON n.city = h.city`
   },
 }
