@@ -73,9 +73,7 @@ export async function writeParquet(
   onWritten: (file: string) => void,
 ): Promise<void> {
   for (const [file, statement] of Object.entries(resultStatements(kinds))) {
-    const t0 = performance.now()
     await engine.execute(`COPY (${statement}) TO '${join(folder, file).replaceAll("'", "''")}' (FORMAT parquet)`)
-    if (process.env.CANBAO_TRACE) console.error(file, performance.now() - t0)
     onWritten(file)
   }
 }

@@ -173,7 +173,7 @@ export function numbersNotInHousehold(shape: PlanShape): Step {
     writes: 'found_not_in_household',
     sql: (
       d,
-    ) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid
+    ) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, l.person_id, u.rid
       FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.kind = 'enrolment' AND i.state = 'active' AND i.inside
       JOIN row_links l ON l.rid = u.rid CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = left(u.number, 6)
       LEFT JOIN (SELECT DISTINCT number FROM household_placed WHERE number IS NOT NULL) h ON h.number = u.number

@@ -80,7 +80,8 @@ const rank = `CASE e.code ${schemeOrder.flatMap((codes) => codes.map((code, plac
 /**
  * Rows about insurances that belong to people of the register. `place_class`: 0 local, 1 elsewhere in the province,
  * 2 beyond it. `strength` orders what gives a code, the smallest wins: pension in payment 0, enrolment 10, other benefit
- * 50, elsewhere 60, and near evidence 100 more; then the latest start. NULL gives no code.
+ * 50, elsewhere in the province 60, beyond it 70 (an enrolment before a benefit, which has no place), and near evidence
+ * 100 more; then the latest start. NULL gives no code.
  */
 export function gatherEvidence(shape: PlanShape): Step {
   const local =
@@ -93,8 +94,8 @@ export function gatherEvidence(shape: PlanShape): Step {
           WHEN e.state <> 'active' OR e.code IS NULL OR (e.near AND e.kind = 'benefit') THEN NULL
           WHEN e.kind = 'benefit' AND e.place_class = 0 THEN CASE WHEN e.scheme = '110' THEN 0 WHEN e.scheme = '120' THEN 1
             WHEN e.insurance = 1 THEN 50 + ${rank} WHEN e.insurance = 4 THEN 50 END
-          WHEN e.kind = 'benefit' THEN CASE WHEN e.insurance = 1 THEN 60 + e.place_class END
-          WHEN e.place_class = 0 THEN 10 + ${rank} ELSE 60 + e.place_class END * CAST(100000000 AS BIGINT)
+          WHEN e.kind = 'benefit' THEN CASE WHEN e.insurance = 1 THEN 59 + 10 * e.place_class END
+          WHEN e.place_class = 0 THEN 10 + ${rank} ELSE 50 + 10 * e.place_class + ${rank} END * CAST(100000000 AS BIGINT)
           + CASE WHEN e.near THEN 10000000000 ELSE 0 END + 99999999 - coalesce(e.since, 0) AS strength
       FROM (SELECT i.*, l.person_id, l.near, l.rung, p.is_local,
           CASE WHEN ${local} THEN 0 WHEN left(i.six, 2) = left(q.area, 2) THEN 1 ELSE 2 END AS place_class

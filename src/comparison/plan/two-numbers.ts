@@ -13,7 +13,7 @@ export const twinCandidates: Step = {
       FROM people p JOIN attributes a ON a.person_id = p.person_id LEFT JOIN name_keys k ON k.name = p.name WHERE p.number_state = 'valid'
       UNION ALL
       SELECT u.rid AS holder, CAST(NULL AS BIGINT), u.number, ${nameKey('u.name', 'k', d.fullMatch)} AS name_key, ${birthDateOf('u.number', d)}, ${sexOf('u.number', d)}
-      FROM left_over u JOIN outsider_links o ON o.rid = u.rid AND o.rung IS NULL LEFT JOIN name_keys k ON k.name = u.name
+      FROM left_over u JOIN outsider_links o ON o.rid = u.rid AND o.person_id IS NULL AND coalesce(o.rung, 0) <= 6 LEFT JOIN name_keys k ON k.name = u.name
       WHERE u.kind = 'enrolment' AND u.number_state = 'valid' AND ${d.fullMatch('u.number', '[1-9][0-9]{16}[0-9X]')}
       )
     SELECT x.holder AS a_holder, x.person_id AS a_person, x.number AS a_number, y.holder AS b_holder, y.person_id AS b_person, y.number AS b_number, x.name_key

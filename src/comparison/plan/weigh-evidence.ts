@@ -61,14 +61,13 @@ function codeOfStrength(insurance: number, layer: string): string {
     schemeOrder[insurance]?.forEach((code, place) => {
       cases.push(`WHEN ${base + 10 + place} THEN '${code}'`)
     })
-    cases.push(`WHEN ${base + 61} THEN '81'`, `WHEN ${base + 62} THEN '82'`)
   }
   for (const benefit of benefitLayers.filter((one) => one.insurance === insurance)) {
     benefit.codes.forEach((code, place) => {
       cases.push(`WHEN ${benefit.from + place} THEN '${code}'`)
     })
   }
-  return `CASE ${layer} ${cases.join(' ')} END`
+  return `CASE ${layer} ${cases.join(' ')} ELSE CASE WHEN ${layer} % 100 BETWEEN 60 AND 69 THEN '81' WHEN ${layer} % 100 >= 70 THEN '82' END END`
 }
 
 /**
