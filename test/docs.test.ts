@@ -62,6 +62,7 @@ test('docs/plan.md lists the steps of the comparison', async () => {
     areaLevel: 'prefecture' as const,
     mapped: {},
     hasRulings: true,
+    hasVerified: true,
     decision: compileDecision(readDecisionTable(defaultPolicy, 'policy.csv')),
   }
   const household = kinds.find(({ kind }) => kind === 'household')!

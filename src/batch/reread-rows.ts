@@ -65,6 +65,7 @@ export async function rereadRows(source: Source, wanted: WantedRows): Promise<Re
     areaLevel: levelOf(batch.area),
     mapped: mappedColumns(inspections),
     hasRulings: inspections.some(({ file }) => file.kind === 'ruling'),
+    hasVerified: inspections.some(({ file }) => file.kind === 'verified'),
     decision: compileDecision(source.policy.rows),
   }
   const engine = await openEngine()

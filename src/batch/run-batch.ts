@@ -6,9 +6,7 @@ import { type ComparisonShape, comparisonSteps } from '../comparison/plan/index.
 import type { Step } from '../comparison/plan/step.ts'
 import { compileDecision } from '../policy/compile-policy.ts'
 import { problem } from '../problems.ts'
-import { writeQuarterlyTable } from '../reports/quarterly-table.ts'
 import type { Reporter, RunSummary } from '../reports/run-summary.ts'
-import { writeSummaryPage } from '../reports/summary-page/index.ts'
 import { writeSurveyLists } from '../reports/survey-lists.ts'
 import { type Batch, readBatch } from '../sources/batch-file.ts'
 import { type FileFault, faultsProblem, sayFault } from '../sources/faults.ts'
@@ -103,6 +101,7 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
     areaLevel: levelOf(batch.area),
     mapped: mappedColumns(inspections),
     hasRulings: inspections.some(({ file }) => file.kind === 'ruling'),
+    hasVerified: inspections.some(({ file }) => file.kind === 'verified'),
     decision: compileDecision(policy.rows),
   }
   const profiles: StepProfile[] = []
@@ -151,16 +150,22 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
     })
     return result
   }
-  await timed('write parquet', () => writeParquet(engine, folder, shape.kinds, () => undefined))
-  const lists = await timed('write survey lists', () =>
-    writeSurveyLists({
-      folder: join(folder, 'survey'),
-      persons: 'persons',
-      stream: (sql) => engine.stream(sql),
-      namesOf: divisionNames,
-      ...(signal && { signal }),
-    }),
-  )
+  const lists = await timed('write parquet and survey lists', async () => {
+    // Both end before an error goes on: nothing may write into a folder that is being removed.
+    const [written, parquet] = await Promise.allSettled([
+      writeSurveyLists({
+        folder: join(folder, 'survey'),
+        persons: 'persons',
+        stream: (sql) => engine.stream(sql),
+        namesOf: divisionNames,
+        ...(signal && { signal }),
+      }),
+      writeParquet(engine, folder, shape.kinds),
+    ])
+    if (parquet.status === 'rejected') throw parquet.reason
+    if (written.status === 'rejected') throw written.reason
+    return written.value
+  })
   const quarterly = await buildQuarterly(engine, batch)
   const summary = await timed('summarise', () =>
     summarise(engine, loaded.files, shape, { options, prepared, quarterly, faults, inputs: hashes }),
@@ -181,6 +186,9 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
   // The table that decided stands beside what it decided: explain reads it there.
   writeFileSync(join(folder, 'policy.csv'), policy.text)
   writeFileSync(join(folder, 'quarterly.json'), `${JSON.stringify(quarterly, null, 2)}\n`)
+  // Drawing needs big libraries: they are loaded when there is something to draw.
+  const { writeQuarterlyTable } = await import('../reports/quarterly-table.ts')
+  const { writeSummaryPage } = await import('../reports/summary-page/index.ts')
   await writeQuarterlyTable(quarterly, summary.areaName, join(folder, 'quarterly.xlsx'))
   await writeSummaryPage(summary, quarterly, join(folder, 'summary.html'))
   writeFileSync(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)

@@ -83,8 +83,14 @@ function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engin
       return (await connection.runAndReadAll(sql)).getRowObjectsJS()
     },
     async *stream(sql) {
-      const result = await connection.stream(sql)
-      for await (const rows of result.yieldRowsJs()) yield rows
+      // A connection of its own: other statements may run while the rows are read.
+      const own = await instance.connect()
+      try {
+        const result = await own.stream(sql)
+        for await (const rows of result.yieldRowsJs()) yield rows
+      } finally {
+        own.closeSync()
+      }
     },
     async load(table, columns, rows) {
       await connection.run(createTable(table, columns))

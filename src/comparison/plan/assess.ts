@@ -60,9 +60,13 @@ const lacks = (n: number, code: string) => `(required_${n} AND ${code} IN ('91',
 export const isUninsured = (required: (n: number) => string, missing: (n: number) => string) =>
   `((${required(1)} OR ${required(2)}) AND (NOT ${required(1)} OR ${missing(1)}) AND (NOT ${required(2)} OR ${missing(2)}))`
 
-/** Codes, reasons and disposition by the sources alone: what a person verified comes after. */
-export const assessPeople: Step = {
+/**
+ * Codes, reasons and disposition by the sources alone: what a person verified comes after.
+ * @param readOnce where nobody verified anything: a million people more or less are not kept twice then.
+ */
+export const assessPeople = (readOnce: boolean): Step => ({
   name: 'assess people',
+  view: readOnce,
   reads: [
     'people',
     'attributes',
@@ -96,7 +100,7 @@ export const assessPeople: Step = {
         LEFT JOIN evidenced_codes e ON e.person_id = p.person_id LEFT JOIN doubts d ON d.person_id = p.person_id
         LEFT JOIN household_of_people h ON h.person_id = p.person_id LEFT JOIN filled_in f ON f.person_id = p.person_id
         LEFT JOIN divisions z ON z.code = h.AAB299_six) v) w`,
-}
+})
 
 /**
  * Reporting city of people with household elsewhere: of the first code, in the order of the five, that has a place inside

@@ -24,6 +24,8 @@ import { codeEvidence, enrolmentAttributes, settleTies, textsOfTies, weighEviden
 export interface ComparisonShape extends PlanShape {
   /** Whether rulings make some numbers one person: without them a join of every row is spared. */
   hasRulings: boolean
+  /** Whether any file holds what people verified. */
+  hasVerified: boolean
   /** The policy table as an expression over the attributes (policy/compile-policy.ts). */
   decision: string
 }
@@ -119,8 +121,8 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     gatherUnits,
     citiesOfOutsiders(shape),
     insuredCities,
-    assessPeople,
-    ...verifyPeople(kindOf('verified')),
+    assessPeople(!shape.hasVerified),
+    ...verifyPeople(kindOf('verified'), shape.hasVerified),
     settlePeople,
     keyPeople(household),
     listRequirements,

@@ -33,8 +33,22 @@ const verifiedValues: Step = {
   },
 }
 
-/** One row per verified person of disposition `survey`: the latest verified value of each indicator. */
-export const verifyPeople = (verified: KindShape): Step[] => [
+/**
+ * One row per verified person of disposition `survey`: the latest verified value of each indicator. Without a file of the
+ * kind there is none, and nobody needs to be assessed before people are put together.
+ */
+export const verifyPeople = (verified: KindShape, given: boolean): Step[] =>
+  given ? readVerified(verified) : [nobodyVerified]
+
+const nobodyVerified: Step = {
+  name: 'verified people',
+  reads: [],
+  writes: 'verified_people',
+  sql: () =>
+    `SELECT CAST(NULL AS BIGINT) AS person_id, ${[...verifiedFields, 'verified_at'].map((field) => `CAST(NULL AS VARCHAR) AS ${field}`).join(', ')} WHERE FALSE`,
+}
+
+const readVerified = (verified: KindShape): Step[] => [
   verifiedValues,
   ...latestValues('verified', [verified]),
   {
