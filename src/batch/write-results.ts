@@ -68,7 +68,9 @@ function rejectStatement(kinds: readonly KindShape[]): string {
 /** Writes the Parquet files. */
 export async function writeParquet(engine: Engine, folder: string, kinds: readonly KindShape[]): Promise<void> {
   for (const [file, statement] of Object.entries(resultStatements(kinds))) {
-    await engine.execute(`COPY (${statement}) TO '${join(folder, file).replaceAll("'", "''")}' (FORMAT parquet)`)
+    await engine.execute(
+      `COPY (${statement}) TO '${join(folder, file).replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { isInsideArea } from './expressions.ts'
+import { isInsideArea, isOneOf } from './expressions.ts'
 import { insurances } from './insured-rows.ts'
 import { looksLikeNumber } from './number-expressions.ts'
 import { isSilenced, isSilencedAlone, nameKey } from './rulings.ts'
@@ -190,7 +190,7 @@ export const employeesNotEnrolled: Step = {
   writes: 'found_employee',
   sql: () => `SELECT 'employee_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(s.person_id AS VARCHAR) AS subject, s.person_id, CAST(NULL AS BIGINT) AS rid
     FROM persons s JOIN people p ON p.person_id = s.person_id LEFT JOIN name_keys k ON k.name = p.name
-    WHERE NOT ${isSilencedAlone('employee_not_enrolled', 'p.number', 'coalesce(k.bare, p.name)')} AND rule IN ('P1', 'P2', 'P3', 'P4', 'P5') AND (${insurances.map((name, n) => `(required_${n + 1} AND ${name} IN ('91', '92', '94'))`).join(' OR ')})`,
+    WHERE NOT ${isSilencedAlone('employee_not_enrolled', 'p.number', 'coalesce(k.bare, p.name)')} AND ${isOneOf('rule', ['P1', 'P2', 'P3', 'P4', 'P5'])} AND (${insurances.map((name, n) => `(required_${n + 1} AND ${name} IN ('91', '92', '94'))`).join(' OR ')})`,
 }
 
 /** Division codes that are in no version of the code table. */

@@ -1,3 +1,4 @@
+import { isOneOf } from './expressions.ts'
 import { nameKey } from './rulings.ts'
 import type { Step } from './step.ts'
 
@@ -11,8 +12,9 @@ export const deadLocalPeople: Step = {
 
 const birth = (number: string) =>
   `CASE length(${number}) WHEN 18 THEN substr(${number}, 7, 8) WHEN 15 THEN '19' || substr(${number}, 7, 6) END`
+const isOdd = (digit: string) => isOneOf(digit, ['1', '3', '5', '7', '9'])
 const male = (number: string) =>
-  `CASE length(${number}) WHEN 18 THEN substr(${number}, 17, 1) IN ('1', '3', '5', '7', '9') WHEN 15 THEN substr(${number}, 15, 1) IN ('1', '3', '5', '7', '9') END`
+  `CASE length(${number}) WHEN 18 THEN ${isOdd(`substr(${number}, 17, 1)`)} WHEN 15 THEN ${isOdd(`substr(${number}, 15, 1)`)} END`
 
 /** Local people that a row may be near to, by name key. */
 export const nearTargets: Step = {

@@ -1,6 +1,6 @@
 import { removedFromNumbers } from '../../standards/identity-number.ts'
 import type { Dialect } from '../dialect/dialect.ts'
-import { isRealDate } from './expressions.ts'
+import { isOneOf, isRealDate } from './expressions.ts'
 import { words } from './step.ts'
 
 /**
@@ -67,11 +67,11 @@ export const numberParts = (number: string, prefix: string, dialect: Dialect) =>
   `${dialect.tryBigInteger(`left(${number}, 17)`)} AS ${prefix}_seventeen, ${birthDateOf(number, dialect)} AS ${prefix}_born`
 
 /** Eighteen equal digits have the form of a number and are a way of leaving the cell empty. */
-const repeatedDigits = [...'123456789'].map((digit) => `'${digit.repeat(18)}'`).join(', ')
+const repeatedDigits = [...'123456789'].map((digit) => digit.repeat(18))
 
 /** True for a cell that holds a number of the usual form just as it is; other cells are read by `withNumbers`. */
 export const isUsual = (raw: string, dialect: Dialect) =>
-  `(${looksLikeNumber(raw, dialect)} AND ${raw} NOT IN (${repeatedDigits}))`
+  `(${looksLikeNumber(raw, dialect)} AND NOT ${isOneOf(raw, repeatedDigits)})`
 
 /**
  * Rows of a kind with `number`, `number_match` and `number_state` as `withNumbers` gives them. Numbers that are not of the

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts'
-import { rowText } from './expressions.ts'
+import { isOneOf, rowText } from './expressions.ts'
 import type { PlanShape } from './standardise.ts'
 import { type KindShape, type Step, words } from './step.ts'
 
@@ -50,7 +50,7 @@ export const outsiderHouseholds = (household: KindShape): Step => ({
   sql: () => `SELECT l.person_id, l.rid, h.status, row_number() OVER (PARTITION BY l.person_id ORDER BY CASE WHEN h.status = '0' THEN 0 ELSE 1 END,
       CASE WHEN h.has_village THEN 0 ELSE 1 END, ${rowText(household.columns.map((column) => `r.${column.name}`))} DESC) AS place
     FROM outsiders o JOIN row_links l ON l.person_id = o.person_id AND l.kind = 'household' AND l.decision IN ('auto', 'review')
-    JOIN household_placed h ON h.rid = l.rid AND h.status IN ('0', '3', '4', '6', '9') JOIN household_rows r ON r.rid = l.rid`,
+    JOIN household_placed h ON h.rid = l.rid AND ${isOneOf('h.status', ['0', '3', '4', '6', '9'])} JOIN household_rows r ON r.rid = l.rid`,
 })
 
 /** The people of the register (contract, outputs.md "Who is in the register"). `home` is NULL without household here. */

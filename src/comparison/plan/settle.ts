@@ -1,5 +1,5 @@
 import { isUninsured } from './assess.ts'
-import { rowText } from './expressions.ts'
+import { isOneOf, rowText } from './expressions.ts'
 import { insurances } from './insured-rows.ts'
 import { documentType } from './number-expressions.ts'
 import type { KindShape, Step } from './step.ts'
@@ -19,7 +19,7 @@ export const settlePeople: Step = {
   view: true,
   sql: () => {
     const required = (n: number) =>
-      `(required_${n} AND NOT coalesce(said_${n} IN ('91', '92', '93', '94', '95'), FALSE))`
+      `(required_${n} AND NOT coalesce(${isOneOf(`said_${n}`, ['91', '92', '93', '94', '95'])}, FALSE))`
     const lacks = (n: number) => `(${required(n)} AND final_${n} IN ('91', '92', '94'))`
     return `SELECT c.*, CASE WHEN open_uninsured OR open_partial OR open_inaccurate OR open_missing THEN NULL ELSE said_at END AS verified_at
       FROM (SELECT w.*,
@@ -84,7 +84,7 @@ export const writePeople: Step = {
     return `SELECT k.person_key, s.number AS AAC002, s.AAC003, s.AAC004, lpad(CAST(s.AAC006 AS VARCHAR), 8, '0') AS AAC006, s.AAC010, s.AAE006, s.AAB299, s.AAC009,
         coalesce(s.said_AAC012, t.value) AS AAC012, s.AAB401, CAST(NULL AS VARCHAR) AS AAB402, s.AAE005,
         CASE WHEN s.number_state = 'valid' THEN ${documentType('s.number', d)} WHEN s.number_state = 'invalid' THEN '99' ELSE '99' END AS AAC058,
-        CASE WHEN y.rule IN ('P1', 'P2', 'P3', 'P4', 'P5', 'P20') THEN 'employed' WHEN s.age < 7 AND NOT s.student THEN 'preschool' WHEN s.student THEN 'student'
+        CASE WHEN ${isOneOf('y.rule', ['P1', 'P2', 'P3', 'P4', 'P5', 'P20'])} THEN 'employed' WHEN s.age < 7 AND NOT s.student THEN 'preschool' WHEN s.student THEN 'student'
           WHEN y.rule IN ('P6', 'P7') THEN 'retired' WHEN y.rule = 'P11' THEN 'flexible' ELSE 'unknown' END AS employment_status,
         coalesce(s.said_AAB004, s.AAB004) AS AAB004, s.assistance,
         ${each((n) => `s.final_${n} AS ${insurance(n)}`)}, ${each((n) => `s.place_${n} AS place_${insurance(n)}`)},

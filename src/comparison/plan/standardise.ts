@@ -1,5 +1,14 @@
 import type { Dialect } from '../dialect/dialect.ts'
-import { dateDigits, filled, isInsideArea, isRealDate, isRealMonth, monthDigits, rowText } from './expressions.ts'
+import {
+  dateDigits,
+  filled,
+  isInsideArea,
+  isOneOf,
+  isRealDate,
+  isRealMonth,
+  monthDigits,
+  rowText,
+} from './expressions.ts'
 import { isUsual, withNumbers } from './number-expressions.ts'
 import type { ColumnShape, KindShape, Step } from './step.ts'
 
@@ -70,7 +79,7 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
 
 /**
  * A code or division of a cell. Nearly every cell is as it should be: that is tested first, and blanks are only looked for
- * in the others. Long lists of codes are searched as one text, between characters that stand in no cell.
+ * in the others.
  */
 function readCode(column: ColumnShape, cell: string, { fullMatch }: Dialect): string {
   const text = filled(cell)
@@ -81,10 +90,7 @@ function readCode(column: ColumnShape, cell: string, { fullMatch }: Dialect): st
   if (!column.codes)
     return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${fullMatch(cell, '[0-9A-Za-z]+')} THEN ${cell} ELSE ${text} END`
   const codes = column.codes
-  const isCode = (of: string) =>
-    codes.length <= 9
-      ? `${of} IN (${codes.map((code) => `'${code}'`).join(', ')})`
-      : `(length(${of}) = 2 AND contains('\u0002${codes.join('\u0002')}\u0002', ${of}))`
+  const isCode = (of: string) => isOneOf(of, codes)
   return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${isCode(cell)} THEN ${cell} WHEN ${isCode(text)} THEN ${text} END`
 }
 
@@ -134,8 +140,8 @@ function rejectionsOf(kind: KindShape): Rejection[] {
 
 /** Insured codes of AIC003…AMC003 by the first digit, which is the insurance's. */
 const statusOfAnotherInsurance = `r.status_code_code IS NOT NULL AND NOT CASE
-    WHEN r.AAE140_code IN ('110', '120', '170', '180', '190') THEN r.status_code_code IN ('11', '12', '13', '14', '15')
-    WHEN r.AAE140_code IN ('310', '320', '390') THEN r.status_code_code IN ('21', '22', '23', '24', '25', '26', '27')
+    WHEN ${isOneOf('r.AAE140_code', ['110', '120', '170', '180', '190'])} THEN ${isOneOf('r.status_code_code', ['11', '12', '13', '14', '15'])}
+    WHEN r.AAE140_code IN ('310', '320', '390') THEN ${isOneOf('r.status_code_code', ['21', '22', '23', '24', '25', '26', '27'])}
     WHEN r.AAE140_code = '410' THEN r.status_code_code = '30' WHEN r.AAE140_code = '210' THEN r.status_code_code = '40'
     WHEN r.AAE140_code = '510' THEN r.status_code_code = '50' ELSE FALSE END`
 
