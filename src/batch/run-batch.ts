@@ -333,13 +333,13 @@ async function summarise(
 }
 
 /**
- * Memory for the engine: 4.5 bytes for every byte of input keep nearly everything out of the disk's way. The process
- * needs another half byte beside it (measured from one to ten million people), and all of it stays below 8 GB; at least
- * 3 GB, at most half of the machine.
+ * Memory for the engine: 4 bytes for every byte of input keep nearly everything out of the disk's way; more makes no run
+ * faster. The process needs another half byte beside it (measured from one to ten million people), and all of it stays
+ * below 8 GB; at least 2.5 GB, at most half of the machine.
  */
 function defaultMemory(inputBytes: number): string {
-  const wanted = Math.min(inputBytes * 4.5, 7.5e9 - inputBytes * 0.5)
-  return `${Math.round(Math.min(totalmem() / 2, Math.max(3e9, wanted)) / 1e6)}MB`
+  const wanted = Math.min(inputBytes * 4, 7.5e9 - inputBytes * 0.5)
+  return `${Math.round(Math.min(totalmem() / 2, Math.max(2.5e9, wanted)) / 1e6)}MB`
 }
 
 function spaceProblem(error: unknown, folder: string): unknown {
