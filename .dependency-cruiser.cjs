@@ -14,7 +14,7 @@ const rooms = {
   reports: [...use, 'security'],
   security: use,
   batch: [...use, 'reports', 'security'],
-  publish: [...use, 'security'],
+  publish: [...use, 'security', 'batch', 'reports'],
   collection: [...use, 'security', 'publish', 'reports'],
   exchange: [...use, 'security', 'publish'],
   jobs: [...use, 'security', 'batch', 'publish', 'collection', 'exchange', 'reports'],

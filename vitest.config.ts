@@ -11,6 +11,14 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      // The same specs as in the first project, on the PostgreSQL that CANBAO_TEST_DATABASE_URL names.
+      {
+        test: {
+          name: 'postgres',
+          include: ['test/registry/**/*.test.ts', 'test/api/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
       { test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 1_800_000 } },
     ],
   },

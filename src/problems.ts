@@ -1,5 +1,15 @@
-/** Kinds of expected failure. The command line maps them to exit codes, the service to HTTP. */
-export type ProblemKind = 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'unavailable' | 'broken'
+/**
+ * Kinds of expected failure. The command line maps them to exit codes, the service to HTTP. `unauthenticated`: signing
+ * in (again) would help; `forbidden`: it would not.
+ */
+export type ProblemKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'unavailable'
+  | 'broken'
 
 interface ProblemEntry {
   kind: ProblemKind
@@ -101,6 +111,136 @@ const catalogue = {
     kind: 'invalid',
     zh: '季报中没有 {cell} 这个数字。请写成 地区:栏号(1–17),如 520300:9,合计行写 total:9。',
     en: 'The quarterly table has no figure {cell}. Write area:column (1–17), such as 520300:9; total:9 for the first row.',
+  },
+  not_signed_in: {
+    kind: 'unauthenticated',
+    zh: '尚未登录。请先登录。',
+    en: 'You are not signed in. Sign in first.',
+  },
+  session_expired: {
+    kind: 'unauthenticated',
+    zh: '登录已过期(闲置过久,或已满最长时间)。请重新登录。',
+    en: 'Your session has ended: it was idle too long, or reached its longest time. Sign in again.',
+  },
+  login_failed: {
+    kind: 'unauthenticated',
+    zh: '账号、密码或动态码不正确,没有登录。请核对后再试;忘记密码请找系统管理员。',
+    en: 'Account, password or code is wrong; you are not signed in. Check them and try again, or ask the system administrator for a new password.',
+  },
+  account_locked: {
+    kind: 'unauthenticated',
+    zh: '登录失败次数过多,该账号暂时锁定。请在 {minutes} 分钟后再试,或找系统管理员。',
+    en: 'Too many failed logins: the account is locked for now. Try again in {minutes} minutes, or ask the system administrator.',
+  },
+  second_factor_needed: {
+    kind: 'unauthenticated',
+    zh: '还需要第二步验证,尚未登录。请输入验证器里的 6 位动态码,或一个恢复码。',
+    en: 'A second step is needed; you are not signed in yet. Enter the 6 digits of your authenticator, or a recovery code.',
+  },
+  password_weak: {
+    kind: 'invalid',
+    zh: '这个密码不能用:{reasonZh}。没有修改密码,请换一个。',
+    en: 'This password cannot be used: {reason}. Nothing was changed; choose another one.',
+  },
+  permission_missing: {
+    kind: 'forbidden',
+    zh: '本账号没有这项权限({permission}),没有执行。如工作需要,请找安全管理员授权。',
+    en: 'This account lacks the permission {permission}; nothing was done. If your work needs it, ask the security administrator.',
+  },
+  area_outside: {
+    kind: 'forbidden',
+    zh: '区划 {area} 不在本账号的管辖范围内,没有执行。如工作需要,请申请有时限的例外访问。',
+    en: 'The area {area} is outside the areas of this account; nothing was done. If your work needs it, request an exception for a limited time.',
+  },
+  area_code_invalid: {
+    kind: 'invalid',
+    zh: '区划代码写法有误。请写 6、9 或 12 位数字的代码;全国写 000000。',
+    en: 'This is no division code. Write one of 6, 9 or 12 digits; 000000 is the whole country.',
+  },
+  second_person_needed: {
+    kind: 'forbidden',
+    zh: '经办和复核不能是同一人,没有通过。请由另一位复核人处理。',
+    en: 'Nobody approves what they proposed themselves; it was not approved. Another reviewer must do it.',
+  },
+  roles_incompatible: {
+    kind: 'conflict',
+    zh: '一个账号不能同时是{firstZh}和{secondZh},没有授权。请用另一个账号。',
+    en: 'One account cannot be both {first} and {second}; nothing was granted. Use another account.',
+  },
+  role_level_wrong: {
+    kind: 'invalid',
+    zh: '角色“{roleZh}”不能授予{levelZh}级,没有授权。可以授予的级别:{levelsZh}。',
+    en: 'The role {role} cannot be granted at the level {level}; nothing was granted. It can be at: {levels}.',
+  },
+  registry_in_use: {
+    kind: 'conflict',
+    zh: '登记库正由另一个进程使用({command},进程 {pid})。请等它结束,或在它的页面上办理。',
+    en: 'The registry is in use by another process ({command}, process {pid}). Wait for it to end, or work through it.',
+  },
+  database_unreachable: {
+    kind: 'unavailable',
+    zh: '连接不上数据库({reason})。请检查 DATABASE_URL 和数据库服务。',
+    en: 'The database cannot be reached ({reason}). Check DATABASE_URL and the database service.',
+  },
+  database_too_old: {
+    kind: 'unavailable',
+    zh: '数据库是 PostgreSQL {version},至少需要 {oldest}。',
+    en: 'The database is PostgreSQL {version}; at least {oldest} is needed.',
+  },
+  schema_newer: {
+    kind: 'conflict',
+    zh: '登记库的结构是第 {current} 版,本程序只认识到第 {newest} 版。请用更新的程序打开。',
+    en: 'The registry has schema {current}, this program knows {newest}. Open it with a newer program.',
+  },
+  schema_changed: {
+    kind: 'broken',
+    zh: '登记库第 {version} 次结构变更与本程序所带的不同,没有做任何改动。请用当初建库的程序版本,或联系维护人员。',
+    en: 'Migration {version} of the registry is not the one of this program; nothing was changed. Use the program that made it, or ask the maintainers.',
+  },
+  key_missing: {
+    kind: 'unavailable',
+    zh: '找不到主密钥文件 {file},登记库里的号码、电话和地址打不开。请把备份的密钥文件放回原处。',
+    en: 'The master key file {file} is missing; numbers, phones and addresses of the registry cannot be opened. Put the file back from its backup.',
+  },
+  key_wrong: {
+    kind: 'unavailable',
+    zh: '{file} 不是这个登记库的主密钥。请换上正确的密钥文件。',
+    en: '{file} is not the master key of this registry. Put the right file there.',
+  },
+  key_file_refused: {
+    kind: 'unavailable',
+    zh: '主密钥文件 {file} 不能使用({reason})。它应是 64 位十六进制数字,且只有本用户可读(chmod 600)。',
+    en: 'The master key file {file} was refused ({reason}). It holds 64 hexadecimal digits and only its owner may read it (chmod 600).',
+  },
+  run_broken: {
+    kind: 'conflict',
+    zh: '{folder} 的结果没有通过自检({checks}),不能入库。请查明原因后重新运行。',
+    en: 'The results in {folder} failed their own checks ({checks}) and cannot be published. Find the cause and run again.',
+  },
+  run_unknown: {
+    kind: 'notFound',
+    zh: '没有编号为 {run} 的入库申请。',
+    en: 'No publishing is proposed under {run}.',
+  },
+  run_decided: {
+    kind: 'conflict',
+    zh: '编号 {run} 的入库申请已经处理过({state})。',
+    en: 'The publishing {run} was decided already ({state}).',
+  },
+  run_older: {
+    kind: 'conflict',
+    zh: '登记库已有 {area} 截至 {published} 的结果,不能再用截至 {asOf} 的旧结果覆盖。',
+    en: 'The registry already holds results of {area} as of {published}; older ones as of {asOf} cannot replace them.',
+  },
+  run_publishing: {
+    kind: 'conflict',
+    zh: '另一次入库正在进行,请稍后再试。',
+    en: 'Another publishing is under way. Try again later.',
+  },
+  account_unknown: {
+    kind: 'notFound',
+    zh: '没有账号 {login}。',
+    en: 'There is no account {login}.',
   },
 } as const satisfies Record<string, ProblemEntry>
 

@@ -144,3 +144,13 @@ function isReading(latin: string, character: string): boolean {
 function isBlank(bare: string): boolean {
   return [...bare].every((character) => nameCharacter(character).placeholder)
 }
+
+/**
+ * Pinyin initials of a name, by which clerks search: 欧阳娜娜 → oynn. The surname is read as a surname (单 s, not d);
+ * Latin letters and digits stand for themselves, everything else is left off.
+ */
+export function nameInitials(name: string): string {
+  return [...bareName(name)]
+    .map((character, index) => sound(character, index)[0] ?? (/[A-Z0-9]/.test(character) ? character.toLowerCase() : ''))
+    .join('')
+}

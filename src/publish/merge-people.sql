@@ -1,0 +1,112 @@
+-- name: createStage
+create temp table staged_person (like person) on commit drop;
+alter table staged_person
+  alter id drop not null, alter key drop not null, alter run_id drop not null, alter valid_from drop not null;
+
+-- name: indexStage
+create index on staged_person (run_key);
+analyze staged_person;
+
+-- name: countKnown
+select count(*) as people from (select from person limit 1) p;
+
+-- name: matchByKey
+-- The person whom the last run knew by this key, or whom a correction or a merge gave it.
+create temp table staged_match on commit drop as
+select s.run_key, p.id as person_id from staged_person s join person p on p.run_key = s.run_key
+union
+select s.run_key, coalesce(p.merged_into, p.id) from staged_person s
+  join person_run_key k on k.run_key = s.run_key join person p on p.id = k.person_id
+  where not exists (select from person q where q.run_key = s.run_key);
+create unique index on staged_match (run_key);
+create index on staged_match (person_id);
+analyze staged_match;
+
+-- name: matchByNumberOrBook
+-- A corrected name or number changes the key of a run, not the person: one person who is no longer in the run and one
+-- who is new, with the same number and birth date, or the same name, birth date, sex and household book.
+create temp table arriving on commit drop as
+select s.run_key, s.number_index, s.aac003, s.aac004, s.aac006, s.aab401 from staged_person s
+where not exists (select from staged_match m where m.run_key = s.run_key);
+create temp table leaving on commit drop as
+select p.id, p.number_index, p.aac003, p.aac004, p.aac006, p.aab401 from person p
+where p.left_at is null and p.merged_into is null and p.area ^@ $1
+  and not exists (select from staged_match m where m.person_id = p.id);
+
+-- name: insertContinued
+with pairs as (
+  select a.run_key, l.id, 1 as certainty from arriving a join leaving l
+    on a.number_index = l.number_index and a.aac006 is not distinct from l.aac006
+  union all
+  select a.run_key, l.id, 2 from arriving a join leaving l
+    on a.aac003 = l.aac003 and a.aac006 = l.aac006 and a.aac004 = l.aac004 and a.aab401 = l.aab401
+), counted as (
+  select run_key, id, certainty, count(*) over (partition by run_key, certainty) as of_arriving,
+    count(*) over (partition by id, certainty) as of_leaving from pairs
+), certain as (
+  select distinct on (run_key) run_key, id from counted where of_arriving = 1 and of_leaving = 1
+  order by run_key, certainty
+)
+insert into staged_match (run_key, person_id)
+select run_key, id from (select *, row_number() over (partition by id order by run_key) as turn from certain) c
+where turn = 1;
+
+-- name: rememberFormerKeys
+insert into person_run_key (run_key, person_id, since)
+select p.run_key, p.id, $1 from staged_match m join person p on p.id = m.person_id where p.run_key <> m.run_key
+on conflict (run_key) do update set person_id = excluded.person_id;
+
+-- name: rememberFormerNumbers
+insert into identifier (person_id, number_index, sealed, aac058, use, source, valid_from, valid_to)
+select p.id, p.number_index, p.sealed, p.aac058, 'former', p.run_key, p.valid_from, $1
+from staged_match m join person p on p.id = m.person_id join staged_person s on s.run_key = m.run_key
+where p.number_index is not null and p.number_index is distinct from s.number_index;
+
+-- name: keepChangedVersions
+insert into person_version
+select p.*, $1, $2 from staged_match m join person p on p.id = m.person_id join staged_person s on s.run_key = m.run_key
+where p.run_digest <> s.run_digest or p.left_at is not null;
+
+-- name: updateChanged
+update person p set {assignments}, run_id = $2, valid_from = $1, left_at = null
+from staged_match m join staged_person s on s.run_key = m.run_key
+where p.id = m.person_id and (p.run_digest <> s.run_digest or p.left_at is not null);
+
+-- name: insertNew
+insert into person ({columns}, key, run_id, valid_from)
+select {staged}, replace(gen_random_uuid()::text, '-', ''), $2, $1 from staged_person s {unmatched};
+
+-- name: unmatched
+where not exists (select from staged_match m where m.run_key = s.run_key)
+
+-- name: keepLeavingVersions
+insert into person_version
+select p.*, $1, $2 from person p where p.left_at is null and p.merged_into is null and p.area ^@ $3
+  and not exists (select from staged_person s where s.run_key = p.run_key);
+
+-- name: markLeft
+update person p set left_at = $1, valid_from = $1, run_id = $2
+where p.left_at is null and p.merged_into is null and p.area ^@ $3
+  and not exists (select from staged_person s where s.run_key = p.run_key);
+
+-- name: insertFigures
+insert into area_figure (run_id, area, measure, value)
+select $1, area, measure, value from (
+  select area,
+    count(*) filter (where household = 'local') as local,
+    count(*) filter (where household = 'non_local') as non_local,
+    count(*) filter (where household = 'local' and disposition = 'direct') as direct,
+    count(*) filter (where household = 'local' and disposition = 'in_province') as in_province,
+    count(*) filter (where household = 'local' and disposition = 'out_of_province') as out_of_province,
+    count(*) filter (where household = 'local' and disposition = 'survey') as survey,
+    count(*) filter (where household = 'local' and disposition = 'survey' and verified_at is not null) as verified,
+    count(*) filter (where household = 'local' and ask = 'visit') as ask_visit,
+    count(*) filter (where household = 'local' and ask = 'desk') as ask_desk,
+    count(*) filter (where household = 'local' and 'uninsured' = any (reasons)) as uninsured,
+    count(*) filter (where household = 'local' and 'partial' = any (reasons)) as partial,
+    count(*) filter (where household = 'local' and 'inaccurate' = any (reasons)) as inaccurate,
+    count(*) filter (where household = 'local' and 'missing' = any (reasons)) as missing
+    {coverage}
+  from person where left_at is null and merged_into is null and area ^@ $2 group by area
+) f, lateral (values {measures}) m (measure, value)
+where value > 0;

@@ -1,0 +1,96 @@
+import { insurances } from '../comparison/plan/insured-rows.ts'
+import type { Transaction } from '../registry/database.ts'
+import type { FieldCipher } from '../registry/field-cipher.ts'
+import { loadQueries } from '../registry/queries.ts'
+import { fillColumns } from './fill-columns.ts'
+import { stagedColumns } from './person-columns.ts'
+import type { RunResults } from './read-run.ts'
+import { stagedPeople } from './stage-people.ts'
+
+const sql = loadQueries(import.meta.url)
+export interface MergeInput {
+  run: RunResults
+  cipher: FieldCipher
+  runID: number
+  /** Prefix of the divisions that the run speaks of: nobody outside leaves the register by it. */
+  prefix: string
+  now: string
+  onProgress: (done: number, total: number) => void
+}
+
+/** What a merge did to the people of the register. */
+export interface MergeCounts {
+  entered: number
+  changed: number
+  unchanged: number
+  left: number
+}
+
+/** Puts the people of a run beside the register, within the transaction. Gives whether the register knew anybody before. */
+export async function stagePeople(
+  tx: Transaction,
+  input: Pick<MergeInput, 'run' | 'cipher' | 'onProgress'>,
+): Promise<void> {
+  await tx.script(sql.createStage!)
+  const { run, cipher } = input
+  const rows = stagedPeople(run, cipher, (done) => input.onProgress(done, run.people))
+  await tx.copyIn('staged_person', stagedColumns, rows)
+  await tx.script(sql.indexStage!)
+}
+
+/** Finds who of the staged people is who in the register. */
+export async function matchPeople(tx: Transaction, input: Pick<MergeInput, 'prefix' | 'now'>): Promise<void> {
+  await tx.script(sql.matchByKey!)
+  const [arriving, leaving] = sql.matchByNumberOrBook!.split(/;\s*(?=create temp table leaving)/)
+  await tx.execute(arriving!)
+  await tx.execute(leaving!.replace('$1', quoted(input.prefix)))
+  await tx.execute(sql.insertContinued!)
+}
+
+/** Merges the staged and matched people: new, changed and left, each former version kept. */
+export async function mergePeople(
+  tx: Transaction,
+  { runID, prefix, now }: MergeInput,
+): Promise<Omit<MergeCounts, 'unchanged'>> {
+  await tx.execute(sql.rememberFormerKeys!, [now])
+  await tx.execute(sql.rememberFormerNumbers!, [now])
+  await tx.execute(sql.keepChangedVersions!, [now, runID])
+  const changed = await tx.execute(fillColumns(sql.updateChanged!, stagedColumns), [now, runID])
+  const entered = await tx.execute(fillColumns(sql.insertNew!, stagedColumns).replace('{unmatched}', sql.unmatched!), [
+    now,
+    runID,
+  ])
+  await tx.execute(sql.keepLeavingVersions!, [now, runID, prefix])
+  const left = await tx.execute(sql.markLeft!, [now, runID, prefix])
+  return { entered, changed, left }
+}
+
+/** Figures by division that screens read instead of people. */
+export async function writeFigures(tx: Transaction, runID: number, prefix: string): Promise<void> {
+  const measures = ['local', 'non_local', 'direct', 'in_province', 'out_of_province', 'survey', 'verified']
+  measures.push('ask_visit', 'ask_desk', 'uninsured', 'partial', 'inaccurate', 'missing')
+  let coverage = ''
+  for (const insurance of insurances) {
+    const code = insurance.toLowerCase()
+    const insured = `(${code} between '11' and '50' or ${code} in ('81', '82'))`
+    const counts = {
+      insured,
+      expected: `(${insured} or '${insurance}' = any (required))`,
+      lacking: `(${code} in ('91', '92', '94') and '${insurance}' = any (required))`,
+      lacking_by_law: `(${code} in ('91', '92', '94') and '${insurance}' = any (required_by_law))`,
+    }
+    for (const [name, condition] of Object.entries(counts)) {
+      const measure = `${name}_${code}`
+      coverage += `,\n    count(*) filter (where household = 'local' and ${condition}) as ${measure}`
+      measures.push(measure)
+    }
+  }
+  const values = measures.map((name) => `('${name}', ${name})`).join(', ')
+  await tx.execute(sql.insertFigures!.replace('{coverage}', coverage).replace('{measures}', values), [runID, prefix])
+}
+
+/** A prefix of a division code as a constant of SQL: statements that make tables take no values. */
+function quoted(prefix: string): string {
+  if (!/^\d*$/.test(prefix)) throw new Error('a prefix of divisions has digits only')
+  return `'${prefix}'`
+}

@@ -1,0 +1,28 @@
+-- name: insertRun
+insert into run (key, area, as_of, quarter, digest, snapshot, summary, state, aae011, aae036)
+values ($1, $2, $3, $4, $5, $6, $7, 'proposed', $8, $9)
+on conflict (digest) do nothing;
+
+-- name: selectByDigest
+select * from run where digest = $1;
+
+-- name: selectByKey
+select * from run where key = $1;
+
+-- name: selectByKeyForUpdate
+select * from run where key = $1 for update;
+
+-- name: lockPublishing
+select pg_try_advisory_xact_lock(4104401) as taken;
+
+-- name: latestPublished
+select * from run where state = 'published' and area = $1 order by as_of desc, aae015 desc limit 1;
+
+-- name: approve
+update run set state = 'published', aae014 = $2, aae015 = $3, alone = $4, counts = $5 where key = $1 returning *;
+
+-- name: refuse
+update run set state = 'refused', aae014 = $2, aae015 = $3, refusal = $4 where key = $1 returning *;
+
+-- name: selectAll
+select * from run order by id desc limit $1;

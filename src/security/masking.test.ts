@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { maskAddress, maskNumber, maskPhone } from './masking.ts'
+
+describe('a masked number', () => {
+  test.each([
+    ['11010519491231002X', '110***********002X'],
+    ['110105491231002', '110*********002'],
+    // one digit lost
+    ['1101051949123102X', '110***********02X'],
+    ['H12345678', 'H******78'],
+    ['E123456', '*******'],
+    ['110105', '******'],
+    ['', ''],
+    [' 11010519491231002X ', '110***********002X'],
+    ['１１０１０５１９４９１２３１００２Ｘ', '110***********002X'],
+    ['无', '*'],
+  ])('of "%s" is "%s"', (number, masked) => {
+    expect(maskNumber(number)).toBe(masked)
+  })
+
+  test('shows 7 characters of any text at most, and nothing of the birth date', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+        expect([...maskNumber(text.replaceAll('*', '#'))].filter((character) => character !== '*').length).toBeLessThan(
+          8,
+        )
+      }),
+    )
+    fc.assert(
+      fc.property(fc.stringMatching(/^[1-9]\d{14}(?:\d\d[\dX])?$/), (number) => {
+        const birthEnds = number.length === 18 ? 14 : 12
+        expect(maskNumber(number).slice(6, birthEnds)).toMatch(/^\*+$/)
+      }),
+    )
+  })
+})
+
+describe('a masked phone number', () => {
+  test.each([
+    ['13812341234', '138****1234'],
+    ['138-1234-1234', '138****1234'],
+    ['+86 13812341234', '138****1234'],
+    ['１３８１２３４１２３４', '138****1234'],
+    ['0851-12345678', '085*****5678'],
+    ['0851-1234567', '085****4567'],
+    ['12345678', '******78'],
+    ['12345', '*****'],
+    ['13812341234/13987654321', '***********************'],
+    ['无', '*'],
+    ['', ''],
+  ])('of "%s" is "%s"', (phone, masked) => {
+    expect(maskPhone(phone)).toBe(masked)
+  })
+
+  test('shows 7 digits at most of any text, and no letter', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789+-/ 转a') }), (text) => {
+        expect(maskPhone(text)).toMatch(/^\d{0,3}\**\d{0,4}$/)
+      }),
+    )
+  })
+})
+
+describe('a masked address', () => {
+  test.each([
+    ['贵州省遵义市红花岗区老城街道杨柳社区3组12号', '贵州省遵义市红花岗区老城街道杨柳社区***'],
+    ['遵义市红花岗区金鼎山镇莲池村三组', '遵义市红花岗区金鼎山镇莲池村***'],
+    ['红花岗区老城街道杨柳居委会张家湾', '红花岗区老城街道杨柳居委会***'],
+    ['红花岗区老城街道杨柳居民委员会张家湾', '红花岗区老城街道杨柳居民委员会***'],
+    ['贵州省遵义市红花岗区中山路12号', '贵州省遵义市***'],
+    // a house number that stands before the word of a village stays hidden
+    ['老城街12号花园社区', '老城街***'],
+    ['老城街十二号花园社区', '老城街***'],
+    ['老城3组12号', '老城***'],
+    ['老城３组１２号', '老城***'],
+    ['遵义市', '遵***'],
+    ['某', '***'],
+    ['', ''],
+    ['  ', ''],
+  ])('of "%s" is "%s"', (address, masked) => {
+    expect(maskAddress(address)).toBe(masked)
+  })
+
+  test('shows no digit of any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789老城街道村社区组号') }), (text) => {
+        expect(maskAddress(text)).not.toMatch(/\d/)
+      }),
+    )
+  })
+})
