@@ -15,12 +15,12 @@ where p.run_digest <> s.run_digest and c.before is distinct from c.after
 group by c.name order by people desc, c.name;
 
 -- name: byCode
-select c.name, c.before, c.after, count(*) as people, (array_agg(p.key order by p.key))[1:3] as examples
+select c.name, c.before, c.after, count(*) as people, (array_agg(p.id order by p.id))[1:3] as examples
 from staged_match m join person p on p.id = m.person_id join staged_person s on s.run_key = m.run_key,
 lateral (values {pairs}) c (name, before, after)
 where p.run_digest <> s.run_digest and c.before is distinct from c.after
 group by c.name, c.before, c.after order by people desc, c.name, c.before, c.after limit 40;
 
 -- name: leavingExamples
-select p.key from person p where p.left_at is null and p.merged_into is null and p.area ^@ $1
-  and not exists (select from staged_match m where m.person_id = p.id) order by p.key limit 5;
+select p.id from person p where p.left_at is null and p.merged_into is null and p.area ^@ $1
+  and not exists (select from staged_match m where m.person_id = p.id) order by p.id limit 5;

@@ -6,13 +6,13 @@ import { plainColumns } from './person-columns.ts'
 
 const sql = loadQueries(import.meta.url)
 
-/** What publishing would change: counts, and opaque keys of a few people for each. */
+/** What publishing would change: counts, and the ids of a few people for each. */
 export interface Changes extends MergeCounts {
   /** how many people would change in each column, most first */
   columns: { column: string; people: number }[]
   /** changes of insurance codes and of the disposition, most first */
-  codes: { column: string; before: string | null; after: string | null; people: number; examples: string[] }[]
-  leaving: string[]
+  codes: { column: string; before: string | null; after: string | null; people: number; examples: number[] }[]
+  leaving: number[]
 }
 
 /** Compares the staged and matched people with the register. */
@@ -41,8 +41,8 @@ export async function countChanges(tx: Transaction, prefix: string): Promise<Cha
       before: before as string | null,
       after: after as string | null,
       people: people as number,
-      examples: examples as string[],
+      examples: examples as number[],
     })),
-    leaving: leaving.map(({ key }) => key as string),
+    leaving: leaving.map(({ id }) => id as number),
   }
 }

@@ -2,7 +2,7 @@
 create temp table staged_finding (
   run_key text collate "C" not null, code text not null, insurance text, area text collate "C" not null,
   other_areas text[], detail jsonb not null, sealed bytea, evidence_digest bytea not null, links jsonb not null,
-  person_keys text[] not null
+  person_keys uuid[] not null
 ) on commit drop;
 
 -- name: indexStage

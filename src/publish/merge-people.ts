@@ -26,16 +26,35 @@ export interface MergeCounts {
   left: number
 }
 
-/** Puts the people of a run beside the register, within the transaction. Gives whether the register knew anybody before. */
+/** Puts the people of a run beside the register, within the transaction. */
 export async function stagePeople(
   tx: Transaction,
   input: Pick<MergeInput, 'run' | 'cipher' | 'onProgress'>,
 ): Promise<void> {
   await tx.script(sql.createStage!)
   const { run, cipher } = input
-  const rows = stagedPeople(run, cipher, (done) => input.onProgress(done, run.people))
+  const rows = stagedPeople(run, cipher, '', (done) => input.onProgress(done, run.people))
   await tx.copyIn('staged_person', stagedColumns, rows)
   await tx.script(sql.indexStage!)
+}
+
+/** Whether the register holds nobody yet, and nobody can begin to enter them before this transaction ends. */
+export async function isEmpty(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.query(sql.isEmpty!)
+  if (row!.empty === true) await tx.script('lock table person in access exclusive mode')
+  return row!.empty === true
+}
+
+/** Fills the empty register: nothing to compare, so the rows go straight in, and indexes are built when they are there. */
+export async function fillPeople(tx: Transaction, input: MergeInput): Promise<Omit<MergeCounts, 'unchanged'>> {
+  const { run, cipher, runID, now } = input
+  const indexes = await tx.query(sql.indexes!)
+  for (const { name } of indexes) await tx.execute(`drop index "${name}"`)
+  const rows = stagedPeople(run, cipher, `\t${runID}\t${now}`, (done) => input.onProgress(done, run.people))
+  const entered = await tx.copyIn('person', [...stagedColumns, 'run_id', 'valid_from'], rows)
+  for (const { definition } of indexes) await tx.execute(String(definition))
+  await tx.script('analyze person')
+  return { entered, changed: 0, left: 0 }
 }
 
 /** Finds who of the staged people is who in the register. */
@@ -56,10 +75,7 @@ export async function mergePeople(
   await tx.execute(sql.rememberFormerNumbers!, [now])
   await tx.execute(sql.keepChangedVersions!, [now, runID])
   const changed = await tx.execute(fillColumns(sql.updateChanged!, stagedColumns), [now, runID])
-  const entered = await tx.execute(fillColumns(sql.insertNew!, stagedColumns).replace('{unmatched}', sql.unmatched!), [
-    now,
-    runID,
-  ])
+  const entered = await tx.execute(fillColumns(sql.insertNew!, stagedColumns), [now, runID])
   await tx.execute(sql.keepLeavingVersions!, [now, runID, prefix])
   const left = await tx.execute(sql.markLeft!, [now, runID, prefix])
   return { entered, changed, left }

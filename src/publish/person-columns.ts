@@ -41,17 +41,11 @@ export const plainColumns: readonly PersonColumn[] = [
   code('verified_at'),
 ]
 
-/** Columns that are made on the way: where the person belongs, what is sealed, and what is looked up by. */
-export const madeColumns = [
-  'run_key',
-  'area',
-  'insured_areas',
-  'sealed',
-  'number_index',
-  'phone_index',
-  'initials',
-  'run_digest',
-] as const
+/** Columns that nobody needs a key for, in the order in which a run's lines have them. */
+const openColumns = ['area', 'insured_areas', 'initials', ...plainColumns.map(({ name }) => name)]
+
+/** What is sealed of a person, and what they are looked up by, made from the first cells of a run's line. */
+const sealedColumns = ['run_key', 'sealed', 'number_index', 'phone_index', 'run_digest']
 
 /** Every column that publishing writes, in the order in which the rows are copied. */
-export const stagedColumns: readonly string[] = [...madeColumns, ...plainColumns.map(({ name }) => name)]
+export const stagedColumns: readonly string[] = [...sealedColumns, ...openColumns]

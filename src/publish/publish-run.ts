@@ -17,7 +17,16 @@ import {
 import { prefixOfArea } from '../security/area-scope.ts'
 import { type Changes, countChanges } from './count-changes.ts'
 import { type FindingCounts, mergeFindings } from './merge-findings.ts'
-import { type MergeCounts, matchPeople, mergePeople, stagePeople, writeFigures } from './merge-people.ts'
+import {
+  fillPeople,
+  isEmpty,
+  type MergeCounts,
+  type MergeInput,
+  matchPeople,
+  mergePeople,
+  stagePeople,
+  writeFigures,
+} from './merge-people.ts'
 import { mergeUnits } from './merge-units.ts'
 import { type RunResults, readRun } from './read-run.ts'
 import { keepSnapshot } from './snapshot.ts'
@@ -132,13 +141,17 @@ async function merge(tx: Transaction, store: Store, run: RunResults, runID: numb
   const prefix = prefixOfArea(run.summary.area)
   const now = options.now.toISOString()
   const input = { run, cipher: store.cipher, runID, prefix, now, onProgress: progressOf(options, 'people') }
-  await stagePeople(tx, input)
-  await matchPeople(tx, input)
-  const people = await mergePeople(tx, input)
+  const people = (await isEmpty(tx)) ? await fillPeople(tx, input) : await mergeInto(tx, input)
   const units = await mergeUnits(tx, input)
   const findings = await mergeFindings(tx, input)
   await writeFigures(tx, runID, prefix)
   return { ...people, unchanged: run.people - people.entered - people.changed, units, ...findings }
+}
+
+async function mergeInto(tx: Transaction, input: MergeInput) {
+  await stagePeople(tx, input)
+  await matchPeople(tx, input)
+  return mergePeople(tx, input)
 }
 
 const progressOf = (options: PublishOptions, part: string) => (done: number, total: number) =>

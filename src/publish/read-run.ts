@@ -4,8 +4,11 @@ import { openResults } from '../batch/open-results.ts'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
-import type { PersonColumn } from './person-columns.ts'
-import { plainColumns } from './person-columns.ts'
+import { nameInitials } from '../standards/names.ts'
+import { homeAreas } from './home-area.ts'
+import { type PersonColumn, plainColumns } from './person-columns.ts'
+
+type Rows = AsyncIterable<readonly (readonly unknown[])[]>
 
 /** What a run says, ready to be merged. */
 export interface RunResults {
@@ -15,36 +18,31 @@ export interface RunResults {
   /** The same for the same content, whatever the order of its rows. */
   digest: string
   people: number
-  /** One row per person: see `StreamedPerson`. */
-  streamPeople(): AsyncIterable<readonly (readonly unknown[])[]>
-  findings(): AsyncIterable<readonly (readonly unknown[])[]>
-  units(): AsyncIterable<readonly (readonly unknown[])[]>
+  /**
+   * The people, some hundred a piece, as lines of PostgreSQL's text format: run key, number, phone, address and digest
+   * of the content, which are to be sealed, then the columns of `openColumns`. `\N` is null.
+   */
+  streamPeople(): AsyncIterable<string>
+  findings(): Rows
+  units(): Rows
 }
 
-/** Order of the columns that `streamPeople` gives. */
-export const streamed = {
-  runKey: 0,
-  number: 1,
-  phone: 2,
-  address: 3,
-  name: 4,
-  household: 5,
-  homeCode: 6,
-  places: 7,
-  city: 8,
-  content: 9,
-  plain: 10,
-} as const
+/** How many of the first cells of a line of `streamPeople` are to be sealed. */
+export const cellsToSeal = 5
 
-const file = (folder: string, name: string) => `read_parquet('${join(folder, name).replaceAll("'", "''")}')`
+/** People in one piece: enough that handing it over costs little, few enough to be held. */
+const peopleInPiece = 500
+
+const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
+const fileOf = (folder: string, name: string) => sqlText(join(folder, name))
 const escaped = (column: string) =>
   `replace(replace(replace(replace(${column}, '\\', '\\\\'), chr(9), '\\t'), chr(10), '\\n'), chr(13), '\\r')`
+const orNull = (expression: string) => `coalesce(${expression}, '\\N')`
 
-/** The engine writes the cells itself: ten times faster than handing every value to the program. */
 function cell({ name, form }: PersonColumn): string {
-  const column = name === 'employment_status' ? name : `"${name}"`
+  const column = `p."${name}"`
   if (form === 'list') return `'{' || array_to_string(coalesce(${column}, []), ',') || '}'`
-  return `coalesce(${form === 'text' ? escaped(column) : column}, '\\N')`
+  return orNull(form === 'text' ? escaped(column) : column)
 }
 
 /** Opens the results of a run. Throws `output_missing`, and `run_broken` where a check of the run does not hold. */
@@ -52,31 +50,84 @@ export async function readRun(engine: Engine, folder: string): Promise<RunResult
   const { summary } = openResults(engine, folder)
   const broken = summary.checks.filter(({ ok }) => !ok).map(({ name }) => name)
   if (broken.length > 0) throw problem('run_broken', { folder, checks: broken.slice(0, 5).join(', ') })
-  const people = file(folder, 'persons.parquet')
-  const parts = ['persons.parquet', 'units.parquet', 'findings.parquet', 'links.parquet', 'insured.parquet'].map(
-    (name) => `(SELECT count(*) || ':' || coalesce(sum(hash(r)), 0) FROM ${file(folder, name)} r)`,
+  const people = fileOf(folder, 'persons.parquet')
+  const findings = fileOf(folder, 'findings.parquet')
+  const parts = ['persons', 'units', 'findings', 'links', 'insured'].map(
+    (name) =>
+      `(SELECT count(*) || ':' || coalesce(sum(hash(r)), 0) FROM read_parquet(${fileOf(folder, `${name}.parquet`)}) r)`,
   )
   const [row] = await engine.query(
     `SELECT md5(concat_ws(' ', ${parts.join(', ')})) AS digest, (SELECT count(*) FROM ${people}) AS people`,
   )
-  const places = `concat_ws(',', place_AIC003, place_AKC003, place_ALC003, place_AJC003, place_AMC003)`
   return {
     summary,
     quarterly: JSON.parse(readFileSync(join(folder, 'quarterly.json'), 'utf8')),
     digest: String(row!.digest),
     people: Number(row!.people),
-    streamPeople: () =>
-      engine.stream(`SELECT person_key, AAC002, AAE005, AAE006, AAC003, household, AAB299, ${places}, city, md5(to_json(p)), 
-        concat_ws(chr(9), ${plainColumns.map(cell).join(', ')}) FROM ${people} p`),
+    streamPeople: () => streamPeople(engine, people, summary.area),
     findings: () =>
       engine.stream(`SELECT f.finding_key, f.code, f.insurance, CAST(to_json(f.links) AS VARCHAR), CAST(f.detail AS VARCHAR), h.homes, f.person_keys
-        FROM ${file(folder, 'findings.parquet')} f LEFT JOIN (
-          SELECT k.finding_key, string_agg(CASE WHEN p.household = 'local' THEN p.AAB299 ELSE '' END || '|' || p.city || '|' || ${places}, ';') AS homes
-          FROM (SELECT finding_key, unnest(person_keys) AS person_key FROM ${file(folder, 'findings.parquet')}) k
+        FROM ${findings} f LEFT JOIN (
+          SELECT k.finding_key, string_agg(${homeOf} || '|' || coalesce(p.city, '') || '|' || ${placesOf}, ';') AS homes
+          FROM (SELECT finding_key, unnest(person_keys) AS person_key FROM ${findings}) k
           JOIN ${people} p ON p.person_key = k.person_key GROUP BY k.finding_key) h ON h.finding_key = f.finding_key`),
     units: () =>
       engine.stream(
-        `SELECT AAB998, AAB001, AAB004, AAB019, AAB301, registered, enrolled, reasons, disposition FROM ${file(folder, 'units.parquet')}`,
+        `SELECT AAB998, AAB001, AAB004, AAB019, AAB301, registered, enrolled, reasons, disposition FROM ${fileOf(folder, 'units.parquet')}`,
       ),
   }
+}
+
+const homeOf = `CASE WHEN p.household = 'local' THEN p.AAB299 ELSE '' END`
+const placesOf = `concat_ws(',', p.place_AIC003, p.place_AKC003, p.place_ALC003, p.place_AJC003, p.place_AMC003)`
+
+/** The engine writes the lines itself: handing each value to the program would take ten times as long. */
+async function* streamPeople(engine: Engine, people: string, registerArea: string): AsyncGenerator<string> {
+  await loadHomes(engine, people, registerArea)
+  await loadInitials(engine, people)
+  const cells = [
+    'p.person_key',
+    orNull(escaped('p.AAC002')),
+    orNull(escaped('p.AAE005')),
+    orNull(escaped('p.AAE006')),
+    `md5(concat_ws(chr(1), p.AAC002, p.AAE005, p.AAE006, h.area, ${plainColumns.map(cell).join(', ')}))`,
+    'h.area',
+    orNull('h.insured_areas'),
+    orNull('i.initials'),
+    ...plainColumns.map(cell),
+  ]
+  const lines = `SELECT p.file_row_number // ${peopleInPiece} AS piece, concat_ws(chr(9), ${cells.join(', ')}) AS line
+    FROM read_parquet(${people}, file_row_number = true) p
+    JOIN published_home h ON h.home = ${homeOf} AND h.places = ${placesOf} AND h.city = coalesce(p.city, '')
+    LEFT JOIN published_initials i ON i.name = p.AAC003`
+  for await (const rows of engine.stream(`SELECT string_agg(line, chr(10)) FROM (${lines}) GROUP BY piece`)) {
+    for (const [text] of rows) yield `${text}\n`
+  }
+}
+
+async function loadHomes(engine: Engine, people: string, registerArea: string): Promise<void> {
+  const homesOf = homeAreas(registerArea)
+  const rows = await engine.query(
+    `SELECT DISTINCT ${homeOf} AS home, ${placesOf} AS places, coalesce(p.city, '') AS city FROM ${people} p`,
+  )
+  await engine.execute('DROP TABLE IF EXISTS published_home')
+  await engine.load(
+    'published_home',
+    { home: 'VARCHAR', places: 'VARCHAR', city: 'VARCHAR', area: 'VARCHAR', insured_areas: 'VARCHAR' },
+    rows.map((row) => {
+      const [home, places, city] = [String(row.home), String(row.places), String(row.city)]
+      const { area, insuredAreas } = homesOf(home === '' ? null : home, places, city === '' ? null : city)
+      return [home, places, city, area, insuredAreas.length > 0 ? `{${insuredAreas.join(',')}}` : null]
+    }),
+  )
+}
+
+async function loadInitials(engine: Engine, people: string): Promise<void> {
+  const rows = await engine.query(`SELECT DISTINCT AAC003 AS name FROM ${people} WHERE AAC003 IS NOT NULL`)
+  await engine.execute('DROP TABLE IF EXISTS published_initials')
+  await engine.load(
+    'published_initials',
+    { name: 'VARCHAR', initials: 'VARCHAR' },
+    rows.map(({ name }) => [String(name), nameInitials(String(name))]),
+  )
 }

@@ -1,66 +1,50 @@
 import type { FieldCipher } from '../registry/field-cipher.ts'
-import { arrayCell, bytesCell, textCell } from '../registry/text-format.ts'
-import { nameInitials } from '../standards/names.ts'
-import { homeAreas } from './home-area.ts'
-import { type RunResults, streamed } from './read-run.ts'
+import { bytesCell, readCell } from '../registry/text-format.ts'
+import { cellsToSeal, type RunResults } from './read-run.ts'
 
 /** Where the sealed fields of a person open: in the row of this run key and nowhere else. */
-export const personContext = (runKey: string) => `person:${runKey}`
-
-/** Names repeat: a million people have some hundred thousand. */
-const mostNames = 500_000
+export const personContext = (runKey: string) => `person:${runKey.replaceAll('-', '')}`
 
 /**
  * The people of a run as lines of PostgreSQL's text format, in the order of `stagedColumns`: number, phone and address
- * sealed, with their look-up digests.
+ * sealed, with their look-up digests. `ending` is put at the end of every line.
  */
 export async function* stagedPeople(
   run: RunResults,
   cipher: FieldCipher,
+  ending: string,
   onProgress: (people: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  const homeOf = homeAreas(run.summary.area)
-  const initials = new Map<string, string>()
-  const initialsOf = (name: string) => {
-    let found = initials.get(name)
-    if (found === undefined) {
-      found = nameInitials(name)
-      if (initials.size < mostNames) initials.set(name, found)
-    }
-    return found
-  }
   let done = 0
-  for await (const rows of run.streamPeople()) {
-    let lines = ''
-    for (const row of rows) lines += lineOf(row as readonly (string | null)[], cipher, homeOf, initialsOf)
-    done += rows.length
+  for await (const piece of run.streamPeople()) {
+    const lines: string[] = []
+    for (let start = 0; start < piece.length; ) {
+      const end = piece.indexOf('\n', start)
+      lines.push(sealLine(piece, start, end, cipher))
+      start = end + 1
+    }
+    done += lines.length
     onProgress(done)
-    yield Buffer.from(lines)
+    yield Buffer.from(`${lines.join(`${ending}\n`)}${ending}\n`)
   }
 }
 
-function lineOf(
-  row: readonly (string | null)[],
-  cipher: FieldCipher,
-  homeOf: ReturnType<typeof homeAreas>,
-  initialsOf: (name: string) => string,
-): string {
-  const runKey = row[streamed.runKey]!
-  const number = row[streamed.number] ?? null
-  const phone = row[streamed.phone] ?? null
-  const fields = { number, phone, address: row[streamed.address] ?? null }
-  const isLocal = row[streamed.household] === 'local'
-  const home = homeOf(isLocal ? row[streamed.homeCode]! : null, row[streamed.places] ?? '', row[streamed.city] ?? null)
-  const name = row[streamed.name]
-  const cells = [
-    runKey,
-    home.area,
-    textCell(home.insuredAreas.length > 0 ? arrayCell(home.insuredAreas) : null),
-    textCell(bytesCell(cipher.sealFields(fields, personContext(runKey)))),
-    textCell(bytesCell(number === null ? null : cipher.indexOf(number, 'number'))),
-    textCell(bytesCell(phone === null ? null : cipher.indexOf(phone, 'phone'))),
-    textCell(name ? initialsOf(name) : null),
-    textCell(bytesCell(cipher.indexOf(row[streamed.content]!, 'person'))),
-  ]
-  return `${cells.join('\t')}\t${row[streamed.plain]}\n`
+function sealLine(piece: string, start: number, end: number, cipher: FieldCipher): string {
+  const cells: string[] = []
+  let at = start
+  for (let cell = 0; cell < cellsToSeal; cell++) {
+    const next = piece.indexOf('\t', at)
+    cells.push(piece.slice(at, next))
+    at = next + 1
+  }
+  const runKey = cells[0]!
+  const [number, phone, address] = [readCell(cells[1]!), readCell(cells[2]!), readCell(cells[3]!)]
+  const sealed = cipher.sealFields({ number, phone, address }, `person:${runKey}`)
+  const numberIndex = number === null ? null : cipher.indexOf(number, 'number')
+  const phoneIndex = phone === null ? null : cipher.indexOf(phone, 'phone')
+  const digest = cipher.indexOf(cells[4]!, 'person')
+  return `${runKey}\t${byteCell(sealed)}\t${byteCell(numberIndex)}\t${byteCell(phoneIndex)}\t${byteCell(digest)}\t${piece.slice(at, end)}`
 }
+
+/** A backslash is escaped in the text format. */
+const byteCell = (bytes: Uint8Array | null) => (bytes === null ? '\\N' : `\\${bytesCell(bytes)}`)

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createFieldCipher } from './field-cipher.ts'
+import { createFieldCipher, type Fields } from './field-cipher.ts'
 import { createDataKey, createIndexKey, masterKeyOf, openKeyRing } from './key-ring.ts'
 import { SealBroken, type Suite } from './sealing.ts'
 
@@ -39,7 +39,8 @@ describe.each(suites)('Under suite %s', (suite) => {
         expect(Object.entries(opened)).toEqual(Object.entries(fields))
       }),
     )
-    for (const fields of [person, {}, { number: null }, { number: '', phone: '' }]) {
+    const people: Fields[] = [person, {}, { number: null }, { number: '', phone: '' }]
+    for (const fields of people) {
       expect(cipher.openFields(cipher.sealFields(fields, 'person:1'), 'person:1')).toEqual(fields)
     }
   })

@@ -25,7 +25,7 @@ export interface KeyRing {
 }
 
 /** The id under which the index key lies among the wrapped keys; data keys have ids from 1 to 65535. */
-export const indexKeyID = 0
+const indexKeyID = 0
 
 const keyLength = 32
 

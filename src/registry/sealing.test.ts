@@ -25,13 +25,9 @@ describe('What this Node computes agrees with the standards', () => {
     const key = Buffer.from('0123456789abcdeffedcba9876543210', 'hex')
     const block = createCipheriv('sm4-ecb', key, null).setAutoPadding(false).update(key)
     expect(block.toString('hex')).toBe('681edf34d206965e86b3e94f536e4246')
-    let often = key
-    const cipher = createCipheriv('sm4-ecb', key, null).setAutoPadding(false)
-    for (let round = 0; round < 100_000; round++) often = cipher.update(often)
-    // The standard's second example enciphers a million times; a tenth of it must come back the same way.
-    const decipher = createDecipheriv('sm4-ecb', key, null).setAutoPadding(false)
-    for (let round = 0; round < 100_000; round++) often = decipher.update(often)
-    expect(often).toEqual(key)
+    // The second example enciphers a million times over, which is what CBC does to zeros, with the block as its IV.
+    const often = createCipheriv('sm4-cbc', key, key).setAutoPadding(false).update(Buffer.alloc(16_000_000))
+    expect(often.subarray(-16).toString('hex')).toBe('595298c7c6fd271f0402f804c33d3f66')
   })
 
   test('HMAC-SM3, GM/T 0042 annex D.3', () => {
@@ -51,7 +47,7 @@ test('The keyed hash is HMAC-SM3 for any key and message, also when its room has
       const mac = createKeyedHash(key)
       for (const message of messages) {
         mac.room(message.length).set(message, messageStart)
-        const expected = createHmac('sm3', key).update(message).digest('latin1')
+        const expected = createHmac('sm3', key).update(message).digest('binary')
         expect(mac.digest(messageStart + message.length)).toBe(expected)
       }
     }),
@@ -63,13 +59,17 @@ test('An sm4 value opens by nothing but SM4-CBC and HMAC-SM3 of its documented p
   const sealer = createSealer('sm4', 258, secret, randomBytes)
   for (const text of ['', '520103199001011234', '贵州省遵义市红花岗区', 'x'.repeat(2000)]) {
     const sealed = sealer.seal(Buffer.from(text), '人:1')
-    const [header, iv, body, tag] = [sealed.subarray(0, 3), sealed.subarray(3, 19), sealed.subarray(19, -16), -16]
+    const [header, iv, body] = [sealed.subarray(0, 3), sealed.subarray(3, 19), sealed.subarray(19, -16)]
     expect(header.toString('hex')).toBe('110102')
     const decipher = createDecipheriv('sm4-cbc', derive('canbao sm4 cipher', 16), iv)
     expect(Buffer.concat([decipher.update(body), decipher.final()]).toString()).toBe(text)
     const mac = createHmac('sm3', derive('canbao sm4 mac', 32)).update(header)
-    mac.update(Buffer.from([0, 0, 0, 5])).update('人:1').update(iv).update(body)
-    expect(mac.digest().subarray(0, 16)).toEqual(sealed.subarray(tag))
+    mac
+      .update(Buffer.from([0, 0, 0, 5]))
+      .update('人:1')
+      .update(iv)
+      .update(body)
+    expect(mac.digest().subarray(0, 16)).toEqual(sealed.subarray(-16))
   }
 })
 
@@ -98,7 +98,9 @@ describe.each(['sm4', 'aes'] as const)('A value sealed by %s', (suite) => {
 
   test('never looks the same twice', () => {
     const sealer = make()
-    const seen = new Set(Array.from({ length: 2000 }, () => sealer.seal(Buffer.from('same'), '').toString('hex', 3, 15)))
+    const seen = new Set(
+      Array.from({ length: 2000 }, () => sealer.seal(Buffer.from('same'), '').toString('hex', 3, 15)),
+    )
     expect(seen.size).toBe(2000)
   })
 

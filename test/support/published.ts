@@ -53,9 +53,11 @@ export async function publishedPeople({ database, cipher }: Store): Promise<Said
     'select * from person where left_at is null and merged_into is null order by run_key',
   )
   return rows.map((row) => {
-    const runKey = row.run_key as string
+    const runKey = String(row.run_key).replaceAll('-', '')
     const { number, phone, address } = cipher.openFields(row.sealed as Uint8Array, personContext(runKey))
     const said = Object.fromEntries(columns.map((name) => [name, row[name.toLowerCase()]]))
+    // A run writes days without hyphens.
+    if (said.verified_at !== null) said.verified_at = String(said.verified_at).replaceAll('-', '')
     return { person_key: runKey, AAC002: number, AAE005: phone, AAE006: address, ...said }
   })
 }

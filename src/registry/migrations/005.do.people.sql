@@ -1,10 +1,8 @@
 -- Columns named like an indicator are that indicator (41 tables 1 to 4); docs/glossary.md binds the words.
 create table person (
   id bigint generated always as identity primary key,
-  -- opaque, for addresses and other systems; never a number or a digest of one
-  key text collate "C" not null,
-  -- the key of the last run that knew the person
-  run_key text collate "C" not null,
+  -- the key of the last run that knew the person; the opaque key in addresses is made from the id (person-key.ts)
+  run_key uuid not null,
   -- division where the person is registered: of the household, else of the enrolment in the register
   area text collate "C" not null,
   -- other divisions of the register in which the person is insured
@@ -42,7 +40,8 @@ create table person (
   verified_at date,
   -- keyed digest of everything a run says of the person: equal digests mean nothing changed
   run_digest bytea not null,
-  run_id bigint not null references run,
+  -- no reference: checking it would cost more than writing the row, and only publishing writes it
+  run_id bigint not null,
   -- this version holds from here on
   valid_from timestamptz not null,
   -- when the last run no longer had the person; null: in the register
@@ -50,7 +49,6 @@ create table person (
   -- the person that this one was merged into
   merged_into bigint references person
 );
-create unique index "a person has their own key" on person (key);
 create unique index "a person of a run is one person" on person (run_key);
 create index person_by_number on person (number_index);
 create index person_by_phone on person (phone_index) where phone_index is not null;
@@ -72,7 +70,7 @@ create index version_by_area on person_version (area, valid_to);
 
 -- Keys under which runs knew a person: they change with a corrected number or name, and with a merge.
 create table person_run_key (
-  run_key text collate "C" primary key,
+  run_key uuid primary key,
   person_id bigint not null references person,
   since timestamptz not null
 );
