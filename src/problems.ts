@@ -242,6 +242,26 @@ const catalogue = {
     zh: '没有账号 {login}。',
     en: 'There is no account {login}.',
   },
+  person_unknown: {
+    kind: 'notFound',
+    zh: '登记库中没有这个人,或其信息不在您的辖区内。',
+    en: 'The register has no such person, or they are outside your area.',
+  },
+  field_unknown: {
+    kind: 'invalid',
+    zh: '指标 {field} 不能由人核实。',
+    en: 'The indicator {field} cannot be verified by people.',
+  },
+  finding_unknown: {
+    kind: 'notFound',
+    zh: '没有这条疑点,或不在您的辖区内。',
+    en: 'There is no such finding, or it is outside your area.',
+  },
+  action_not_allowed: {
+    kind: 'conflict',
+    zh: '疑点现在的状态是 {state},不能进行 {action}。',
+    en: 'The finding is {state} now; {action} is not possible.',
+  },
 } as const satisfies Record<string, ProblemEntry>
 
 export type ProblemCode = keyof typeof catalogue

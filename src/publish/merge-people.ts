@@ -52,6 +52,7 @@ export async function fillPeople(tx: Transaction, input: MergeInput): Promise<Om
   for (const { name } of indexes) await tx.execute(`drop index "${name}"`)
   const rows = stagedPeople(run, cipher, `\t${runID}\t${now}`, (done) => input.onProgress(done, run.people))
   const entered = await tx.copyIn('person', [...stagedColumns, 'run_id', 'valid_from'], rows)
+  await tx.execute(`set local maintenance_work_mem = '256MB'`)
   for (const { definition } of indexes) await tx.execute(String(definition))
   await tx.script('analyze person')
   return { entered, changed: 0, left: 0 }

@@ -30,6 +30,7 @@ import {
 import { mergeUnits } from './merge-units.ts'
 import { type RunResults, readRun } from './read-run.ts'
 import { keepSnapshot } from './snapshot.ts'
+import { reapplyVerified } from './verify-person.ts'
 
 export interface PublishOptions {
   /** login of the person who does it, as 经办人 or 复核人 */
@@ -142,8 +143,11 @@ async function merge(tx: Transaction, store: Store, run: RunResults, runID: numb
   const now = options.now.toISOString()
   const input = { run, cipher: store.cipher, runID, prefix, now, onProgress: progressOf(options, 'people') }
   const people = (await isEmpty(tx)) ? await fillPeople(tx, input) : await mergeInto(tx, input)
+  options.onProgress?.('units', 0, 0)
   const units = await mergeUnits(tx, input)
+  options.onProgress?.('findings', 0, 0)
   const findings = await mergeFindings(tx, input)
+  options.onProgress?.('figures', 0, 0)
   await writeFigures(tx, runID, prefix)
   return { ...people, unchanged: run.people - people.entered - people.changed, units, ...findings }
 }
@@ -151,7 +155,9 @@ async function merge(tx: Transaction, store: Store, run: RunResults, runID: numb
 async function mergeInto(tx: Transaction, input: MergeInput) {
   await stagePeople(tx, input)
   await matchPeople(tx, input)
-  return mergePeople(tx, input)
+  const counts = await mergePeople(tx, input)
+  await reapplyVerified(tx, input.cipher, input.now)
+  return counts
 }
 
 const progressOf = (options: PublishOptions, part: string) => (done: number, total: number) =>

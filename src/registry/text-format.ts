@@ -26,12 +26,12 @@ export function bytesCell(bytes: Uint8Array | null): string | null {
   return bytes === null ? null : `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')}`
 }
 
-const escape = /\\[\\nrt]/
+const escaped = /\\[\\nrt]/
 const everyEscape = /\\[\\nrt]/g
 const unescapes: Readonly<Record<string, string>> = { '\\\\': '\\', '\\n': '\n', '\\r': '\r', '\\t': '\t' }
 
 /** The value of a cell of the text format. */
 export function readCell(cell: string): string | null {
   if (cell === '\\N') return null
-  return escape.test(cell) ? cell.replace(everyEscape, (pair) => unescapes[pair]!) : cell
+  return escaped.test(cell) ? cell.replace(everyEscape, (pair) => unescapes[pair]!) : cell
 }

@@ -17,6 +17,11 @@ export function csvLine(cells: readonly string[]): string {
   return `${line}\r\n`
 }
 
+/** One line for a program to read: every cell as it is, without the guard against formulas. */
+export function exactLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
+}
+
 /** UTF-8 byte order mark: without it Excel takes a CSV file for the system's encoding. */
 export const byteOrderMark = '\uFEFF'
 

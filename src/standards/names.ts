@@ -151,6 +151,8 @@ function isBlank(bare: string): boolean {
  */
 export function nameInitials(name: string): string {
   return [...bareName(name)]
-    .map((character, index) => sound(character, index)[0] ?? (/[A-Z0-9]/.test(character) ? character.toLowerCase() : ''))
+    .map(
+      (character, index) => sound(character, index)[0] ?? (/[A-Z0-9]/.test(character) ? character.toLowerCase() : ''),
+    )
     .join('')
 }

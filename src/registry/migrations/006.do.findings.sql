@@ -44,6 +44,8 @@ create table finding_event (
   run_id bigint references run,
   aae011 text,
   aae014 text,
+  -- the other name of a ruling, sealed by the field cipher
+  sealed bytea,
   constraint "a ruling is checked by a second person" check (ruling is null or aae011 <> aae014)
 );
 create index event_by_finding on finding_event (finding_id, id);

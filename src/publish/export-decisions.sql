@@ -1,0 +1,17 @@
+-- name: verified
+select p.id, p.run_key, p.sealed, p.aac003, v.field, v.sealed as value, v.verified_on
+from field_value v join person p on p.id = v.person_id
+where v.ended_at is null and p.left_at is null and p.merged_into is null and p.area ^@ $1
+order by p.id, v.field;
+
+-- name: rulings
+-- The last ruling of every finding that still stands.
+select f.id, f.run_key, f.code, f.sealed, e.ruling, e.at, e.sealed as other_name,
+  (select array_agg(p.id order by p.id) from finding_person fp join person p on p.id = fp.person_id where fp.finding_id = f.id) as people
+from finding f join lateral (
+  select ruling, at, sealed, to_state from finding_event e where e.finding_id = f.id order by e.id desc limit 1) e on true
+where e.ruling is not null and f.state in ('dismissed', 'confirmed') and f.area ^@ $1
+order by f.id;
+
+-- name: people
+select id, run_key, sealed, aac003 from person where id = any ($1);

@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Row } from '../registry/database.ts'
+import type { Store } from '../registry/open-store.ts'
+import { loadQueries } from '../registry/queries.ts'
+import { exactLine } from '../reports/csv-text.ts'
+import { prefixOfArea } from '../security/area-scope.ts'
+import { rulingContext } from './decide-finding.ts'
+import { findingContext } from './merge-findings.ts'
+import { personContext } from './stage-people.ts'
+import { valueContext, verifiableCodes, verifiableFields } from './verify-person.ts'
+
+const sql = loadQueries(import.meta.url)
+const fields = [...verifiableFields, ...verifiableCodes]
+const verifiedHeader = ['AAC002', 'AAC003', 'verified_at', ...fields]
+const rulingHeader = ['code', 'number_a', 'name_a', 'number_b', 'name_b', 'decision', 'decided_at']
+
+export interface ExportedDecisions {
+  /** people verified, and rulings written */
+  verified: number
+  rulings: number
+  /** verified people without a number, whom the next run cannot find */
+  withoutNumber: number
+}
+
+/**
+ * Writes the decisions of people as the sources `verified` and `ruling` of the next run: `verified.csv` and
+ * `rulings.csv`, readable by their owner alone.
+ */
+export async function exportDecisions(store: Store, area: string, folder: string): Promise<ExportedDecisions> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const prefix = prefixOfArea(area)
+  const people = verifiedPeople(store, await store.database.query(sql.verified!, [prefix]))
+  const known = people.filter(({ AAC002 }) => AAC002)
+  const rulings = await rulingRows(store, prefix)
+  const table = (header: readonly string[], rows: readonly Record<string, string | null>[]) =>
+    [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))].map(exactLine).join('')
+  writeFileSync(join(folder, 'verified.csv'), table(verifiedHeader, known), { mode: 0o600 })
+  writeFileSync(join(folder, 'rulings.csv'), table(rulingHeader, rulings), { mode: 0o600 })
+  return { verified: known.length, rulings: rulings.length, withoutNumber: people.length - known.length }
+}
+
+function verifiedPeople({ cipher }: Store, rows: readonly Row[]): Record<string, string | null>[] {
+  const people = new Map<number, Record<string, string | null>>()
+  for (const row of rows) {
+    const id = row.id as number
+    let person = people.get(id)
+    if (person === undefined) {
+      person = { AAC002: numberOf(cipher, row), AAC003: row.aac003 as string | null, verified_at: '' }
+      people.set(id, person)
+    }
+    const field = row.field as string
+    person[field] = cipher.openText(row.value as Uint8Array, valueContext(id, field))
+    const day = row.verified_on as string
+    if (day > person.verified_at!) person.verified_at = day
+  }
+  return [...people.values()]
+}
+
+async function rulingRows(store: Store, prefix: string): Promise<Record<string, string | null>[]> {
+  const { cipher, database } = store
+  const written: Record<string, string | null>[] = []
+  for (const row of await database.query(sql.rulings!, [prefix])) {
+    const context = findingContext(String(row.run_key).replaceAll('-', ''))
+    const detail = JSON.parse(cipher.openText(row.sealed as Uint8Array, context)) as Record<string, string>
+    const people = await database.query(sql.people!, [row.people ?? []])
+    const byNumber = new Map(people.map((person) => [numberOf(cipher, person), person.aac003 as string | null]))
+    const first = people[0]
+    const numberA = detail.number_a ?? detail.number ?? (first === undefined ? null : numberOf(cipher, first))
+    if (!numberA) continue
+    const otherName = row.other_name
+    written.push({
+      code: row.code as string,
+      number_a: numberA,
+      name_a: byNumber.get(numberA) ?? detail.name ?? '',
+      number_b: detail.number_b ?? '',
+      name_b:
+        otherName === null
+          ? (byNumber.get(detail.number_b ?? '') ?? '')
+          : cipher.openText(otherName as Uint8Array, rulingContext(row.id as number)),
+      decision: row.ruling as string,
+      decided_at: (row.at as string).slice(0, 10),
+    })
+  }
+  return written
+}
+
+function numberOf(cipher: Store['cipher'], row: Row): string | null {
+  return cipher.openFields(row.sealed as Uint8Array, personContext(String(row.run_key))).number ?? null
+}
