@@ -262,6 +262,16 @@ const catalogue = {
     zh: '疑点现在的状态是 {state},不能进行 {action}。',
     en: 'The finding is {state} now; {action} is not possible.',
   },
+  merge_unknown: {
+    kind: 'notFound',
+    zh: '没有这项合并,或它已处理过。',
+    en: 'There is no such merge, or it was decided already.',
+  },
+  merge_impossible: {
+    kind: 'conflict',
+    zh: '这两条登记中有一条已合并,或这一对已有待复核或生效的合并。',
+    en: 'One of the two is merged already, or a merge of the pair is open or stands.',
+  },
 } as const satisfies Record<string, ProblemEntry>
 
 export type ProblemCode = keyof typeof catalogue

@@ -15,3 +15,10 @@ order by f.id;
 
 -- name: people
 select id, run_key, sealed, aac003 from person where id = any ($1);
+
+-- name: merges
+select k.run_key as kept_key, k.sealed as kept_sealed, k.aac003 as kept_name,
+  o.run_key as merged_key, o.sealed as merged_sealed, o.aac003 as merged_name, m.aae015 as at
+from person_merge m join person k on k.id = m.kept_id join person o on o.id = m.merged_id
+where m.aae015 is not null and m.undone_at is null and k.area ^@ $1
+order by m.id;

@@ -32,7 +32,7 @@ export async function exportDecisions(store: Store, area: string, folder: string
   const prefix = prefixOfArea(area)
   const people = verifiedPeople(store, await store.database.query(sql.verified!, [prefix]))
   const known = people.filter(({ AAC002 }) => AAC002)
-  const rulings = await rulingRows(store, prefix)
+  const rulings = [...(await rulingRows(store, prefix)), ...(await mergeRows(store, prefix))]
   const table = (header: readonly string[], rows: readonly Record<string, string | null>[]) =>
     [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))].map(exactLine).join('')
   writeFileSync(join(folder, 'verified.csv'), table(verifiedHeader, known), { mode: 0o600 })
@@ -83,6 +83,21 @@ async function rulingRows(store: Store, prefix: string): Promise<Record<string, 
     })
   }
   return written
+}
+
+/** Two entries that people merged are ruled to be the same person. */
+async function mergeRows({ cipher, database }: Store, prefix: string): Promise<Record<string, string | null>[]> {
+  const rows = await database.query(sql.merges!, [prefix])
+  const decided = rows.map((row) => ({
+    code: 'person_with_two_numbers',
+    number_a: numberOf(cipher, { sealed: row.kept_sealed, run_key: row.kept_key }),
+    name_a: row.kept_name as string | null,
+    number_b: numberOf(cipher, { sealed: row.merged_sealed, run_key: row.merged_key }),
+    name_b: row.merged_name as string | null,
+    decision: 'same',
+    decided_at: (row.at as string).slice(0, 10),
+  }))
+  return decided.filter(({ number_a, number_b }) => number_a !== null && number_b !== null)
 }
 
 function numberOf(cipher: Store['cipher'], row: Row): string | null {

@@ -28,7 +28,7 @@ const silent = { stage() {}, progress() {}, note() {}, warn() {} }
 /** Makes an invented area of some quarters below the folder; gives the folders of their batches in order of time. */
 export async function makeBatches(
   folder: string,
-  options: { persons: number; seed: number; quarters?: number },
+  options: { persons: number; seed: number; quarters?: number; noise?: number },
 ): Promise<string[]> {
   const { quarters } = await makeSample({ ...options, area: '520300', folder: join(folder, 'batches') })
   return quarters.map((quarter) => quarter.folder)

@@ -75,15 +75,16 @@ create table person_run_key (
   since timestamptz not null
 );
 
--- Numbers that a person has or had; one number may have had several people.
+-- Numbers that a person had, or has beside the one in their row; one number may have had several people.
 create table identifier (
   id bigint generated always as identity primary key,
   person_id bigint not null references person,
   number_index bytea not null,
   sealed bytea not null,
   aac058 text,
-  use text not null check (use in ('own', 'former', 'other')),
-  source text not null,
+  use text not null check (use in ('former', 'other')),
+  -- key of the row it came from: it opens there
+  run_key uuid not null,
   valid_from timestamptz not null,
   valid_to timestamptz
 );
