@@ -272,6 +272,61 @@ const catalogue = {
     zh: '这两条登记中有一条已合并,或这一对已有待复核或生效的合并。',
     en: 'One of the two is merged already, or a merge of the pair is open or stands.',
   },
+  password_to_change: {
+    kind: 'unauthenticated',
+    zh: '这是一次性密码,请先改成自己的密码(canbao account password)。',
+    en: 'This password was given out for one use: change it first (canbao account password).',
+  },
+  accounts_exist: {
+    kind: 'conflict',
+    zh: '登记库里已有账号,没有再建管理员。',
+    en: 'The registry has accounts already; no administrators were made.',
+  },
+  login_taken: {
+    kind: 'conflict',
+    zh: '账号 {login} 已有人使用。',
+    en: 'The login {login} is taken.',
+  },
+  login_invalid: {
+    kind: 'invalid',
+    zh: '账号只能用小写字母、数字、点和横线,以字母开头,2 到 40 个字符。',
+    en: 'A login has 2 to 40 small letters, digits, dots and hyphens, and begins with a letter.',
+  },
+  role_unknown: {
+    kind: 'invalid',
+    zh: '没有这个角色。可用的角色: {roles}。',
+    en: 'There is no such role. Roles: {roles}.',
+  },
+  password_missing: {
+    kind: 'invalid',
+    zh: '没有密码:请在终端运行并输入,或设环境变量 CANBAO_PASSWORD。',
+    en: 'There is no password: run in a terminal and type it, or set CANBAO_PASSWORD.',
+  },
+  audit_broken: {
+    kind: 'broken',
+    zh: '审计记录被改动过:第 {group} 组,第 {entry} 条({what})。请保护现场并报告安全管理员。',
+    en: 'The audit was tampered with: group {group}, entry {entry} ({what}). Keep everything as it is and tell the security administrator.',
+  },
+  publish_unclear: {
+    kind: 'invalid',
+    zh: '请给出一个结果文件夹,或 --approve 编号,或 --refuse 编号(三者之一)。',
+    en: 'Name a folder of results, or --approve RUN, or --refuse RUN (one of the three).',
+  },
+  cipher_unknown: {
+    kind: 'invalid',
+    zh: 'CANBAO_CIPHER 只能是 sm4、aes 或 off。',
+    en: 'CANBAO_CIPHER is sm4, aes or off.',
+  },
+  account_unclear: {
+    kind: 'invalid',
+    zh: '请写 first、add、grant 或 password 之一。',
+    en: 'Write one of first, add, grant, password.',
+  },
+  audit_unclear: {
+    kind: 'invalid',
+    zh: '请写 canbao audit verify。',
+    en: 'Write canbao audit verify.',
+  },
 } as const satisfies Record<string, ProblemEntry>
 
 export type ProblemCode = keyof typeof catalogue

@@ -1,9 +1,13 @@
 import { Command } from 'commander'
 import { addCheckCommand } from './commands/check-batch.ts'
 import { addExplainCommand } from './commands/explain-person.ts'
+import { addDecisionsCommand } from './commands/export-decisions.ts'
 import { addSampleCommand } from './commands/make-sample.ts'
+import { addAccountCommand } from './commands/manage-accounts.ts'
+import { addPublishCommand } from './commands/publish-run.ts'
 import { addReportCommand } from './commands/report-figures.ts'
 import { addRunCommand } from './commands/run-batch.ts'
+import { addAuditCommand } from './commands/verify-audit.ts'
 import { helpTexts } from './help-texts.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,6 +18,18 @@ const chineseTitles: Record<string, string> = {
   'Commands:': '命令:',
 }
 
+const commands = [
+  addRunCommand,
+  addCheckCommand,
+  addSampleCommand,
+  addExplainCommand,
+  addReportCommand,
+  addPublishCommand,
+  addDecisionsCommand,
+  addAccountCommand,
+  addAuditCommand,
+]
+
 /** The whole command line; each command sets `result.code`. */
 export function buildProgram(terminal: Terminal, result: { code: number }): Command {
   const words = helpTexts[terminal.language]
@@ -23,7 +39,7 @@ export function buildProgram(terminal: Terminal, result: { code: number }): Comm
     .helpCommand(false)
     .addHelpText('after', words.canbaoAfter)
   addLanguageOption(program, terminal)
-  for (const add of [addRunCommand, addCheckCommand, addSampleCommand, addExplainCommand, addReportCommand]) {
+  for (const add of commands) {
     const command = configure(add(program, terminal, result), terminal)
     addLanguageOption(command, terminal)
   }

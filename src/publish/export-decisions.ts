@@ -5,6 +5,7 @@ import type { Store } from '../registry/open-store.ts'
 import { loadQueries } from '../registry/queries.ts'
 import { exactLine } from '../reports/csv-text.ts'
 import { prefixOfArea } from '../security/area-scope.ts'
+import { type Actor, audit, demand } from '../security/sign-in.ts'
 import { rulingContext } from './decide-finding.ts'
 import { findingContext } from './merge-findings.ts'
 import { personContext } from './stage-people.ts'
@@ -38,6 +39,25 @@ export async function exportDecisions(store: Store, area: string, folder: string
   writeFileSync(join(folder, 'verified.csv'), table(verifiedHeader, known), { mode: 0o600 })
   writeFileSync(join(folder, 'rulings.csv'), table(rulingHeader, rulings), { mode: 0o600 })
   return { verified: known.length, rulings: rulings.length, withoutNumber: people.length - known.length }
+}
+
+/** Exports as somebody who may export the area's people; what for, and how much, stands in the audit. */
+export async function exportDecisionsAs(
+  store: Store,
+  actor: Actor,
+  { area, reason, folder, now }: { area: string; reason: string; folder: string; now: Date },
+): Promise<ExportedDecisions> {
+  demand(actor, 'person.export', area)
+  // The audit comes first: nothing leaves before it is on record.
+  const details = { what: 'decisions' }
+  await audit(store, actor, {
+    action: 'person.export',
+    now,
+    object: { kind: 'area', id: area },
+    purpose: reason,
+    details,
+  })
+  return exportDecisions(store, area, folder)
 }
 
 function verifiedPeople({ cipher }: Store, rows: readonly Row[]): Record<string, string | null>[] {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openResults } from '../batch/open-results.ts'
 import type { Engine } from '../comparison/engine/duckdb.ts'
@@ -76,6 +76,13 @@ export async function readRun(engine: Engine, folder: string): Promise<RunResult
         `SELECT AAB998, AAB001, AAB004, AAB019, AAB301, registered, enrolled, reasons, disposition FROM ${fileOf(folder, 'units.parquet')}`,
       ),
   }
+}
+
+/** The area of a folder of results. Throws `output_missing`. */
+export function areaOfResults(folder: string): string {
+  const path = join(folder, 'summary.json')
+  if (!existsSync(path)) throw problem('output_missing', { folder })
+  return (JSON.parse(readFileSync(path, 'utf8')) as RunSummary).area
 }
 
 const homeOf = `CASE WHEN p.household = 'local' THEN p.AAB299 ELSE '' END`

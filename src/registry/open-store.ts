@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { problem } from '../problems.ts'
+import { type AuditLog, openAudit } from './audit.ts'
 import type { Database } from './database.ts'
 import { createFieldCipher, type FieldCipher } from './field-cipher.ts'
 import {
@@ -30,6 +31,7 @@ export interface StoreOptions {
 export interface Store {
   database: Database
   cipher: FieldCipher
+  audit: AuditLog
   folder: string
   close(): Promise<void>
 }
@@ -42,8 +44,18 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
   const database = await openRegistry({ databaseUrl: options.databaseUrl, folder: options.folder })
   try {
-    const cipher = createFieldCipher(await openKeys(database, keyFileOf(options)), options.suite ?? 'sm4')
-    return { database, cipher, folder: options.folder, close: () => database.close() }
+    const keys = await openKeys(database, keyFileOf(options))
+    const audit = openAudit(database, keys.index, join(options.folder, 'audit-head.json'))
+    return {
+      database,
+      cipher: createFieldCipher(keys, options.suite ?? 'sm4'),
+      audit,
+      folder: options.folder,
+      async close() {
+        await audit.drain()
+        await database.close()
+      },
+    }
   } catch (error) {
     await database.close()
     throw error

@@ -14,6 +14,8 @@ create table account (
   -- issuer and subject of a government identity service
   outside_identity text collate "C" constraint "an outside identity belongs to one account" unique,
   failures integer not null default 0,
+  locks integer not null default 0,
+  last_failure_at timestamptz,
   locked_until timestamptz,
   demonstration boolean not null default false,
   created_at timestamptz not null,

@@ -1,0 +1,75 @@
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import type { Command } from 'commander'
+import { problem } from '../problems.ts'
+import type { Store } from '../registry/open-store.ts'
+import type { Suite } from '../registry/sealing.ts'
+import type { Actor } from '../security/sign-in.ts'
+import { registerTexts } from './register-texts.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Where the register lies when nothing is said. */
+export const defaultRegistry = 'data/registry'
+
+export interface RegisterOptions {
+  registry?: string
+  as?: string
+}
+
+/** Adds the options that every command on the register has. */
+export function addRegisterOptions(command: Command, terminal: Terminal): Command {
+  const words = registerTexts[terminal.language]
+  return command.option('--registry <folder>', words.registry).option('--as <login>', words.as)
+}
+
+/** Opens the register that the options or the environment name, and closes it when the work is done. */
+export async function withRegister<T>(options: RegisterOptions, work: (store: Store) => Promise<T>): Promise<T> {
+  // Loaded only by the commands that need it, so that help and refusals are quick.
+  const { openStore } = await import('../registry/open-store.ts')
+  const { env } = process
+  const store = await openStore({
+    folder: resolve(options.registry ?? env.CANBAO_REGISTRY ?? defaultRegistry),
+    databaseUrl: env.DATABASE_URL ?? null,
+    keyFile: env.CANBAO_KEY_FILE ?? null,
+    ...(env.CANBAO_CIPHER !== undefined && { suite: suiteOf(env.CANBAO_CIPHER) }),
+  })
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Signs in who is named by --as. Throws what `signIn` does. */
+export async function signInAs(store: Store, options: RegisterOptions, terminal: Terminal): Promise<Actor> {
+  const { signIn } = await import('../security/sign-in.ts')
+  const login = options.as ?? ''
+  const password = await askPassword(terminal, { zh: `${login} 的密码: `, en: `Password of ${login}: ` })
+  return signIn(store, { login, password, now: new Date() })
+}
+
+/** The password: from the environment, or typed at a terminal, where it does not show. Throws `password_missing`. */
+export async function askPassword(
+  terminal: Terminal,
+  prompt: { zh: string; en: string },
+  variable = 'CANBAO_PASSWORD',
+): Promise<string> {
+  const given = process.env[variable]
+  if (given !== undefined) return given
+  if (!process.stdin.isTTY) throw problem('password_missing', {})
+  terminal.err(prompt[terminal.language])
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const reader = createInterface({ input: process.stdin, output: silent, terminal: true })
+  try {
+    return await reader.question('')
+  } finally {
+    reader.close()
+    terminal.err('\n')
+  }
+}
+
+function suiteOf(text: string): Suite {
+  if (text !== 'sm4' && text !== 'aes' && text !== 'off') throw problem('cipher_unknown', {})
+  return text
+}

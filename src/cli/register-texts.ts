@@ -1,0 +1,105 @@
+import type { Language } from '../problems.ts'
+
+const zh = {
+  registry: '登记库文件夹(默认 data/registry,或环境变量 CANBAO_REGISTRY;PostgreSQL 由 DATABASE_URL 指定)',
+  as: '以哪个账号办理(密码在终端输入,或由环境变量 CANBAO_PASSWORD 给出)',
+  output: '结果文件夹(canbao run 写出的)',
+  publish: '把一次运行的结果入库: 一人提请,另一人复核',
+  publishPreview: '只看会有哪些变化,不入库',
+  publishApprove: '复核并入库这一提请',
+  publishRefuse: '不予入库这一提请',
+  publishReason: '不予入库的原因',
+  publishAlone: '一人经办并复核(登记库和审计会永久注明)',
+  publishAfter: `
+示例:
+  canbao publish 结果 --as 经办人 --preview
+  canbao publish 结果 --as 经办人
+  canbao publish --approve 编号 --as 复核人
+  canbao publish --refuse 编号 --reason 原因 --as 复核人
+
+入库要么全部完成,要么什么也不变;同样的结果再次入库不会有任何变化;人工核实的内容不会被覆盖。`,
+  account: '登记库的账号: first 建三个管理员,add 建账号,grant 授权,password 改密码',
+  accountAction: 'first、add、grant 或 password',
+  accountLogin: '账号',
+  accountName: '姓名',
+  accountRole: '角色',
+  accountArea: '地区代码',
+  accountAfter: `
+示例:
+  canbao account first --area 520300                                三个管理员,一次性密码只显示这一次
+  canbao account password --as system                               改自己的密码(新密码: CANBAO_NEW_PASSWORD)
+  canbao account add wang --name 王某 --as system                    系统管理员建账号
+  canbao account grant wang --role handler --area 520302 --as security  安全管理员授权`,
+  decisions: '导出人工核实和裁定,作为下一次运行的 verified 和 ruling 来源',
+  decisionsFolder: '写到哪个文件夹(不存在则新建)',
+  decisionsReason: '导出的用途(写入审计)',
+  decisionsAfter: `
+示例:
+  canbao decisions 2017一季度/人工 --area 520300 --reason 下一次比对 --as 经办人
+
+batch.yaml 中加上:
+  - kind: verified
+    files: ["人工/verified.csv"]
+  - kind: ruling
+    files: ["人工/rulings.csv"]`,
+  audit: '核对审计链: 任何改动、缺失或调换都会被发现',
+  auditAfter: `
+示例:
+  canbao audit verify
+
+退出码: 0 完整  3 被改动过`,
+}
+
+const en: Record<keyof typeof zh, string> = {
+  registry: 'folder of the register (data/registry, or CANBAO_REGISTRY; a PostgreSQL is named by DATABASE_URL)',
+  as: 'login of the account that does it (the password is typed, or given by CANBAO_PASSWORD)',
+  output: 'the folder of results that canbao run wrote',
+  publish: 'publish the results of a run into the register: proposed by one person, approved by another',
+  publishPreview: 'tell what would change, and change nothing',
+  publishApprove: 'approve this proposal, and publish it',
+  publishRefuse: 'refuse this proposal',
+  publishReason: 'why it is refused',
+  publishAlone: 'propose and approve alone (register and audit say so for ever)',
+  publishAfter: `
+Examples:
+  canbao publish result --as HANDLER --preview
+  canbao publish result --as HANDLER
+  canbao publish --approve RUN --as REVIEWER
+  canbao publish --refuse RUN --reason TEXT --as REVIEWER
+
+Publishing does all or nothing; the same results published again change nothing; what people verified is never overwritten.`,
+  account:
+    'accounts of the register: first makes three administrators, add an account, grant a role, password changes yours',
+  accountAction: 'first, add, grant or password',
+  accountLogin: 'login',
+  accountName: 'name',
+  accountRole: 'role',
+  accountArea: 'division code',
+  accountAfter: `
+Examples:
+  canbao account first --area 520300                                three administrators; their passwords are shown once
+  canbao account password --as system                               change your password (the new one: CANBAO_NEW_PASSWORD)
+  canbao account add wang --name WANG --as system                   an account, by the system administrator
+  canbao account grant wang --role handler --area 520302 --as security  a role, by the security administrator`,
+  decisions: 'export what people verified and ruled, as the sources verified and ruling of the next run',
+  decisionsFolder: 'folder to write to; made when it is not there',
+  decisionsReason: 'what for (it stands in the audit)',
+  decisionsAfter: `
+Examples:
+  canbao decisions 2017Q1/decisions --area 520300 --reason "next comparison" --as HANDLER
+
+In batch.yaml:
+  - kind: verified
+    files: ["decisions/verified.csv"]
+  - kind: ruling
+    files: ["decisions/rulings.csv"]`,
+  audit: 'check the audit chain: every change, gap and swap is found',
+  auditAfter: `
+Examples:
+  canbao audit verify
+
+Exit codes: 0 whole  3 tampered with`,
+}
+
+/** Words of the commands on the register. */
+export const registerTexts: Record<Language, Record<keyof typeof zh, string>> = { zh, en }

@@ -1,0 +1,26 @@
+-- name: insert
+insert into account (key, login, name, password_hash, must_change_password, demonstration, created_at, created_by)
+values ($1, $2, $3, $4, true, $5, $6, $7) returning *;
+
+-- name: selectByLogin
+select * from account where login = $1 and disabled_at is null;
+
+-- name: selectByLoginForUpdate
+select * from account where login = $1 and disabled_at is null for update;
+
+-- name: setLoginState
+update account set failures = $2, locks = $3, last_failure_at = $4, locked_until = $5 where id = $1;
+
+-- name: setPassword
+update account set password_hash = $2, must_change_password = $3 where id = $1;
+
+-- name: selectGrants
+select role, area from role_grant where account_id = $1 and revoked_at is null order by role, area;
+
+-- name: insertGrant
+insert into role_grant (account_id, role, area, granted_at, granted_by) values ($1, $2, $3, $4, $5);
+
+-- name: selectAll
+select a.*, (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'area', g.area) order by g.role, g.area), '[]')
+  from role_grant g where g.account_id = a.id and g.revoked_at is null) as grants
+from account a order by a.login;

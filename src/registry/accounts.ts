@@ -1,0 +1,116 @@
+import { problem } from '../problems.ts'
+import type { Queryable, Row } from './database.ts'
+import { loadQueries } from './queries.ts'
+
+const sql = loadQueries(import.meta.url)
+
+/** An account of an official. Roles and areas are granted to it. */
+export interface Account {
+  id: number
+  /** opaque, for addresses and the audit */
+  key: string
+  login: string
+  name: string
+  passwordHash: string | null
+  mustChangePassword: boolean
+  failures: number
+  locks: number
+  lastFailureAt: Date | null
+  lockedUntil: Date | null
+  demonstration: boolean
+  disabledAt: string | null
+}
+
+/** A role that an account has in an area; the words are those of the security room. */
+export interface StoredGrant {
+  role: string
+  area: string
+}
+
+export interface NewAccount {
+  key: string
+  login: string
+  name: string
+  passwordHash: string
+  demonstration: boolean
+  now: Date
+  createdBy: number | null
+}
+
+/** Throws `login_taken`. */
+export async function insertAccount(db: Queryable, account: NewAccount): Promise<Account> {
+  const { key, login, name, passwordHash, demonstration, now, createdBy } = account
+  try {
+    const [row] = await db.query(sql.insert!, [key, login, name, passwordHash, demonstration, now, createdBy])
+    return accountOf(row!)
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint === 'a login belongs to one account') {
+      throw problem('login_taken', { login })
+    }
+    throw error
+  }
+}
+
+/** The account of a login that is not disabled, or null. */
+export async function selectOptionalAccount(db: Queryable, login: string): Promise<Account | null> {
+  const [row] = await db.query(sql.selectByLogin!, [login])
+  return row === undefined ? null : accountOf(row)
+}
+
+/** The same, kept from others until the transaction ends: attempts to log in are judged one after the other. */
+export async function selectOptionalAccountForUpdate(db: Queryable, login: string): Promise<Account | null> {
+  const [row] = await db.query(sql.selectByLoginForUpdate!, [login])
+  return row === undefined ? null : accountOf(row)
+}
+
+export async function updateLoginState(
+  db: Queryable,
+  id: number,
+  state: Pick<Account, 'failures' | 'locks' | 'lastFailureAt' | 'lockedUntil'>,
+): Promise<void> {
+  await db.execute(sql.setLoginState!, [id, state.failures, state.locks, state.lastFailureAt, state.lockedUntil])
+}
+
+export async function updatePassword(db: Queryable, id: number, hash: string, mustChange: boolean): Promise<void> {
+  await db.execute(sql.setPassword!, [id, hash, mustChange])
+}
+
+export async function selectGrants(db: Queryable, accountID: number): Promise<StoredGrant[]> {
+  return (await db.query(sql.selectGrants!, [accountID])).map(grantOf)
+}
+
+/** What is granted already is left as it is by the caller: the same role twice in an area breaks a constraint. */
+export async function insertGrant(
+  db: Queryable,
+  accountID: number,
+  { role, area }: StoredGrant,
+  by: { now: Date; grantedBy: number | null },
+): Promise<void> {
+  await db.execute(sql.insertGrant!, [accountID, role, area, by.now, by.grantedBy])
+}
+
+/** Every account with its grants, in the order of logins. */
+export async function selectAccounts(db: Queryable): Promise<(Account & { grants: StoredGrant[] })[]> {
+  const rows = await db.query(sql.selectAll!)
+  return rows.map((row) => ({ ...accountOf(row), grants: row.grants as StoredGrant[] }))
+}
+
+const grantOf = (row: Row): StoredGrant => ({ role: row.role as string, area: row.area as string })
+const moment = (value: unknown) => (value === null ? null : new Date(value as string))
+
+function accountOf(row: Row): Account {
+  return {
+    id: row.id as number,
+    key: row.key as string,
+    login: row.login as string,
+    name: row.name as string,
+    passwordHash: row.password_hash as string | null,
+    mustChangePassword: row.must_change_password as boolean,
+    failures: row.failures as number,
+    locks: row.locks as number,
+    lastFailureAt: moment(row.last_failure_at),
+    lockedUntil: moment(row.locked_until),
+    demonstration: row.demonstration as boolean,
+    disabledAt: row.disabled_at as string | null,
+  }
+}

@@ -1,0 +1,129 @@
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  type AuditEntry,
+  type AuditFindings,
+  type AuditHead,
+  type StoredAuditGroup,
+  sealGroup,
+  verifyChain,
+} from './audit-chain.ts'
+import { createAuditQueue } from './audit-queue.ts'
+import type { Database, Queryable, Row } from './database.ts'
+import { loadQueries } from './queries.ts'
+
+const sql = loadQueries(import.meta.url)
+
+/** An entry before it has its place in the chain. */
+export type NewAuditEntry = Omit<AuditEntry, 'seq'>
+
+/** Who did what, in a chain that shows every change: append-only, and durable before `append` resolves. */
+export interface AuditLog {
+  append(entry: NewAuditEntry): Promise<void>
+  verify(): Promise<AuditFindings>
+  drain(): Promise<void>
+}
+
+const entriesInGroup = 500
+const groupsAtOnce = 200
+
+/**
+ * The audit log of a registry. Its key comes from the key that never rotates; `headFile` keeps the newest link outside
+ * the database, so that cutting off the end is found too.
+ */
+export function openAudit(database: Database, indexKey: KeyObject, headFile: string): AuditLog {
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', indexKey.export(), '', 'canbao audit chain', 32)))
+  const queue = createAuditQueue<NewAuditEntry>({
+    largest: entriesInGroup,
+    async write(entries) {
+      const head = await writeGroup(database, key, entries)
+      keepHead(headFile, head)
+    },
+  })
+  return {
+    append: queue.append,
+    drain: queue.drain,
+    verify: () => verifyChain(key, storedGroups(database), readHead(headFile)),
+  }
+}
+
+async function writeGroup(database: Database, key: KeyObject, entries: readonly NewAuditEntry[]): Promise<AuditHead> {
+  return database.transaction(async (tx) => {
+    // Two processes on one database must not both continue from the same link.
+    await tx.query(sql.lockChain!)
+    const [last] = await tx.query(sql.selectHead!)
+    const previous =
+      last === undefined
+        ? null
+        : { no: last.no as number, mac: last.mac as Uint8Array, lastSeq: last.last_seq as number }
+    const first = (previous?.lastSeq ?? 0) + 1
+    const numbered = entries.map((entry, index) => ({ ...entry, seq: first + index }))
+    const group = sealGroup(key, previous, numbered)
+    const { no, firstSeq, lastSeq, previousMac, mac, at } = group
+    await tx.execute(sql.insertGroup!, [no, firstSeq, lastSeq, previousMac, mac, at])
+    await tx.execute(sql.insertEntries!, [JSON.stringify(numbered), no])
+    return { no, mac }
+  })
+}
+
+async function* storedGroups(database: Queryable): AsyncGenerator<StoredAuditGroup> {
+  for (let after = 0; ; ) {
+    const groups = await database.query(sql.selectGroups!, [after, groupsAtOnce])
+    if (groups.length === 0) return
+    const last = groups.at(-1)!.no as number
+    const entries = byGroup(await database.query(sql.selectEntries!, [after + 1, last]))
+    for (const row of groups) yield { ...groupOf(row), entries: (entries.get(row.no) ?? []).map(entryOf) }
+    after = last
+  }
+}
+
+function byGroup(rows: readonly Row[]): Map<unknown, Row[]> {
+  const groups = new Map<unknown, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.group_no)
+    if (group === undefined) groups.set(row.group_no, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+function groupOf(row: Row): Omit<StoredAuditGroup, 'entries'> {
+  return {
+    no: row.no as number,
+    firstSeq: row.first_seq as number,
+    lastSeq: row.last_seq as number,
+    previousMac: row.previous_mac as Uint8Array | null,
+    mac: row.mac as Uint8Array,
+    at: row.at as string,
+  }
+}
+
+function entryOf(row: Row): AuditEntry {
+  const text = (name: string) => row[name] as string | null
+  return {
+    seq: row.seq as number,
+    at: row.at as string,
+    account: text('account'),
+    login: text('login'),
+    role: text('role'),
+    address: text('address'),
+    action: row.action as string,
+    objectKind: text('object_kind'),
+    objectId: text('object_id'),
+    purpose: text('purpose'),
+    result: row.result as string,
+    details: row.details as AuditEntry['details'],
+  }
+}
+
+function keepHead(file: string, { no, mac }: AuditHead): void {
+  const beside = `${file}.${process.pid}`
+  writeFileSync(beside, `${JSON.stringify({ no, mac: Buffer.from(mac).toString('hex') })}\n`, { mode: 0o600 })
+  renameSync(beside, file)
+}
+
+function readHead(file: string): AuditHead | null {
+  if (!existsSync(file)) return null
+  const { no, mac } = JSON.parse(readFileSync(file, 'utf8')) as { no: number; mac: string }
+  return { no, mac: Buffer.from(mac, 'hex') }
+}

@@ -1,0 +1,116 @@
+import { problem } from '../problems.ts'
+import {
+  type Account,
+  selectGrants,
+  selectOptionalAccount,
+  selectOptionalAccountForUpdate,
+  updateLoginState,
+  updatePassword,
+} from '../registry/accounts.ts'
+import type { Store } from '../registry/open-store.ts'
+import { isInScope, scopeForPermission } from './area-scope.ts'
+import { judgeAttempt, minutesLocked } from './login-rules.ts'
+import { checkPassword, hashPassword, needsRehash, verifyPassword } from './password.ts'
+import { may, type Permission, type Role, type RoleGrant, roles } from './roles.ts'
+
+/** Who acts: an account that proved its password, with what is granted to it. */
+export interface Actor {
+  account: Account
+  grants: RoleGrant[]
+}
+
+/**
+ * Signs an account in by its password; every attempt is in the audit. Throws `login_failed` (also for unknown logins),
+ * `account_locked`, and `password_to_change` where the password was given out for one use, unless it is being changed.
+ */
+export async function signIn(
+  store: Store,
+  attempt: { login: string; password: string; now: Date; isChangingPassword?: boolean },
+): Promise<Actor> {
+  const { login, password, now } = attempt
+  const known = await selectOptionalAccount(store.database, login)
+  // Verified before the row is locked: hashing takes its time, and an unknown login takes the same.
+  const isRight = await verifyPassword(known?.passwordHash ?? null, password)
+  const outcome = await store.database.transaction(async (tx) => {
+    const account = await selectOptionalAccountForUpdate(tx, login)
+    if (account === null) return { failure: problem('login_failed', {}) }
+    const minutes = minutesLocked(account, now)
+    if (minutes > 0) return { failure: problem('account_locked', { minutes }) }
+    await updateLoginState(tx, account.id, judgeAttempt(account, isRight ? 'accepted' : 'refused', now))
+    if (!isRight) return { failure: problem('login_failed', {}) }
+    if (needsRehash(account.passwordHash!)) {
+      await updatePassword(tx, account.id, await hashPassword(password), account.mustChangePassword)
+    }
+    return { account, grants: (await selectGrants(tx, account.id)).filter(isKnownRole) }
+  })
+  const isChange = attempt.isChangingPassword === true
+  const failure =
+    outcome.failure ?? (outcome.account.mustChangePassword && !isChange ? problem('password_to_change', {}) : undefined)
+  await store.audit.append({
+    at: now.toISOString(),
+    account: known?.key ?? null,
+    // Somebody may type a number or a password here: only logins that exist are kept.
+    login: known === null ? null : login,
+    role: null,
+    address: null,
+    action: 'account.login',
+    objectKind: null,
+    objectId: null,
+    purpose: null,
+    result: failure === undefined ? 'ok' : failure.code,
+    details: {},
+  })
+  if (failure !== undefined) throw failure
+  return outcome as Actor
+}
+
+/** Changes the actor's own password. Throws `password_weak`. */
+export async function changePassword(store: Store, actor: Actor, password: string, now: Date): Promise<void> {
+  const weak = checkPassword(password, actor.account.login)
+  if (weak !== null) throw weak
+  await updatePassword(store.database, actor.account.id, await hashPassword(password), false)
+  await audit(store, actor, { action: 'account.password', now })
+}
+
+/** Throws `permission_missing`, and `area_outside` where the actor has the permission in other areas only. */
+export function demand(actor: Actor, permission: Permission, area: string | null): void {
+  if (!may(actor.grants, permission)) throw problem('permission_missing', { permission })
+  if (area !== null && !isInScope(scopeForPermission(actor.grants, permission), area)) {
+    throw problem('area_outside', { area })
+  }
+}
+
+/** Writes what the actor did into the audit, durable before it resolves. */
+export async function audit(
+  store: Store,
+  actor: Actor,
+  deed: {
+    action: string
+    now: Date
+    object?: { kind: string; id: string }
+    purpose?: string
+    details?: Record<string, string | number | boolean>
+  },
+): Promise<void> {
+  await store.audit.append({
+    at: deed.now.toISOString(),
+    account: actor.account.key,
+    login: actor.account.login,
+    role: actor.grants.map(({ role }) => role).join(' '),
+    address: null,
+    action: deed.action,
+    objectKind: deed.object?.kind ?? null,
+    objectId: deed.object?.id ?? null,
+    purpose: deed.purpose ?? null,
+    result: 'ok',
+    details: deed.details ?? {},
+  })
+}
+
+const isKnownRole = (grant: { role: string; area: string }): grant is RoleGrant => grant.role in roles
+
+/** The role of that name. Throws `role_unknown`. */
+export function roleOf(name: string): Role {
+  if (!(name in roles)) throw problem('role_unknown', { roles: Object.keys(roles).join(', ') })
+  return name as Role
+}
