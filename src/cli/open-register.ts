@@ -10,7 +10,7 @@ import { registerTexts } from './register-texts.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Where the register lies when nothing is said. */
-export const defaultRegistry = 'data/registry'
+const defaultRegistry = 'data/registry'
 
 export interface RegisterOptions {
   registry?: string

@@ -23,6 +23,3 @@ update run set state = 'published', aae014 = $2, aae015 = $3, alone = $4, counts
 
 -- name: refuse
 update run set state = 'refused', aae014 = $2, aae015 = $3, refusal = $4 where key = $1 returning *;
-
--- name: selectAll
-select * from run order by id desc limit $1;

@@ -58,11 +58,6 @@ export async function selectRun(db: Queryable, key: string): Promise<PublishedRu
   return known(optional(await db.query(sql.selectByKey!, [key])), key)
 }
 
-/** The newest proposals first. */
-export async function selectRuns(db: Queryable, most: number): Promise<PublishedRun[]> {
-  return (await db.query(sql.selectAll!, [most])).map(runOf)
-}
-
 /** The last published run of an area, or null. */
 export async function selectOptionalLatestRun(db: Queryable, area: string): Promise<PublishedRun | null> {
   return optional(await db.query(sql.latestPublished!, [area]))

@@ -3,7 +3,7 @@ const everySpecial = /[\\\n\r\t]/g
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
 /** A value of one column in PostgreSQL's text format for copying; null is \N. */
-export function textCell(value: string | number | boolean | null | undefined): string {
+function textCell(value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return '\\N'
   if (typeof value === 'boolean') return value ? 't' : 'f'
   const text = String(value)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportDecisions } from '../../src/publish/export-decisions.ts'
-import { approveMerge, proposeMerge, undoMerge } from '../../src/publish/merge-persons.ts'
+import { approveMerge, proposeMerge, refuseMerge, undoMerge } from '../../src/publish/merge-persons.ts'
 import { approveProposal, proposeRun } from '../../src/publish/publish-run.ts'
 import { makeBatches, publishedPeople, runOnce, type SaidPerson } from '../support/published.ts'
 import { newStore } from '../support/registries.ts'
@@ -87,4 +87,16 @@ test('undone, both are people again with the history of both', async () => {
   expect(row!.merged_into).toBeNull()
   const { rulings } = await exportDecisions(store, '520300', join(folder, 'again'))
   expect(rulings).toBe(0)
+})
+
+test('a proposal that a second person refuses changes nobody, and cannot be approved afterwards', async () => {
+  const now = moment('2017-01-21')
+  const before = await publishedPeople(store)
+  const proposal = { keptID, mergedID, reason: '再次核对', handler: 'handler', now }
+  const again = await store.database.transaction((tx) => proposeMerge(tx, proposal))
+  await store.database.transaction((tx) => refuseMerge(tx, { mergeID: again, reviewer: 'reviewer', now }))
+  await expect(
+    store.database.transaction((tx) => approveMerge(tx, { mergeID: again, reviewer: 'reviewer', now })),
+  ).rejects.toMatchObject({ code: 'merge_unknown' })
+  expect(await publishedPeople(store)).toEqual(before)
 })

@@ -36,3 +36,9 @@ create trigger "audit entries stay as they are" before update or delete or trunc
   for each statement execute function refuse_change();
 create trigger "audit groups stay as they are" before update or delete or truncate on audit_group
   for each statement execute function refuse_change();
+
+-- Entries of work that was committed with them, until the next group takes them into the chain.
+create table audit_pending (
+  id bigint generated always as identity primary key,
+  entry jsonb not null
+);
