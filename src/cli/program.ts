@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addCheckCommand } from './commands/check-batch.ts'
+import { addCompareCommand } from './commands/compare-runs.ts'
 import { addExplainCommand } from './commands/explain-person.ts'
 import { addDecisionsCommand } from './commands/export-decisions.ts'
 import { addSampleCommand } from './commands/make-sample.ts'
@@ -24,6 +25,7 @@ const commands = [
   addSampleCommand,
   addExplainCommand,
   addReportCommand,
+  addCompareCommand,
   addPublishCommand,
   addDecisionsCommand,
   addAccountCommand,

@@ -18,6 +18,10 @@ const zh = {
   canbao publish --refuse 编号 --reason 原因 --as 复核人
 
 入库要么全部完成,要么什么也不变;同样的结果再次入库不会有任何变化;人工核实的内容不会被覆盖。`,
+  compare: '两次结果有什么不同: 谁进入、谁离开、谁的状态变了、因为哪个来源',
+  compareAfter: `
+示例:
+  canbao compare 2016四季度结果 2017一季度结果`,
   account: '登记库的账号: first 建三个管理员,add 建账号,grant 授权,password 改密码',
   accountAction: 'first、add、grant 或 password',
   accountLogin: '账号',
@@ -68,6 +72,10 @@ Examples:
   canbao publish --refuse RUN --reason TEXT --as REVIEWER
 
 Publishing does all or nothing; the same results published again change nothing; what people verified is never overwritten.`,
+  compare: 'what two results differ in: who entered, left, changed a code, and because of which source',
+  compareAfter: `
+Examples:
+  canbao compare result-2016Q4 result-2017Q1`,
   account:
     'accounts of the register: first makes three administrators, add an account, grant a role, password changes yours',
   accountAction: 'first, add, grant or password',
