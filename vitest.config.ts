@@ -9,6 +9,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/long/**'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // The same specs as in the first project, on the PostgreSQL that CANBAO_TEST_DATABASE_URL names.
@@ -17,6 +18,7 @@ export default defineConfig({
           name: 'postgres',
           include: ['test/registry/**/*.test.ts', 'test/api/**/*.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       { test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 1_800_000 } },

@@ -15,6 +15,8 @@ interface CommandOptions {
   folder?: string
   /** The language of the locale. */
   language?: 'zh' | 'en'
+  /** Its environment; without it, that of the tests. */
+  environment?: NodeJS.ProcessEnv
   /** Gets the process and its stderr so far at each piece of it, until it says true. */
   during?: (child: ChildProcess, err: string) => boolean
 }
@@ -24,7 +26,7 @@ export function callCommand(commandArguments: readonly string[], options: Comman
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'bin', 'canbao'), ...commandArguments], {
       ...(options.folder !== undefined && { cwd: options.folder }),
-      env: { ...process.env, LC_ALL: options.language === 'zh' ? 'zh_CN.UTF-8' : 'C.UTF-8' },
+      env: { ...(options.environment ?? process.env), LC_ALL: options.language === 'zh' ? 'zh_CN.UTF-8' : 'C.UTF-8' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let out = ''

@@ -27,6 +27,14 @@ export async function newRegistry(): Promise<Database> {
   return database
 }
 
+/** The address of a new, empty database that is gone after the file's tests; null where the tests run on PGlite. */
+export async function newDatabaseUrl(): Promise<string | null> {
+  if (server === undefined) return null
+  const { url, drop } = await newDatabase(server)
+  afterAll(drop)
+  return url
+}
+
 async function newDatabase(address: string): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `canbao_test_${randomBytes(6).toString('hex')}`
   await onServer(address, `create database ${name}`)
