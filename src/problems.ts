@@ -327,6 +327,81 @@ const catalogue = {
     zh: '请写 canbao audit verify。',
     en: 'Write canbao audit verify.',
   },
+  request_invalid: {
+    kind: 'invalid',
+    zh: '请求有误({where}):{reasonZh}。没有执行,请改正后再发。',
+    en: 'The request is wrong ({where}): {reason}. Nothing was done; correct it and send it again.',
+  },
+  request_too_large: {
+    kind: 'invalid',
+    zh: '请求超过 {limit} 字节,没有接收。',
+    en: 'The request is larger than {limit} bytes and was not read.',
+  },
+  media_type_wrong: {
+    kind: 'invalid',
+    zh: '请求的内容类型不对,没有接收。请用 application/json。',
+    en: 'The content type of the request is wrong, and it was not read. Send application/json.',
+  },
+  request_forged: {
+    kind: 'forbidden',
+    zh: '请求缺少 x-canbao 头,可能来自别的网站,没有执行。',
+    en: 'The request lacks the header x-canbao, so it may come from another site; nothing was done.',
+  },
+  route_unknown: {
+    kind: 'notFound',
+    zh: '没有这个地址。可用的地址见 /api/openapi.json。',
+    en: 'There is nothing at this address. /api/openapi.json lists what there is.',
+  },
+  idempotency_key_reused: {
+    kind: 'conflict',
+    zh: '这个 Idempotency-Key 已用于另一个请求,没有执行。请换一个新的。',
+    en: 'This Idempotency-Key was used for another request; nothing was done. Use a new one.',
+  },
+  cursor_invalid: {
+    kind: 'invalid',
+    zh: '翻页位置无效。请从第一页重新开始。',
+    en: 'The cursor is not valid. Begin again at the first page.',
+  },
+  password_must_change: {
+    kind: 'forbidden',
+    zh: '现在用的是一次性密码,请先改成自己的密码,再办理其他事项。',
+    en: 'This is still the one-time password: change it before anything else.',
+  },
+  second_factor_exists: {
+    kind: 'conflict',
+    zh: '本账号已启用动态码。请先停用,再重新登记验证器。',
+    en: 'This account has an authenticator already. Take it away before you set up another one.',
+  },
+  second_factor_not_begun: {
+    kind: 'conflict',
+    zh: '还没有登记验证器。请先扫描二维码,再输入动态码。',
+    en: 'No authenticator is being set up. Begin with its secret, then enter a code.',
+  },
+  code_wrong: {
+    kind: 'invalid',
+    zh: '动态码不正确,没有启用。请核对手机时间后再输一次。',
+    en: 'The code is wrong; nothing was changed. Check the clock of the phone and enter the next code.',
+  },
+  exception_unknown: {
+    kind: 'notFound',
+    zh: '没有这项例外访问申请,或不在您的辖区内。',
+    en: 'There is no such request for an exception, or it is outside your area.',
+  },
+  exception_decided: {
+    kind: 'conflict',
+    zh: '这项例外访问申请已经处理过({state})。',
+    en: 'This request for an exception was decided already ({state}).',
+  },
+  unexpected: {
+    kind: 'broken',
+    zh: '服务发生意外错误(编号 {request}),请稍后再试;仍不行请把编号告诉维护人员。',
+    en: 'Something unexpected went wrong (request {request}). Try again later, or tell the maintainers this number.',
+  },
+  not_ready: {
+    kind: 'unavailable',
+    zh: '服务暂时连不上登记库,请稍后再试。',
+    en: 'The service cannot reach its registry now. Try again later.',
+  },
 } as const satisfies Record<string, ProblemEntry>
 
 export type ProblemCode = keyof typeof catalogue
@@ -356,6 +431,11 @@ export class Problem extends Error {
 /** Makes the problem `code`; the caller throws it. */
 export function problem(code: ProblemCode, details: ProblemDetails): Problem {
   return new Problem(code, details)
+}
+
+/** Every problem there is, for the documentation of the service. */
+export function listProblems(): { code: ProblemCode; kind: ProblemKind; zh: string; en: string }[] {
+  return (Object.keys(catalogue) as ProblemCode[]).map((code) => ({ code, ...catalogue[code] }))
 }
 
 function fill(template: string, details: ProblemDetails): string {

@@ -1,6 +1,6 @@
 -- name: insert
-insert into account (key, login, name, password_hash, must_change_password, demonstration, created_at, created_by)
-values ($1, $2, $3, $4, true, $5, $6, $7) returning *;
+insert into account (key, login, name, password_hash, must_change_password, demonstration, created_at, created_by, area)
+values ($1, $2, $3, $4, true, $5, $6, $7, $8) returning *;
 
 -- name: selectByLogin
 select * from account where login = $1 and disabled_at is null;
@@ -13,6 +13,16 @@ update account set failures = $2, locks = $3, last_failure_at = $4, locked_until
 
 -- name: setPassword
 update account set password_hash = $2, must_change_password = $3 where id = $1;
+
+-- name: selectByID
+select * from account where id = $1;
+
+-- name: setSecondFactor
+update account set second_factor = $2, second_factor_confirmed_at = $3, second_factor_counter = $4, recovery_codes = $5
+where id = $1;
+
+-- name: setUsedCode
+update account set second_factor_counter = $2, recovery_codes = $3 where id = $1;
 
 -- name: selectGrants
 select role, area from role_grant where account_id = $1 and revoked_at is null order by role, area;

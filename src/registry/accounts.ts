@@ -11,8 +11,17 @@ export interface Account {
   key: string
   login: string
   name: string
+  /** the office it belongs to; who administers this area administers it */
+  area: string
   passwordHash: string | null
   mustChangePassword: boolean
+  /** sealed by the field cipher; counts from `secondFactorConfirmedAt` on */
+  secondFactor: Uint8Array | null
+  secondFactorConfirmedAt: string | null
+  /** step of the last code that was accepted */
+  secondFactorCounter: number | null
+  /** hashes of the codes that are left */
+  recoveryCodes: string[]
   failures: number
   locks: number
   lastFailureAt: Date | null
@@ -31,6 +40,8 @@ export interface NewAccount {
   key: string
   login: string
   name: string
+  /** the office it belongs to; the whole country where nothing is said */
+  area?: string
   passwordHash: string
   demonstration: boolean
   now: Date
@@ -39,9 +50,9 @@ export interface NewAccount {
 
 /** Throws `login_taken`. */
 export async function insertAccount(db: Queryable, account: NewAccount): Promise<Account> {
-  const { key, login, name, passwordHash, demonstration, now, createdBy } = account
+  const { key, login, name, area = '000000', passwordHash, demonstration, now, createdBy } = account
   try {
-    const [row] = await db.query(sql.insert!, [key, login, name, passwordHash, demonstration, now, createdBy])
+    const [row] = await db.query(sql.insert!, [key, login, name, passwordHash, demonstration, now, createdBy, area])
     return accountOf(row!)
   } catch (error) {
     if ((error as { constraint?: string }).constraint === 'a login belongs to one account') {
@@ -75,6 +86,31 @@ export async function updatePassword(db: Queryable, id: number, hash: string, mu
   await db.execute(sql.setPassword!, [id, hash, mustChange])
 }
 
+/** The account with this id, or null where the caller may not see it. */
+export async function selectOptionalAccountByID(db: Queryable, id: number): Promise<Account | null> {
+  const [row] = await db.query(sql.selectByID!, [id])
+  return row === undefined ? null : accountOf(row)
+}
+
+/** An authenticator that is being set up, confirmed (`confirmedAt`), or taken away (all null). */
+export async function updateSecondFactor(
+  db: Queryable,
+  id: number,
+  factor: { sealed: Uint8Array | null; confirmedAt: Date | null; counter: number | null; recoveryCodes: string[] },
+): Promise<void> {
+  const { sealed, confirmedAt, counter, recoveryCodes } = factor
+  await db.execute(sql.setSecondFactor!, [id, sealed, confirmedAt, counter, recoveryCodes])
+}
+
+/** A code was used: the step of the authenticator, or the recovery codes that are left. */
+export async function updateUsedCode(
+  db: Queryable,
+  id: number,
+  left: { counter: number | null; recoveryCodes: string[] },
+): Promise<void> {
+  await db.execute(sql.setUsedCode!, [id, left.counter, left.recoveryCodes])
+}
+
 export async function selectGrants(db: Queryable, accountID: number): Promise<StoredGrant[]> {
   return (await db.query(sql.selectGrants!, [accountID])).map(grantOf)
 }
@@ -104,8 +140,13 @@ function accountOf(row: Row): Account {
     key: row.key as string,
     login: row.login as string,
     name: row.name as string,
+    area: row.area as string,
     passwordHash: row.password_hash as string | null,
     mustChangePassword: row.must_change_password as boolean,
+    secondFactor: row.second_factor as Uint8Array | null,
+    secondFactorConfirmedAt: row.second_factor_confirmed_at as string | null,
+    secondFactorCounter: row.second_factor_counter as number | null,
+    recoveryCodes: row.recovery_codes as string[],
     failures: row.failures as number,
     locks: row.locks as number,
     lastFailureAt: moment(row.last_failure_at),

@@ -13,6 +13,12 @@ select e.seq, $2, e.at, e.account, e.login, e.role, e.address, e.action, e."obje
 from jsonb_to_recordset($1::jsonb) e (seq bigint, at timestamptz, account text, login text, role text, address text, action text,
   "objectKind" text, "objectId" text, purpose text, result text, details jsonb);
 
+-- name: insertPending
+insert into audit_pending (entry) values ($1);
+
+-- name: takePending
+delete from audit_pending returning id, entry;
+
 -- name: selectGroups
 select no, first_seq, last_seq, previous_mac, mac, at from audit_group where no > $1 order by no limit $2;
 

@@ -9,7 +9,7 @@ import {
   verifyChain,
 } from './audit-chain.ts'
 import { createAuditQueue } from './audit-queue.ts'
-import type { Database, Queryable, Row } from './database.ts'
+import type { Database, Queryable, Row, Transaction } from './database.ts'
 import { loadQueries } from './queries.ts'
 
 const sql = loadQueries(import.meta.url)
@@ -20,9 +20,16 @@ export type NewAuditEntry = Omit<AuditEntry, 'seq'>
 /** Who did what, in a chain that shows every change: append-only, and durable before `append` resolves. */
 export interface AuditLog {
   append(entry: NewAuditEntry): Promise<void>
+  /** Leaves the entry with the work of a transaction: both are kept, or neither. Afterwards the caller calls `seal`. */
+  enclose(tx: Transaction, entry: NewAuditEntry): Promise<void>
+  /** Takes into the chain what transactions left, also those of a process that died before it could. */
+  seal(): Promise<void>
   verify(): Promise<AuditFindings>
   drain(): Promise<void>
 }
+
+/** Stands in the queue for the entries that transactions left. */
+const pending = 'pending'
 
 const entriesInGroup = 500
 const groupsAtOnce = 200
@@ -33,24 +40,39 @@ const groupsAtOnce = 200
  */
 export function openAudit(database: Database, indexKey: KeyObject, headFile: string): AuditLog {
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', indexKey.export(), '', 'canbao audit chain', 32)))
-  const queue = createAuditQueue<NewAuditEntry>({
+  const queue = createAuditQueue<NewAuditEntry | typeof pending>({
     largest: entriesInGroup,
-    async write(entries) {
-      const head = await writeGroup(database, key, entries)
-      keepHead(headFile, head)
+    async write(asked) {
+      const head = await writeGroup(database, key, asked)
+      if (head !== null) keepHead(headFile, head)
     },
   })
   return {
-    append: queue.append,
+    append: (entry) => queue.append(storable(entry)),
+    async enclose(tx, entry) {
+      await tx.execute(sql.insertPending!, [JSON.stringify(storable(entry))])
+    },
+    seal: () => queue.append(pending),
     drain: queue.drain,
     verify: () => verifyChain(key, storedGroups(database), readHead(headFile)),
   }
 }
 
-async function writeGroup(database: Database, key: KeyObject, entries: readonly NewAuditEntry[]): Promise<AuditHead> {
+/** Gives the new end of the chain; null where nothing was left to write. */
+async function writeGroup(
+  database: Database,
+  key: KeyObject,
+  asked: readonly (NewAuditEntry | typeof pending)[],
+): Promise<AuditHead | null> {
   return database.transaction(async (tx) => {
     // Two processes on one database must not both continue from the same link.
     await tx.query(sql.lockChain!)
+    const left = asked.includes(pending) ? await tx.query(sql.takePending!) : []
+    const entries = [
+      ...left.sort((one, other) => Number(one.id) - Number(other.id)).map(({ entry }) => entry as NewAuditEntry),
+      ...asked.filter((each) => each !== pending),
+    ]
+    if (entries.length === 0) return null
     const [last] = await tx.query(sql.selectHead!)
     const previous =
       last === undefined
@@ -114,6 +136,26 @@ function entryOf(row: Row): AuditEntry {
     result: row.result as string,
     details: row.details as AuditEntry['details'],
   }
+}
+
+/** With its texts as the database can keep them: without NUL and halves of characters, which somebody may send. */
+function storable(entry: NewAuditEntry): NewAuditEntry {
+  const details = Object.entries(entry.details).map(
+    ([name, value]) => [storableText(name), storableText(value)] as const,
+  )
+  return {
+    ...entry,
+    login: storableText(entry.login),
+    address: storableText(entry.address),
+    objectId: storableText(entry.objectId),
+    purpose: storableText(entry.purpose),
+    details: Object.fromEntries(details),
+  }
+}
+
+function storableText<Value>(value: Value | string): Value | string {
+  if (typeof value !== 'string' || !/[\0\ud800-\udfff]/.test(value)) return value
+  return Buffer.from(value).toString().replaceAll('\0', '\ufffd')
 }
 
 function keepHead(file: string, { no, mac }: AuditHead): void {

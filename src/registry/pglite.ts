@@ -1,44 +1,94 @@
 import { mkdirSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { type Transaction as LiteTransaction, PGlite, type QueryOptions } from '@electric-sql/pglite'
 import pg from 'pg'
 import { columnTypes } from './column-types.ts'
-import type { Database } from './database.ts'
+import type { Database, Queryable, Row, Transaction } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
-import { poolDatabase } from './pool-database.ts'
+import { bytesCell } from './text-format.ts'
 
 /** Rows are handed over in pieces of this many bytes: the engine takes them from a block of memory, not from a stream. */
 const pieceBytes = 16_000_000
 
+/** PostgreSQL's numbers of arrays of texts, int8, int4 and bool, which the driver's list lacks. */
+const arrayTypes = [1009, 1016, 1007, 1000]
+
+/**
+ * Values go in as text and come out as on PostgreSQL. The engine's own driver is used, and not its connector for
+ * node-postgres: that one answers the next statements wrongly after one with parameters failed.
+ */
+const valueOptions: QueryOptions = {
+  parsers: Object.fromEntries(
+    [...Object.values(pg.types.builtins), ...arrayTypes].map((type) => [
+      type,
+      columnTypes.getTypeParser(Number(type), 'text'),
+    ]),
+  ),
+  serializers: { [pg.types.builtins.BOOL]: String, [pg.types.builtins.BYTEA]: String },
+}
+
 /** Opens PGlite in a folder (null: in memory). A second process on one folder would corrupt it: `registry_in_use`. */
 export async function openPglite(folder: string | null): Promise<Database> {
-  if (folder === null) return databaseOf(await PGlite.create(), async () => undefined)
+  if (folder === null) return databaseOf(await PGlite.create(), () => undefined)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const release = lockFolder(folder)
   try {
-    return databaseOf(await PGlite.create(`${folder}/pglite`), async () => release())
+    return databaseOf(await PGlite.create(`${folder}/pglite`), release)
   } catch (error) {
     release()
     throw error
   }
 }
 
-function databaseOf(lite: PGlite, release: () => Promise<void>): Database {
-  const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types: columnTypes } as pg.PoolConfig)
-  const copyRows = async (_: pg.PoolClient, sql: string, rows: AsyncIterable<Uint8Array>) => {
-    const statement = sql.replace(/ from stdin$/, ` from '/dev/blob'`)
-    let count = 0
-    for await (const blob of wholeLines(rows)) {
-      // The pool's one connection is held by the transaction, and the engine has one session: this is inside it.
-      count += (await lite.query(statement, [], { blob })).affectedRows ?? 0
-    }
-    return count
+function databaseOf(lite: PGlite, release: () => void): Database {
+  return {
+    engine: 'pglite',
+    ...queryable(lite),
+    transaction: (work) => lite.transaction((tx) => work(transactionOn(tx))),
+    async close() {
+      await lite.close()
+      release()
+    },
   }
-  return poolDatabase('pglite', pool, copyRows, async () => {
-    await pool.end()
-    await lite.close()
-    await release()
-  })
+}
+
+function transactionOn(tx: LiteTransaction): Transaction {
+  return {
+    ...queryable(tx),
+    async script(sql) {
+      await tx.exec(sql)
+    },
+    async copyIn(table, columns, rows) {
+      const statement = `copy ${table} (${columns.join(', ')}) from '/dev/blob'`
+      let count = 0
+      for await (const blob of wholeLines(rows)) count += (await tx.query(statement, [], { blob })).affectedRows ?? 0
+      return count
+    },
+  }
+}
+
+function queryable(asked: Pick<PGlite, 'query'>): Queryable {
+  const run = (sql: string, values: readonly unknown[] = []) => asked.query<Row>(sql, values.map(textOf), valueOptions)
+  return {
+    query: async (sql, values) => (await run(sql, values)).rows,
+    execute: async (sql, values) => (await run(sql, values)).rowCount ?? 0,
+  }
+}
+
+/** A value as PostgreSQL reads it. */
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Uint8Array) return bytesCell(value)
+  if (Array.isArray(value)) return arrayOf(value)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function arrayOf(values: readonly unknown[]): string {
+  return `{${values.map((value) => (value === null || value === undefined ? 'NULL' : quoted(textOf(value)!))).join(',')}}`
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
 /** Pieces of about 16 MB that end with a whole line. */

@@ -60,6 +60,38 @@ test('whole numbers, days and moments come out as numbers, days and ISO text', a
   })
 })
 
+test('after a statement that fails, the next ones get their own answers', async () => {
+  for (const failing of ['select nothing from division where code = $1', 'select 1 / $1::int', 'select $1::date']) {
+    const results = await Promise.allSettled([
+      registry.query(failing, ['0']),
+      ...[1, 2, 3].map((number) => registry.query('select $1::int as number', [number])),
+    ])
+    expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 'failed'))).toEqual([
+      'failed',
+      [{ number: 1 }],
+      [{ number: 2 }],
+      [{ number: 3 }],
+    ])
+  }
+})
+
+test('values go in and come out the same on every engine', async () => {
+  const values = [
+    ['text', `quote ' " \\ {a,b} NULL`],
+    ['bigint', 9007199254740991],
+    ['boolean', false],
+    ['timestamptz', new Date('2017-01-02T03:04:05.678Z')],
+    ['text[]', ['a,b', 'c"d', 'e\\f', '', 'NULL', null]],
+    ['int[]', [1, 2, null]],
+    ['jsonb', { a: [1, 'x', null] }],
+    ['bytea', Buffer.from([0, 1, 254, 255])],
+  ] as const
+  for (const [type, value] of values) {
+    const [row] = await registry.query(`select $1::${type} as value, $2::${type} as nothing`, [value, null])
+    expect(row).toEqual({ value: value instanceof Date ? value.toISOString() : value, nothing: null })
+  }
+})
+
 test('work in parallel waits its turn', async () => {
   const add = (name: string) =>
     registry.transaction(async (tx) => {

@@ -1,0 +1,8 @@
+-- name: claim
+insert into unknown_login (digest, failures, locks, last_failure_at) values ($1, 0, 0, $2) on conflict do nothing;
+
+-- name: selectForUpdate
+select failures, locks, last_failure_at, locked_until from unknown_login where digest = $1 for update;
+
+-- name: setState
+update unknown_login set failures = $2, locks = $3, last_failure_at = $4, locked_until = $5 where digest = $1;

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { Queryable } from './database.ts'
+import type { FieldCipher } from './field-cipher.ts'
+import { loadQueries } from './queries.ts'
+
+const sql = loadQueries(import.meta.url)
+
+/** What is remembered of attempts at a login; the words are those of the security room's rules. */
+export interface StoredAttempts {
+  failures: number
+  locks: number
+  lastFailureAt: Date | null
+  lockedUntil: Date | null
+}
+
+/** What stands for a login that nobody has. Hashed once more: with the cipher off, look-up digests are plain text. */
+export function digestOfLogin(cipher: FieldCipher, login: string): Uint8Array {
+  return createHash('sha256').update(cipher.indexOf(login, 'login')).digest()
+}
+
+/** The state of a login that nobody has, kept from others until the transaction ends. */
+export async function selectAttemptsForUpdate(db: Queryable, digest: Uint8Array, now: Date): Promise<StoredAttempts> {
+  await db.execute(sql.claim!, [digest, now])
+  const [row] = await db.query(sql.selectForUpdate!, [digest])
+  const { failures, locks, last_failure_at, locked_until } = row!
+  return {
+    failures: failures as number,
+    locks: locks as number,
+    lastFailureAt: new Date(last_failure_at as string),
+    lockedUntil: locked_until === null ? null : new Date(locked_until as string),
+  }
+}
+
+export async function updateAttempts(db: Queryable, digest: Uint8Array, state: StoredAttempts): Promise<void> {
+  const { failures, locks, lastFailureAt, lockedUntil } = state
+  await db.execute(sql.setState!, [digest, failures, locks, lastFailureAt, lockedUntil])
+}

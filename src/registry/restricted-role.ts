@@ -1,0 +1,39 @@
+import type { Transaction } from './database.ts'
+
+/**
+ * What a request may touch at most (migration 007): `canbao_app` the register in the caller's areas, `canbao_office`
+ * accounts of these areas without their secrets, `canbao_self` the caller's own account.
+ */
+export type RestrictedRole = 'canbao_app' | 'canbao_office' | 'canbao_self'
+
+/** Who the transaction is for, as the policies of row-level security ask for it. */
+export interface CallerSettings {
+  role: RestrictedRole
+  /** prefixes of division codes; none: nowhere */
+  scope: readonly string[]
+  accountID: number
+  /** the permission by which the request runs; '' where it needs none */
+  permission: string
+}
+
+/** From here on the transaction sees what the caller may see. It ends with the transaction, or with `leaveRole`. */
+export async function enterRole(tx: Transaction, settings: CallerSettings): Promise<void> {
+  await tx.script(settingsText(settings))
+}
+
+/** The transaction is the program's own again: for what it must write beside the caller's work. */
+export async function leaveRole(tx: Transaction): Promise<void> {
+  await tx.script('reset role')
+}
+
+/** One text without parameters, since several statements at once take none; so nothing but these characters gets in. */
+function settingsText({ role, scope, accountID, permission }: CallerSettings): string {
+  const isPlain =
+    scope.every((prefix) => /^\d{0,12}$/.test(prefix)) &&
+    Number.isSafeInteger(accountID) &&
+    /^[a-z.]*$/.test(permission)
+  if (!isPlain) throw new Error('the settings of a caller hold something else than codes and names')
+  const areas = `{${scope.map((prefix) => `"${prefix}"`).join(',')}}`
+  return `set local role ${role}; select set_config('canbao.scope', '${areas}', true),
+    set_config('canbao.account', '${accountID}', true), set_config('canbao.permission', '${permission}', true)`
+}

@@ -1,0 +1,67 @@
+import { problem } from '../problems.ts'
+import { type Account, selectOptionalAccountByID, updatePassword, updateSecondFactor } from '../registry/accounts.ts'
+import type { Queryable } from '../registry/database.ts'
+import type { FieldCipher } from '../registry/field-cipher.ts'
+import { checkPassword, hashPassword, type RandomBytes } from './password.ts'
+import { secondFactorPlace } from './prove-login.ts'
+import { checkSecondFactor, newRecoveryCodes, newSecret, secretURI } from './second-factor.ts'
+
+/** Changes one's own password. Throws `password_weak`. */
+export async function changeOwnPassword(
+  db: Queryable,
+  own: { id: number; login: string },
+  password: string,
+): Promise<void> {
+  const weak = checkPassword(password, own.login)
+  if (weak !== null) throw weak
+  await updatePassword(db, own.id, await hashPassword(password), false)
+}
+
+/**
+ * Begins an authenticator: its secret, and the same as an address to show as a QR code. It counts once a code of it was
+ * confirmed. Throws `second_factor_exists`.
+ */
+export async function beginSecondFactor(
+  db: Queryable,
+  id: number,
+  { cipher, random, issuer }: { cipher: FieldCipher; random: RandomBytes; issuer: string },
+): Promise<{ secret: string; uri: string }> {
+  const account = await selectOwn(db, id)
+  if (account.secondFactorConfirmedAt !== null) throw problem('second_factor_exists', {})
+  const secret = newSecret(random)
+  const sealed = cipher.seal(secret, secondFactorPlace(account))
+  await updateSecondFactor(db, id, { sealed, confirmedAt: null, counter: null, recoveryCodes: [] })
+  return { secret, uri: secretURI(secret, account.login, issuer) }
+}
+
+/**
+ * Confirms the authenticator by a first code; from now on logging in needs one. Gives the recovery codes, which are
+ * shown once. Throws `second_factor_not_begun`, `second_factor_exists`, `code_wrong`.
+ */
+export async function confirmSecondFactor(
+  db: Queryable,
+  id: number,
+  code: string,
+  { cipher, random, now }: { cipher: FieldCipher; random: RandomBytes; now: Date },
+): Promise<string[]> {
+  const account = await selectOwn(db, id)
+  if (account.secondFactor === null) throw problem('second_factor_not_begun', {})
+  if (account.secondFactorConfirmedAt !== null) throw problem('second_factor_exists', {})
+  const secret = cipher.openText(account.secondFactor, secondFactorPlace(account))
+  const counter = checkSecondFactor({ secret, lastCounter: null }, code, now)
+  if (counter === null) throw problem('code_wrong', {})
+  const { codes, hashes } = newRecoveryCodes(random)
+  await updateSecondFactor(db, id, { sealed: account.secondFactor, confirmedAt: now, counter, recoveryCodes: hashes })
+  return codes
+}
+
+/** Takes the authenticator away. */
+export async function removeSecondFactor(db: Queryable, id: number): Promise<void> {
+  await updateSecondFactor(db, id, { sealed: null, confirmedAt: null, counter: null, recoveryCodes: [] })
+}
+
+async function selectOwn(db: Queryable, id: number): Promise<Account> {
+  const account = await selectOptionalAccountByID(db, id)
+  if (account === null) throw problem('not_signed_in', {})
+  return account
+}

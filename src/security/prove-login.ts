@@ -1,0 +1,104 @@
+import { type Problem, problem } from '../problems.ts'
+import {
+  type Account,
+  selectOptionalAccount,
+  selectOptionalAccountForUpdate,
+  updateLoginState,
+  updatePassword,
+  updateUsedCode,
+} from '../registry/accounts.ts'
+import type { Transaction } from '../registry/database.ts'
+import { digestOfLogin, selectAttemptsForUpdate, updateAttempts } from '../registry/login-attempts.ts'
+import type { Store } from '../registry/open-store.ts'
+import { judgeAttempt, type LoginState, minutesLocked } from './login-rules.ts'
+import { hashPassword, needsRehash, verifyPassword } from './password.ts'
+import { checkSecondFactor, takeRecoveryCode } from './second-factor.ts'
+
+export interface LoginAttempt {
+  login: string
+  password: string
+  /** of an authenticator, or a recovery code; null: not typed yet */
+  code: string | null
+  now: Date
+}
+
+/**
+ * `account` is null for a login that nobody has, or that is disabled. `failure` is the problem to throw after the
+ * attempt is in the audit: `login_failed`, `account_locked` or `second_factor_needed`.
+ */
+export type LoginProof =
+  | { account: Account; failure: null; secondFactor: boolean }
+  | { account: Account | null; failure: Problem }
+
+/** Judges an attempt to log in by password and, where the account has an authenticator, its code. */
+export async function proveLogin(store: Store, attempt: LoginAttempt): Promise<LoginProof> {
+  const known = await selectOptionalAccount(store.database, attempt.login)
+  // Before the row is locked: hashing takes its time, and an unknown login takes the same.
+  const isRight = await verifyPassword(known?.passwordHash ?? null, attempt.password)
+  return store.database.transaction(async (tx) => {
+    const account = known && (await selectOptionalAccountForUpdate(tx, attempt.login))
+    if (account === null) return judgeUnknown(tx, store, attempt)
+    // What was verified may have been changed since.
+    const isSame = account.passwordHash === known!.passwordHash
+    return judgeKnown(tx, store, attempt, account, isRight && isSame)
+  })
+}
+
+/**
+ * The password of somebody who is signed in, asked again before what a stranger at their desk must not do. Counts like
+ * a login. Throws `login_failed`, `account_locked`.
+ */
+export async function provePassword(store: Store, attempt: Omit<LoginAttempt, 'code'>): Promise<void> {
+  const proof = await proveLogin(store, { ...attempt, code: null })
+  if (proof.failure !== null && proof.failure.code !== 'second_factor_needed') throw proof.failure
+}
+
+async function judgeUnknown(tx: Transaction, store: Store, attempt: LoginAttempt): Promise<LoginProof> {
+  const digest = digestOfLogin(store.cipher, attempt.login)
+  const state = await selectAttemptsForUpdate(tx, digest, attempt.now)
+  const locked = lockedProblem(state, attempt.now)
+  if (locked !== null) return { account: null, failure: locked }
+  await updateAttempts(tx, digest, judgeAttempt(state, 'refused', attempt.now))
+  return { account: null, failure: problem('login_failed', {}) }
+}
+
+async function judgeKnown(
+  tx: Transaction,
+  store: Store,
+  { password, code, now }: LoginAttempt,
+  account: Account,
+  isRight: boolean,
+): Promise<LoginProof> {
+  const locked = lockedProblem(account, now)
+  if (locked !== null) return { account, failure: locked }
+  const hasFactor = account.secondFactorConfirmedAt !== null
+  // A right password alone changes nothing: else it would forgive the wrong codes before it.
+  if (isRight && hasFactor && code === null) return { account, failure: problem('second_factor_needed', {}) }
+  const isProven = isRight && (!hasFactor || (await takeCode(tx, store, account, code!, now)))
+  await updateLoginState(tx, account.id, judgeAttempt(account, isProven ? 'accepted' : 'refused', now))
+  if (!isProven) return { account, failure: problem('login_failed', {}) }
+  if (needsRehash(account.passwordHash!)) {
+    await updatePassword(tx, account.id, await hashPassword(password), account.mustChangePassword)
+  }
+  return { account, failure: null, secondFactor: hasFactor }
+}
+
+/** Uses the code up, under the lock of the account's row: neither step nor recovery code is good twice. */
+async function takeCode(tx: Transaction, store: Store, account: Account, code: string, now: Date): Promise<boolean> {
+  const secret = store.cipher.openText(account.secondFactor!, secondFactorPlace(account))
+  const counter = checkSecondFactor({ secret, lastCounter: account.secondFactorCounter }, code, now)
+  const left = counter === null ? takeRecoveryCode(account.recoveryCodes, code) : account.recoveryCodes
+  if (left === null) return false
+  await updateUsedCode(tx, account.id, { counter: counter ?? account.secondFactorCounter, recoveryCodes: left })
+  return true
+}
+
+/** Where an authenticator's secret is sealed for: copied to another account it does not open. */
+export function secondFactorPlace({ key }: Pick<Account, 'key'>): string {
+  return `second-factor:${key}`
+}
+
+function lockedProblem(state: LoginState, now: Date): Problem | null {
+  const minutes = minutesLocked(state, now)
+  return minutes > 0 ? problem('account_locked', { minutes }) : null
+}

@@ -1,0 +1,73 @@
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { type Problem, problem } from '../problems.ts'
+
+/** The parts of a request that a schema describes, as problems name them. */
+export type RequestPart = 'body' | 'params' | 'querystring' | 'headers'
+
+const partNames: Record<RequestPart, string> = {
+  body: 'body',
+  params: 'path',
+  querystring: 'query',
+  headers: 'header',
+}
+
+/** What the check of a request's part came to, as Fastify asks for it. */
+export type Checked = { value: unknown } | { error: Problem }
+
+/** Checks a part of requests: texts of addresses become the numbers that the schema asks for, those of bodies do not. */
+export function compileCheck(schema: TSchema, part: RequestPart): (value: unknown) => Checked {
+  const validator = Compile(schema)
+  return (given) => {
+    const value = part === 'body' ? given : validator.Convert(given)
+    if (hasBrokenText(value)) return { error: invalid(partNames[part], '含有无效字符', 'it has broken characters') }
+    if (validator.Check(value)) return { value }
+    const fault = validator.Errors(value)[0]
+    const where = `${partNames[part]}${fault?.instancePath.replaceAll('/', '.') ?? ''}`
+    return { error: invalid(where, chineseOf(fault?.keyword), fault?.message ?? 'it does not fit') }
+  }
+}
+
+/** Checks answers; one that does not fit is our mistake, and tells where but not what. */
+export function compileReplyCheck(schema: TSchema, name: string): (value: unknown) => void {
+  const validator = Compile(schema)
+  return (value) => {
+    if (validator.Check(value)) return
+    const fault = validator.Errors(value)[0]
+    throw new Error(
+      `the answer of ${name} does not fit its schema at ${fault?.instancePath ?? '?'} (${fault?.keyword})`,
+    )
+  }
+}
+
+const reasons: Record<string, string> = {
+  required: '缺少必填项',
+  additionalProperties: '含有不认识的项',
+  type: '类型不对',
+  minLength: '太短',
+  maxLength: '太长',
+  pattern: '写法不对',
+  format: '写法不对',
+  minimum: '太小',
+  maximum: '太大',
+  enum: '不在允许的值之内',
+  const: '不在允许的值之内',
+  anyOf: '不在允许的值之内',
+}
+
+function chineseOf(keyword: string | undefined): string {
+  return reasons[keyword ?? ''] ?? '不符合要求'
+}
+
+/** A problem of a request, which repeats nothing of what was sent. */
+export function invalid(where: string, reasonZh: string, reason: string): Problem {
+  return problem('request_invalid', { where, reasonZh, reason })
+}
+
+/** NUL and halves of characters, which no database keeps. */
+function hasBrokenText(value: unknown): boolean {
+  if (typeof value === 'string')
+    return /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([name, each]) => hasBrokenText(name) || hasBrokenText(each))
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../problems.ts'
+import type { AuditLog } from '../registry/audit.ts'
+import type { AuditEntry } from '../registry/audit-chain.ts'
+import type { Transaction } from '../registry/database.ts'
+import type { FieldCipher } from '../registry/field-cipher.ts'
+import type { AreaScope } from '../security/area-scope.ts'
+import type { RandomBytes } from '../security/password.ts'
+import type { Permission } from '../security/roles.ts'
+import type { Caller } from '../security/session.ts'
+import type { Service } from './service.ts'
+
+/** What the audit keeps of a request beside who asked, when, from where and how it ended. Nothing personal goes in. */
+export interface Deed {
+  objectKind: string | null
+  objectId: string | null
+  purpose: string | null
+  details: AuditEntry['details']
+}
+
+/** What a handler says about the answer beside its content. */
+export interface AnswerWords {
+  header(name: string, value: string): void
+  /** The browser keeps the token of the session, out of reach of scripts. */
+  keepSession(token: string): void
+  forgetSession(): void
+}
+
+interface CommonContext {
+  now: Date
+  random: RandomBytes
+  language: Language
+  /** where the request came from */
+  address: string
+  /** Adds to the audit entry of this request. */
+  record(deed: Partial<Deed>): void
+  answer: AnswerWords
+}
+
+/** For a route that needs nobody signed in: it has the whole service, and sees to itself what it tells. */
+export interface PublicContext extends CommonContext {
+  service: Service
+  /** Names the account in the audit entry of a request that no session names yet. */
+  recordAccount(account: { key: string; login: string }): void
+}
+
+/** For a route of somebody who is signed in. `tx` is one transaction, as a role that sees no more than `scope`. */
+export interface Context extends CommonContext {
+  tx: Transaction
+  caller: Caller
+  /** where the route's permission holds, or the part of it that was asked for; [] for routes of one's own account */
+  scope: AreaScope
+  /** Whether the caller has another permission somewhere; `scopeOf` tells where. */
+  may(permission: Permission): boolean
+  scopeOf(permission: Permission): AreaScope
+  cipher: FieldCipher
+  /** folder of the store: the runs' snapshots */
+  folder: string
+  audit: Pick<AuditLog, 'verify'>
+  issuer: string
+}

@@ -1,0 +1,34 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** What Prometheus reads. Labels are route patterns and codes, never addresses, people or accounts. */
+export interface Metrics {
+  observeRequest(request: { method: string; route: string; status: number; seconds: number }): void
+  countProblem(code: string): void
+  contentType: string
+  text(): Promise<string>
+}
+
+/** The metrics of one service; each has its own registry, so that two in one process do not add up. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const durations = new Histogram({
+    name: 'canbao_http_request_seconds',
+    help: 'Time until the answer was sent, by route',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  const problems = new Counter({
+    name: 'canbao_problems_total',
+    help: 'Requests that were refused or failed, by the code of the problem',
+    labelNames: ['code'],
+    registers: [registry],
+  })
+  return {
+    observeRequest: ({ method, route, status, seconds }) => durations.observe({ method, route, status }, seconds),
+    countProblem: (code) => problems.inc({ code }),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  }
+}

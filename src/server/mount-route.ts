@@ -1,0 +1,84 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { provePassword } from '../security/prove-login.ts'
+import { admitVisit, ownHeader } from './admit-visit.ts'
+import { answerCaller, answerPublic, idempotencyHeader } from './answer-visit.ts'
+import { compileReplyCheck } from './check-values.ts'
+import type { Input, Route } from './route.ts'
+import { problemSchema } from './schemas.ts'
+import type { Service } from './service.ts'
+import { newVisit } from './visit.ts'
+
+const defaultBodyLimit = 256 * 1024
+
+/** Puts a route of the table into the app, with all that surrounds its handler. */
+export function mountRoute(app: FastifyInstance, service: Service, route: Route): void {
+  const check = route.mediaType === undefined ? compileReplyCheck(route.reply, route.name) : () => undefined
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: schemaOf(route),
+    bodyLimit: route.bodyLimit ?? defaultBodyLimit,
+    async onRequest(request) {
+      request.visit = newVisit(route, service.clock(), request.ip)
+      await admitVisit(service, request, request.visit)
+    },
+    async handler(request, reply) {
+      const visit = request.visit!
+      visit.isBegun = true
+      const input = inputOf(request)
+      if (route.password !== undefined && visit.caller !== null) {
+        const { login } = visit.caller.account
+        await provePassword(service.store, { login, password: route.password(input), now: visit.now })
+      }
+      const asked = { service, visit, request, reply, input, checkReply: check }
+      const answer = visit.caller === null ? await answerPublic(asked) : await answerCaller(asked, visit.caller)
+      reply.code(route.status ?? 200)
+      if (route.mediaType !== undefined) reply.type(route.mediaType)
+      return reply.send(answer)
+    },
+  })
+}
+
+function inputOf(request: FastifyRequest): Input {
+  return {
+    params: request.params as Input['params'],
+    query: request.query as Input['query'],
+    body: request.body,
+  }
+}
+
+/** As Fastify validates by it and the OpenAPI description shows it. */
+function schemaOf(route: Route) {
+  const { name, summary, access, params, query, body, reply, mediaType, status = 200 } = route
+  const good = mediaType === undefined ? reply : { content: { [mediaType]: { schema: reply } } }
+  return {
+    operationId: name,
+    summary,
+    description: access === 'public' || access === 'own' ? undefined : `Permission: ${access}`,
+    tags: [route.path.startsWith('/api/') ? route.path.split('/')[2]! : 'service'],
+    security: access === 'public' ? [] : [{ session: [] }],
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    ...(route.method !== 'GET' && { headers: access === 'public' ? publicWriteHeaders : writeHeaders }),
+    response: {
+      [status]: good,
+      default: { content: { 'application/problem+json': { schema: problemSchema } } },
+    },
+  }
+}
+
+const publicWriteHeaders = Type.Object({
+  [ownHeader]: Type.String({ description: 'any value: tells a request of our own pages from a forged one' }),
+})
+
+const writeHeaders = Type.Object({
+  ...publicWriteHeaders.properties,
+  [idempotencyHeader]: Type.Optional(
+    Type.String({
+      pattern: '^[\\x21-\\x7e]{8,128}$',
+      description: 'the same request with the same key is done once, and answered the same',
+    }),
+  ),
+})

@@ -1,0 +1,30 @@
+import Type, { type TProperties } from 'typebox'
+
+/** An object with these fields and no others: what a request has too much is a mistake of whoever sent it. */
+export function fields<Properties extends TProperties>(properties: Properties) {
+  return Type.Object(properties, { additionalProperties: false })
+}
+
+/** A text without line breaks at its ends and of limited length, so that no request can fill the store. */
+export function text(longest: number, shortest = 1) {
+  return Type.String({ minLength: shortest, maxLength: longest })
+}
+
+/** A division code of 6, 9 or 12 digits; 000000 is the whole country. */
+export const areaCode = Type.String({ pattern: '^(\\d{6}|\\d{9}|\\d{12})$' })
+
+/** A moment as ISO 8601 in UTC. */
+export const moment = Type.String({ format: 'date-time' })
+
+/** An answer that says only that it was done. */
+export const done = Type.Object({ done: Type.Literal(true) })
+
+/** What went wrong (RFC 9457), in the language asked for. */
+export const problemSchema = Type.Object({
+  type: Type.String({ description: 'address of the entry in the catalogue of problems' }),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String(),
+  code: Type.String({ description: 'stable; programs go by it' }),
+  details: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+})

@@ -1,0 +1,15 @@
+import type { Store } from '../registry/open-store.ts'
+import type { RandomBytes } from '../security/password.ts'
+import type { Metrics } from './metrics.ts'
+
+/** What the service works with; tests give another clock. */
+export interface Service {
+  store: Store
+  clock: () => Date
+  random: RandomBytes
+  metrics: Metrics
+  /** name of the installation, as authenticators show it */
+  issuer: string
+  /** the OpenAPI description of all routes */
+  describe: () => object
+}
