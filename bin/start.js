@@ -1,5 +1,6 @@
 // `npm start`: installs and builds where needed, makes an invented prefecture where there is no data yet,
-// runs the job on it with progress, and says where the results lie and what they say.
+// runs the job on it with progress, says where the results lie and what they say, publishes them into a register for
+// demonstration, and serves it until Ctrl-C.
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -21,7 +22,11 @@ if (findBatch(sample) === null) {
   tell(`还没有数据,先造一个虚构的地区(${people} 人)…`, `No data yet: making an invented area of ${people} people …`)
   await call(['sample', '--out', sample, '--area', area, '--persons', people])
 }
-await call(['run', findBatch(sample) ?? sample, '--out', newOutput()])
+const output = newOutput()
+await call(['run', findBatch(sample) ?? sample, '--out', output])
+tell('入库,并为每个角色建一个演示账号…', 'Publishing, and making an account for each role …')
+await call(['demo', output])
+await call(['serve'])
 
 async function call(commandArguments) {
   const code = await callCommand(commandArguments)

@@ -172,6 +172,21 @@ const catalogue = {
     zh: '角色“{roleZh}”不能授予{levelZh}级,没有授权。可以授予的级别:{levelsZh}。',
     en: 'The role {role} cannot be granted at the level {level}; nothing was granted. It can be at: {levels}.',
   },
+  demonstration_refused: {
+    kind: 'conflict',
+    zh: '这个登记库已有正式账号,不能用作演示。请用 --registry 指定另一个文件夹。',
+    en: 'This register has accounts of real people and cannot be a demonstration. Name another folder by --registry.',
+  },
+  address_taken: {
+    kind: 'conflict',
+    zh: '{host} 的端口 {port} 已被占用或不能使用({reason})。请用 --port 换一个端口,或先停止占用它的程序。',
+    en: 'Port {port} of {host} is taken or cannot be used ({reason}). Choose another by --port, or stop the program that has it.',
+  },
+  registry_gone: {
+    kind: 'unavailable',
+    zh: '与打开登记库的进程失去联系: 它已结束或被终止。没有提交的内容未写入,请重新启动服务后再试。',
+    en: 'The process that has the register open is gone. What was not committed is not written; start the service and try again.',
+  },
   registry_in_use: {
     kind: 'conflict',
     zh: '登记库正由另一个进程使用({command},进程 {pid})。请等它结束,或在它的页面上办理。',

@@ -46,7 +46,7 @@ test('the checks of a clean checkout run the two commands of the README', () => 
   const [block] = /```sh\nnpm start[\s\S]*?```/.exec(textOf('README.md')) ?? ['']
   const commands = block.match(/^npm [a-z:]+(?: [a-z:]+)?/gm) ?? []
   expect(commands).toEqual(['npm start', 'npm test'])
-  for (const command of commands) expect(textOf('.ci/run')).toMatch(new RegExp(`^\\s*${command}\\b`, 'm'))
+  for (const command of commands) expect(textOf('.ci/run')).toMatch(new RegExp(`^\\s*(?:setsid )?${command}\\b`, 'm'))
 })
 
 test('the claims of the bench are those of the performance page', () => {

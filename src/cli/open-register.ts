@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { Command } from 'commander'
 import { problem } from '../problems.ts'
-import type { Store } from '../registry/open-store.ts'
+import type { Store, StoreOptions } from '../registry/open-store.ts'
 import type { Suite } from '../registry/sealing.ts'
 import type { Actor } from '../security/sign-in.ts'
 import { registerTexts } from './register-texts.ts'
@@ -24,20 +24,29 @@ export function addRegisterOptions(command: Command, terminal: Terminal): Comman
 }
 
 /** Opens the register that the options or the environment name, and closes it when the work is done. */
-export async function withRegister<T>(options: RegisterOptions, work: (store: Store) => Promise<T>): Promise<T> {
+export async function withRegister<T>(
+  options: Pick<RegisterOptions, 'registry'> & { share?: boolean },
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
   // Loaded only by the commands that need it, so that help and refusals are quick.
   const { openStore } = await import('../registry/open-store.ts')
-  const { env } = process
-  const store = await openStore({
-    folder: resolve(options.registry ?? env.CANBAO_REGISTRY ?? defaultRegistry),
-    databaseUrl: env.DATABASE_URL ?? null,
-    keyFile: env.CANBAO_KEY_FILE ?? null,
-    ...(env.CANBAO_CIPHER !== undefined && { suite: suiteOf(env.CANBAO_CIPHER) }),
-  })
+  const store = await openStore(storeOptions(options))
   try {
     return await work(store)
   } finally {
     await store.close()
+  }
+}
+
+/** Where the register lies, by the options and the environment. Throws `cipher_unknown`. */
+function storeOptions({ registry, share = false }: { registry?: string; share?: boolean }): StoreOptions {
+  const { env } = process
+  return {
+    folder: resolve(registry ?? env.CANBAO_REGISTRY ?? defaultRegistry),
+    databaseUrl: env.DATABASE_URL ?? null,
+    keyFile: env.CANBAO_KEY_FILE ?? null,
+    ...(env.CANBAO_CIPHER !== undefined && { suite: suiteOf(env.CANBAO_CIPHER) }),
+    share,
   }
 }
 

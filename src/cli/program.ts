@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addCheckCommand } from './commands/check-batch.ts'
 import { addCompareCommand } from './commands/compare-runs.ts'
+import { addDemonstrationCommand } from './commands/demonstrate.ts'
 import { addExplainCommand } from './commands/explain-person.ts'
 import { addDecisionsCommand } from './commands/export-decisions.ts'
 import { addSampleCommand } from './commands/make-sample.ts'
@@ -8,6 +9,7 @@ import { addAccountCommand } from './commands/manage-accounts.ts'
 import { addPublishCommand } from './commands/publish-run.ts'
 import { addReportCommand } from './commands/report-figures.ts'
 import { addRunCommand } from './commands/run-batch.ts'
+import { addServeCommand } from './commands/serve.ts'
 import { addAuditCommand } from './commands/verify-audit.ts'
 import { helpTexts } from './help-texts.ts'
 import type { Terminal } from './terminal.ts'
@@ -30,6 +32,8 @@ const commands = [
   addDecisionsCommand,
   addAccountCommand,
   addAuditCommand,
+  addDemonstrationCommand,
+  addServeCommand,
 ]
 
 /** The whole command line; each command sets `result.code`. */

@@ -46,6 +46,26 @@ batch.yaml 中加上:
     files: ["人工/verified.csv"]
   - kind: ruling
     files: ["人工/rulings.csv"]`,
+  demo: '演示: 把虚构人员的结果入库,并为每个角色建一个账号',
+  demoAfter: `
+示例:
+  canbao demo data/out-520300
+  canbao serve
+
+只用于虚构数据。再次运行会给演示账号换新的一次性密码。登记库里有正式账号时拒绝。`,
+  serve: '启动服务: 登记库的接口,直到按 Ctrl-C',
+  serveHost: '监听的地址',
+  servePort: '监听的端口(默认 8080,被占用时任意空闲端口)',
+  serveProxy: '信任这些反向代理转告的来访地址(逗号分隔)',
+  serveReady: '服务已启动: {address}\n接口说明: {address}/api/openapi.json\n按 Ctrl-C 停止。\n',
+  serveStopping: '正在停止: 等办理中的请求结束…\n',
+  serveAfter: `
+示例:
+  canbao account first --area 520300    第一次: 三个管理员,一次性密码只显示这一次
+  canbao serve --port 8080
+
+只在本机监听;给别的机器使用时,请放在有 TLS 证书的反向代理之后,并用 --trust-proxy 写明它的地址。
+服务运行时,其他命令(publish、account …)可以同时使用同一个登记库。`,
   audit: '核对审计链: 任何改动、缺失或调换都会被发现',
   auditAfter: `
 示例:
@@ -101,6 +121,26 @@ In batch.yaml:
     files: ["decisions/verified.csv"]
   - kind: ruling
     files: ["decisions/rulings.csv"]`,
+  demo: 'demonstration: publish results about invented people, and make an account for each role',
+  demoAfter: `
+Examples:
+  canbao demo data/out-520300
+  canbao serve
+
+For invented data only. Called again it gives its accounts new one-time passwords. Refused where real accounts are.`,
+  serve: 'start the service: the interface of the register, until Ctrl-C',
+  serveHost: 'address to listen on',
+  servePort: 'port to listen on (8080, or any free one where that is taken)',
+  serveProxy: 'take these reverse proxies’ word about where a request came from (separated by commas)',
+  serveReady: 'The service is at {address}\nIts description: {address}/api/openapi.json\nCtrl-C stops it.\n',
+  serveStopping: 'Stopping: requests under way may end …\n',
+  serveAfter: `
+Examples:
+  canbao account first --area 520300    once: three administrators, whose passwords are shown this once
+  canbao serve --port 8080
+
+It listens on this machine only. For others put it behind a reverse proxy with a TLS certificate, named by --trust-proxy.
+While it runs other commands (publish, account …) work on the same register.`,
   audit: 'check the audit chain: every change, gap and swap is found',
   auditAfter: `
 Examples:

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts'
 import { seedDivisions } from './divisions.ts'
 import { migrate } from './migrate.ts'
-import { openPglite } from './pglite.ts'
+import { openEmbedded } from './open-embedded.ts'
 import { openPostgres } from './postgres.ts'
 
 export interface RegistryPlace {
@@ -9,6 +9,8 @@ export interface RegistryPlace {
   databaseUrl: string | null
   /** Folder of the embedded store and of the keys; null: in memory. */
   folder: string | null
+  /** lets other processes of this machine work in the embedded store through this one */
+  share?: boolean
 }
 
 /**
@@ -16,7 +18,8 @@ export interface RegistryPlace {
  * `database_too_old`, `schema_newer`, `schema_changed`.
  */
 export async function openRegistry(place: RegistryPlace): Promise<Database> {
-  const database = place.databaseUrl === null ? await openPglite(place.folder) : await openPostgres(place.databaseUrl)
+  const { databaseUrl, folder, share } = place
+  const database = databaseUrl === null ? await openEmbedded(folder, share) : await openPostgres(databaseUrl)
   try {
     await migrate(database)
     await seedDivisions(database)

@@ -25,6 +25,8 @@ export interface StoreOptions {
   /** File of the master key; null: in the folder. */
   keyFile?: string | null
   suite?: Suite
+  /** Lets other processes of this machine work in the embedded store through this one. */
+  share?: boolean
 }
 
 /** The registry as the program works on it: the database, what opens its sealed fields, and the folder of snapshots. */
@@ -42,7 +44,8 @@ export interface Store {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-  const database = await openRegistry({ databaseUrl: options.databaseUrl, folder: options.folder })
+  const { databaseUrl, folder, share = false } = options
+  const database = await openRegistry({ databaseUrl, folder, share })
   try {
     const keys = await openKeys(database, keyFileOf(options))
     const audit = openAudit(database, keys.index, join(options.folder, 'audit-head.json'))

@@ -26,8 +26,8 @@ const valueOptions: QueryOptions = {
   serializers: { [pg.types.builtins.BOOL]: String, [pg.types.builtins.BYTEA]: String },
 }
 
-/** Opens PGlite in a folder (null: in memory). A second process on one folder would corrupt it: `registry_in_use`. */
-export async function openPglite(folder: string | null): Promise<Database> {
+/** Opens PGlite in a folder that no other process has open (null: in memory). Throws `registry_in_use`. */
+export async function openOwnPglite(folder: string | null): Promise<Database> {
   if (folder === null) return databaseOf(await PGlite.create(), () => undefined)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const release = lockFolder(folder)

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { problem } from '../../problems.ts'
 import type { Store } from '../../registry/open-store.ts'
-import type { MadeAccount } from '../../security/manage-accounts.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { tellMade } from '../made-accounts.ts'
 import { addRegisterOptions, askPassword, type RegisterOptions, signInAs, withRegister } from '../open-register.ts'
 import { registerTexts } from '../register-texts.ts'
 import type { Terminal } from '../terminal.ts'
@@ -66,12 +66,4 @@ const actions: Readonly<Record<string, Act>> = {
     await changePassword(store, actor, wanted, new Date())
     terminal.out(terminal.language === 'zh' ? '密码已修改。\n' : 'The password is changed.\n')
   },
-}
-
-function tellMade(made: readonly MadeAccount[], terminal: Terminal): void {
-  const zh = terminal.language === 'zh'
-  terminal.out(
-    zh ? '一次性密码只显示这一次,首次登录须修改:\n' : 'These passwords are shown once and must be changed:\n',
-  )
-  for (const { login, role, password } of made) terminal.out(`  ${login.padEnd(12)} ${password}  ${role ?? ''}\n`)
 }

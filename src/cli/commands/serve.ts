@@ -1,0 +1,52 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { exitCodes } from '../exit-codes.ts'
+import { withRegister } from '../open-register.ts'
+import { registerTexts } from '../register-texts.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface ServeOptions {
+  registry?: string
+  host: string
+  port?: number
+  trustProxy?: string
+}
+
+/** `canbao serve`: the service, until it is told to stop. */
+export function addServeCommand(program: Command, terminal: Terminal, result: { code: number }): Command {
+  const words = registerTexts[terminal.language]
+  return program
+    .command('serve')
+    .summary(words.serve)
+    .description(words.serve)
+    .option('--registry <folder>', words.registry)
+    .option('--host <address>', words.serveHost, '127.0.0.1')
+    .option('--port <number>', words.servePort, readPort)
+    .option('--trust-proxy <addresses>', words.serveProxy)
+    .addHelpText('after', words.serveAfter)
+    .action(async (options: ServeOptions) => {
+      await withRegister({ ...options, share: true }, async (store) => {
+        const { serve } = await import('../../server/serve.ts')
+        const { host, port, trustProxy = false } = options
+        const log = { write: (line: string) => void terminal.err(line) }
+        const service = await serve({ store, host, port, trustProxy, log })
+        terminal.out(words.serveReady.replaceAll('{address}', service.address))
+        await stopped(terminal.signal)
+        terminal.out(words.serveStopping)
+        await service.stop()
+      })
+      result.code = exitCodes.good
+    })
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('0-65535')
+  return port
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { problem } from '../problems.ts'
+import type { Store } from '../registry/open-store.ts'
+import { buildApp } from './app.ts'
+
+export interface ServeOptions {
+  store: Store
+  host: string
+  /** 0: any free port; undefined: 8080, or where that is taken any free one */
+  port: number | undefined
+  trustProxy: string | false
+  /** where log lines go; null: nowhere */
+  log: { write(line: string): void } | null
+}
+
+export interface RunningService {
+  /** http://127.0.0.1:8080 */
+  address: string
+  /** Lets requests that are under way end, and takes no more. */
+  stop(): Promise<void>
+}
+
+const usualPort = 8080
+
+/** Starts the service on a port. Throws `address_taken`. */
+export async function serve({ store, host, port, trustProxy, log }: ServeOptions): Promise<RunningService> {
+  const app = await buildApp({ store, clock: () => new Date(), random: randomBytes, trustProxy, log })
+  try {
+    await listen(app, host, port)
+  } catch (error) {
+    await app.close()
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
+    throw problem('address_taken', { host, port: port ?? usualPort, reason })
+  }
+  const { port: taken } = app.server.address() as AddressInfo
+  const shown = host.includes(':') ? `[${host}]` : host
+  return { address: `http://${shown}:${taken}`, stop: () => app.close() }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number | undefined): Promise<void> {
+  try {
+    await app.listen({ host, port: port ?? usualPort })
+  } catch (error) {
+    if (port !== undefined || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    await app.listen({ host, port: 0 })
+  }
+}
