@@ -98,25 +98,3 @@ update person p set left_at = $1, valid_from = $1, run_id = $2
 where p.left_at is null and p.merged_into is null and p.area ^@ $3
   and not exists (select from staged_match m where m.person_id = p.id)
   and not exists (select from staged_person s where s.run_key = p.run_key);
-
--- name: insertFigures
-insert into area_figure (run_id, area, measure, value)
-select $1, area, measure, value from (
-  select area,
-    count(*) filter (where household = 'local') as local,
-    count(*) filter (where household = 'non_local') as non_local,
-    count(*) filter (where household = 'local' and disposition = 'direct') as direct,
-    count(*) filter (where household = 'local' and disposition = 'in_province') as in_province,
-    count(*) filter (where household = 'local' and disposition = 'out_of_province') as out_of_province,
-    count(*) filter (where household = 'local' and disposition = 'survey') as survey,
-    count(*) filter (where household = 'local' and disposition = 'survey' and verified_at is not null) as verified,
-    count(*) filter (where household = 'local' and ask = 'visit') as ask_visit,
-    count(*) filter (where household = 'local' and ask = 'desk') as ask_desk,
-    count(*) filter (where household = 'local' and 'uninsured' = any (reasons)) as uninsured,
-    count(*) filter (where household = 'local' and 'partial' = any (reasons)) as partial,
-    count(*) filter (where household = 'local' and 'inaccurate' = any (reasons)) as inaccurate,
-    count(*) filter (where household = 'local' and 'missing' = any (reasons)) as missing
-    {coverage}
-  from person where left_at is null and merged_into is null and area ^@ $2 group by area
-) f, lateral (values {measures}) m (measure, value)
-where value > 0;

@@ -1,4 +1,3 @@
-import { insurances } from '../comparison/plan/insured-rows.ts'
 import type { Transaction } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import { loadQueries } from '../registry/queries.ts'
@@ -80,30 +79,6 @@ export async function mergePeople(
   await tx.execute(sql.keepLeavingVersions!, [now, runID, prefix])
   const left = await tx.execute(sql.markLeft!, [now, runID, prefix])
   return { entered, changed, left }
-}
-
-/** Figures by division that screens read instead of people. */
-export async function writeFigures(tx: Transaction, runID: number, prefix: string): Promise<void> {
-  const measures = ['local', 'non_local', 'direct', 'in_province', 'out_of_province', 'survey', 'verified']
-  measures.push('ask_visit', 'ask_desk', 'uninsured', 'partial', 'inaccurate', 'missing')
-  let coverage = ''
-  for (const insurance of insurances) {
-    const code = insurance.toLowerCase()
-    const insured = `(${code} between '11' and '50' or ${code} in ('81', '82'))`
-    const counts = {
-      insured,
-      expected: `(${insured} or '${insurance}' = any (required))`,
-      lacking: `(${code} in ('91', '92', '94') and '${insurance}' = any (required))`,
-      lacking_by_law: `(${code} in ('91', '92', '94') and '${insurance}' = any (required_by_law))`,
-    }
-    for (const [name, condition] of Object.entries(counts)) {
-      const measure = `${name}_${code}`
-      coverage += `,\n    count(*) filter (where household = 'local' and ${condition}) as ${measure}`
-      measures.push(measure)
-    }
-  }
-  const values = measures.map((name) => `('${name}', ${name})`).join(', ')
-  await tx.execute(sql.insertFigures!.replace('{coverage}', coverage).replace('{measures}', values), [runID, prefix])
 }
 
 /** A prefix of a division code as a constant of SQL: statements that make tables take no values. */

@@ -25,12 +25,12 @@ import {
   matchPeople,
   mergePeople,
   stagePeople,
-  writeFigures,
 } from './merge-people.ts'
 import { mergeUnits } from './merge-units.ts'
 import { type RunResults, readRun } from './read-run.ts'
 import { keepSnapshot } from './snapshot.ts'
 import { reapplyVerified } from './verify-person.ts'
+import { copyFigures, writeFigures } from './write-figures.ts'
 
 export interface PublishOptions {
   /** login of the person who does it, as 经办人 or 复核人 */
@@ -142,13 +142,14 @@ async function merge(tx: Transaction, store: Store, run: RunResults, runID: numb
   const prefix = prefixOfArea(run.summary.area)
   const now = options.now.toISOString()
   const input = { run, cipher: store.cipher, runID, prefix, now, onProgress: progressOf(options, 'people') }
-  const people = (await isEmpty(tx)) ? await fillPeople(tx, input) : await mergeInto(tx, input)
+  const isFirst = await isEmpty(tx)
+  const people = isFirst ? await fillPeople(tx, input) : await mergeInto(tx, input)
   options.onProgress?.('units', 0, 0)
   const units = await mergeUnits(tx, input)
   options.onProgress?.('findings', 0, 0)
   const findings = await mergeFindings(tx, input)
   options.onProgress?.('figures', 0, 0)
-  await writeFigures(tx, runID, prefix)
+  await (isFirst ? copyFigures(tx, input) : writeFigures(tx, input))
   return { ...people, unchanged: run.people - people.entered - people.changed, units, ...findings }
 }
 

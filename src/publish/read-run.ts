@@ -19,19 +19,18 @@ export interface RunResults {
   digest: string
   people: number
   /**
-   * The people, some hundred a piece, as lines of PostgreSQL's text format: run key, number, phone, address and digest
+   * The people, some thousand a piece, as lines of PostgreSQL's text format: run key, number, phone, address and digest
    * of the content, which are to be sealed, then the columns of `openColumns`. `\N` is null.
    */
-  streamPeople(): AsyncIterable<string>
+  streamPeople(): AsyncIterable<readonly string[]>
+  /** After `streamPeople`: how many people of each division the conditions hold for, those of 0 left off. */
+  countByArea(conditions: Readonly<Record<string, string>>): Rows
   findings(): Rows
   units(): Rows
 }
 
 /** How many of the first cells of a line of `streamPeople` are to be sealed. */
 export const cellsToSeal = 5
-
-/** People in one piece: enough that handing it over costs little, few enough to be held. */
-const peopleInPiece = 500
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 const fileOf = (folder: string, name: string) => sqlText(join(folder, name))
@@ -65,6 +64,7 @@ export async function readRun(engine: Engine, folder: string): Promise<RunResult
     digest: String(row!.digest),
     people: Number(row!.people),
     streamPeople: () => streamPeople(engine, people, summary.area),
+    countByArea: (conditions) => countByArea(engine, people, conditions),
     findings: () =>
       engine.stream(`SELECT f.finding_key, f.code, f.insurance, CAST(to_json(f.links) AS VARCHAR), CAST(f.detail AS VARCHAR), h.homes, f.person_keys
         FROM ${findings} f LEFT JOIN (
@@ -89,7 +89,7 @@ const homeOf = `CASE WHEN p.household = 'local' THEN p.AAB299 ELSE '' END`
 const placesOf = `concat_ws(',', p.place_AIC003, p.place_AKC003, p.place_ALC003, p.place_AJC003, p.place_AMC003)`
 
 /** The engine writes the lines itself: handing each value to the program would take ten times as long. */
-async function* streamPeople(engine: Engine, people: string, registerArea: string): AsyncGenerator<string> {
+async function* streamPeople(engine: Engine, people: string, registerArea: string): AsyncGenerator<readonly string[]> {
   await loadHomes(engine, people, registerArea)
   await loadInitials(engine, people)
   const cells = [
@@ -103,13 +103,22 @@ async function* streamPeople(engine: Engine, people: string, registerArea: strin
     orNull('i.initials'),
     ...plainColumns.map(cell),
   ]
-  const lines = `SELECT p.file_row_number // ${peopleInPiece} AS piece, concat_ws(chr(9), ${cells.join(', ')}) AS line
-    FROM read_parquet(${people}, file_row_number = true) p
-    JOIN published_home h ON h.home = ${homeOf} AND h.places = ${placesOf} AND h.city = coalesce(p.city, '')
+  // Rows stream while the engine still reads; gathered in larger texts by the engine they would all be held first.
+  const lines = `SELECT concat_ws(chr(9), ${cells.join(', ')}) FROM ${people} p ${joinHomes}
     LEFT JOIN published_initials i ON i.name = p.AAC003`
-  for await (const rows of engine.stream(`SELECT string_agg(line, chr(10)) FROM (${lines}) GROUP BY piece`)) {
-    for (const [text] of rows) yield `${text}\n`
-  }
+  for await (const rows of engine.stream(lines)) yield rows.map(([line]) => line as string)
+}
+
+const joinHomes = `JOIN published_home h
+  ON h.home = ${homeOf} AND h.places = ${placesOf} AND h.city = coalesce(p.city, '')`
+
+function countByArea(engine: Engine, people: string, conditions: Readonly<Record<string, string>>): Rows {
+  const counts = Object.entries(conditions).map(
+    ([name, condition]) => `count(*) FILTER (WHERE ${condition}) AS ${name}`,
+  )
+  return engine.stream(`SELECT area, measure, value FROM (
+    UNPIVOT (SELECT h.area, ${counts.join(', ')} FROM ${people} p ${joinHomes} GROUP BY h.area)
+    ON ${Object.keys(conditions).join(', ')} INTO NAME measure VALUE value) WHERE value > 0`)
 }
 
 async function loadHomes(engine: Engine, people: string, registerArea: string): Promise<void> {

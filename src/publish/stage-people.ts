@@ -16,25 +16,21 @@ export async function* stagedPeople(
   onProgress: (people: number) => void,
 ): AsyncGenerator<Uint8Array> {
   let done = 0
-  for await (const piece of run.streamPeople()) {
-    const lines: string[] = []
-    for (let start = 0; start < piece.length; ) {
-      const end = piece.indexOf('\n', start)
-      lines.push(sealLine(piece, start, end, cipher))
-      start = end + 1
-    }
+  for await (const lines of run.streamPeople()) {
+    let text = ''
+    for (const line of lines) text += `${sealLine(line, cipher)}${ending}\n`
     done += lines.length
     onProgress(done)
-    yield Buffer.from(`${lines.join(`${ending}\n`)}${ending}\n`)
+    yield Buffer.from(text)
   }
 }
 
-function sealLine(piece: string, start: number, end: number, cipher: FieldCipher): string {
+function sealLine(line: string, cipher: FieldCipher): string {
   const cells: string[] = []
-  let at = start
+  let at = 0
   for (let cell = 0; cell < cellsToSeal; cell++) {
-    const next = piece.indexOf('\t', at)
-    cells.push(piece.slice(at, next))
+    const next = line.indexOf('\t', at)
+    cells.push(line.slice(at, next))
     at = next + 1
   }
   const runKey = cells[0]!
@@ -43,7 +39,7 @@ function sealLine(piece: string, start: number, end: number, cipher: FieldCipher
   const numberIndex = number === null ? null : cipher.indexOf(number, 'number')
   const phoneIndex = phone === null ? null : cipher.indexOf(phone, 'phone')
   const digest = cipher.indexOf(cells[4]!, 'person')
-  return `${runKey}\t${byteCell(sealed)}\t${byteCell(numberIndex)}\t${byteCell(phoneIndex)}\t${byteCell(digest)}\t${piece.slice(at, end)}`
+  return `${runKey}\t${byteCell(sealed)}\t${byteCell(numberIndex)}\t${byteCell(phoneIndex)}\t${byteCell(digest)}\t${line.slice(at)}`
 }
 
 /** A backslash is escaped in the text format. */

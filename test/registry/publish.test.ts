@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approveProposal, previewRun, proposeRun, refuseProposal } from '../../src/publish/publish-run.ts'
+import { writeFigures } from '../../src/publish/write-figures.ts'
 import { makeBatches, publishedPeople, runOnce, type SaidPerson } from '../support/published.ts'
 import { newStore } from '../support/registries.ts'
 
@@ -66,4 +67,14 @@ test('a proposal that was refused is never published', async () => {
   const refused = await refuseProposal(store, run.key, '样本太小', reviewer)
   expect(refused).toMatchObject({ state: 'refused', refusal: '样本太小' })
   await expect(approveProposal(store, run.key, reviewer)).rejects.toMatchObject({ code: 'run_decided' })
+})
+
+test('the figures that the engine counted are those of the people in the register', async () => {
+  const [run] = await store.database.query(`select id from run where state = 'published' order by id desc limit 1`)
+  const figures = `select area, measure, value from area_figure where run_id = $1 order by area, measure`
+  const counted = await store.database.query(figures, [run!.id])
+  expect(counted.length).toBeGreaterThan(100)
+  await store.database.execute('delete from area_figure where run_id = $1', [run!.id])
+  await store.database.transaction((tx) => writeFigures(tx, { runID: run!.id as number, prefix: '5203' }))
+  expect(await store.database.query(figures, [run!.id])).toEqual(counted)
 })
