@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { KeyRing } from './key-ring.ts'
+import { createOpaqueKeys } from './opaque-keys.ts'
 import {
   createKeyedHash,
   createSealer,
@@ -33,6 +34,13 @@ export interface FieldCipher {
    * `off` the value itself in UTF-8. The same for `sm4` and `aes`, and for every data key.
    */
   indexOf(value: string, field: string): Buffer
+  /**
+   * An id as addresses have it: 32 hexadecimal digits that tell neither the id nor how many there are, other for each
+   * `kind`, and that nobody can make without the index key.
+   */
+  opaqueKeyOf(kind: string, id: number): string
+  /** The id of an opaque key of this kind; null for what is none. */
+  idOfOpaqueKey(kind: string, key: string): number | null
   /** Whether a value was sealed by another suite or key than the current ones. Throws SealBroken on foreign bytes. */
   needsRotation(sealed: Uint8Array): boolean
 }
@@ -58,6 +66,7 @@ export function createFieldCipher(
   const sealers = new Map<string, Sealer>()
   const index = ring === null ? null : createKeyedHash(ring.index.export())
   const pack = createPacker()
+  const opaque = createOpaqueKeys(ring?.index.export() ?? Buffer.alloc(32))
 
   function findSealer(suite: Suite, keyID: number): Sealer {
     if (suite === 'off') {
@@ -101,6 +110,8 @@ export function createFieldCipher(
       cut.write(hash, 0, 16, 'latin1')
       return cut
     },
+    opaqueKeyOf: opaque.keyOf,
+    idOfOpaqueKey: opaque.idOf,
     needsRotation(sealed) {
       const { suite, keyID } = readSealHeader(sealed)
       return suite !== current.suite || keyID !== current.keyID

@@ -10,11 +10,25 @@ export function text(longest: number, shortest = 1) {
   return Type.String({ minLength: shortest, maxLength: longest })
 }
 
+/** An opaque key as addresses have it. */
+export const key = Type.String({ pattern: '^[0-9A-Za-z_-]{1,64}$' })
+
 /** A division code of 6, 9 or 12 digits; 000000 is the whole country. */
 export const areaCode = Type.String({ pattern: '^(\\d{6}|\\d{9}|\\d{12})$' })
 
 /** A moment as ISO 8601 in UTC. */
 export const moment = Type.String({ format: 'date-time' })
+
+/** The query of a list that is read page by page. */
+export const page = {
+  cursor: Type.Optional(Type.String({ maxLength: 1000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+}
+
+/** `schema`, or null. */
+export function nullable<Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) {
+  return Type.Union([schema, Type.Null()])
+}
 
 /** An answer that says only that it was done. */
 export const done = Type.Object({ done: Type.Literal(true) })

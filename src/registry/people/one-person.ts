@@ -1,0 +1,34 @@
+import { problem } from '../../problems.ts'
+import type { Queryable, Row } from '../database.ts'
+import { loadQueries } from '../queries.ts'
+
+const sql = loadQueries(import.meta.url)
+
+/** Who the person is now. Throws `person_unknown`, also for people whom the transaction's role does not see. */
+export async function selectPerson(db: Queryable, id: number): Promise<Row> {
+  return known((await db.query(sql.select!, [id]))[0])
+}
+
+/** Who the person was at a moment, as the register had it then. Throws `person_unknown`. */
+export async function selectPersonAsOf(db: Queryable, id: number, moment: Date): Promise<Row> {
+  const [former] = await db.query(sql.versionAsOf!, [id, moment])
+  if (former !== undefined) return former
+  const person = await selectPerson(db, id)
+  if (new Date(person.valid_from as string) >= moment) throw problem('person_unknown', {})
+  return person
+}
+
+/** Former states, the last first; those of a time when the person belonged to another area stay with that area. */
+export const selectVersions = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.versions!, [id])
+
+/** What people verified and still holds. */
+export const selectVerifiedValues = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.values!, [id])
+
+export const selectFindingsOf = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.findings!, [id])
+
+export const selectMergesOf = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.merges!, [id])
+
+function known(row: Row | undefined): Row {
+  if (row === undefined) throw problem('person_unknown', {})
+  return row
+}

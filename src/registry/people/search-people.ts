@@ -1,0 +1,125 @@
+import type { Row, Transaction } from '../database.ts'
+import type { FieldCipher } from '../field-cipher.ts'
+
+/** Insurance columns of a person that a search may ask for. */
+export const insuranceColumns = ['aic003', 'akc003', 'alc003', 'ajc003', 'amc003'] as const
+export type InsuranceColumn = (typeof insuranceColumns)[number]
+
+/** What people are looked for by; what is absent does not matter. */
+export interface PeopleWanted {
+  /** as registered: 18 digits, or another document */
+  number?: string
+  phone?: string
+  name?: string
+  /** the first characters of the name */
+  nameStart?: string
+  initials?: string
+  /** prefix of division codes of the place of registration */
+  area?: string
+  disposition?: string
+  reason?: string
+  ask?: string
+  household?: string
+  codes?: Partial<Record<InsuranceColumn, string>>
+}
+
+/** How a list is ordered: by division, or by name where the beginning of a name is looked for. */
+export type PeopleOrder = 'area' | 'name'
+
+export interface PeoplePage {
+  order: PeopleOrder
+  /** values of the last row of the page before */
+  after: readonly (string | number | null)[] | null
+  limit: number
+}
+
+const shownColumns = `id, run_key, area, household, sealed, aac003, aac004, aac006, aac058,
+  ${insuranceColumns.join(', ')}, disposition, reasons, ask, verified_at`
+
+export const orderOf = (wanted: PeopleWanted): PeopleOrder => (wanted.nameStart === undefined ? 'area' : 'name')
+
+/** The columns by which a list is ordered, each page after the last row of the one before. */
+export const orderColumns: Readonly<Record<PeopleOrder, readonly string[]>> = {
+  area: ['area', 'id'],
+  name: ['aac003', 'area', 'id'],
+}
+
+/**
+ * A page of the people of the register whom the transaction's role sees. Every criterion that names people (number,
+ * phone, name, initials, area) walks an index; the others are looked at on the way.
+ */
+export function searchPeople(
+  tx: Transaction,
+  cipher: FieldCipher,
+  wanted: PeopleWanted,
+  { order, after, limit }: PeoplePage,
+): Promise<Row[]> {
+  const { conditions, values } = conditionsOf(cipher, wanted)
+  const columns = orderColumns[order]
+  if (after !== null) {
+    const places = after.map((value) => `$${values.push(value)}`)
+    // Names are compared as the index has them, code point by code point.
+    conditions.push(
+      order === 'area'
+        ? `(area, id) > (${places.join(', ')})`
+        : `(aac003 ~>~ ${places[0]} or (aac003 = ${places[0]} and (area, id) > (${places.slice(1).join(', ')})))`,
+    )
+  }
+  const sorted = columns.map((name) => (name === 'aac003' ? 'aac003 using ~<~' : name)).join(', ')
+  return tx.query(
+    `select ${shownColumns} from person where ${conditions.join(' and ')} order by ${sorted} limit $${values.push(limit)}`,
+    values,
+  )
+}
+
+/** How many there are, counted no further than `most`. */
+export async function countPeople(
+  tx: Transaction,
+  cipher: FieldCipher,
+  wanted: PeopleWanted,
+  most: number,
+): Promise<number> {
+  const { conditions, values } = conditionsOf(cipher, wanted)
+  const [row] = await tx.query(
+    `select count(*) as number from (select from person where ${conditions.join(' and ')} limit $${values.push(most)}) p`,
+    values,
+  )
+  return row!.number as number
+}
+
+function conditionsOf(cipher: FieldCipher, wanted: PeopleWanted) {
+  const conditions = ['left_at is null', 'merged_into is null']
+  const values: unknown[] = []
+  const add = (condition: string, value: unknown) =>
+    conditions.push(condition.replaceAll('?', `$${values.push(value)}`))
+  if (wanted.number !== undefined) add('number_index = ?', cipher.indexOf(wanted.number, 'number'))
+  if (wanted.phone !== undefined) add('phone_index = ?', cipher.indexOf(wanted.phone, 'phone'))
+  if (wanted.name !== undefined) add('aac003 = ?', wanted.name)
+  if (wanted.nameStart !== undefined) {
+    // Not `like`: under row-level security only comparisons that leak nothing may use an index.
+    add('aac003 ~>=~ ?', wanted.nameStart)
+    add('aac003 ~<~ ?', afterAllThatBeginWith(wanted.nameStart))
+  }
+  if (wanted.initials !== undefined) add('initials = ?', wanted.initials)
+  if (wanted.area !== undefined && wanted.area !== '') {
+    add('area >= ?', wanted.area)
+    add('area < ?', afterAllThatBeginWith(wanted.area))
+  }
+  if (wanted.disposition !== undefined) add('disposition = ?', wanted.disposition)
+  if (wanted.reason !== undefined) add('reasons @> array[?]', wanted.reason)
+  if (wanted.ask !== undefined) add('ask = ?', wanted.ask)
+  if (wanted.household !== undefined) add('household = ?', wanted.household)
+  for (const column of insuranceColumns) {
+    const code = wanted.codes?.[column]
+    if (code !== undefined) add(`${column} = ?`, code)
+  }
+  return { conditions, values }
+}
+
+/** The first text after all that begin with this one. */
+function afterAllThatBeginWith(start: string): string {
+  const characters = [...start]
+  const next = characters.pop()!.codePointAt(0)! + 1
+  // Halves of characters are no texts.
+  return characters.join('') + String.fromCodePoint(next >= 0xd800 && next <= 0xdfff ? 0xe000 : next)
+}
