@@ -5,12 +5,12 @@ select pg_advisory_xact_lock(4104402);
 select no, mac, last_seq from audit_group order by no desc limit 1;
 
 -- name: insertGroup
-insert into audit_group (no, first_seq, last_seq, previous_mac, mac, at) values ($1, $2, $3, $4, $5, $6);
-
--- name: insertEntries
+with sealed as (
+  insert into audit_group (no, first_seq, last_seq, previous_mac, mac, at) values ($1, $2, $3, $4, $5, $6)
+)
 insert into audit_entry (seq, group_no, at, account, login, role, address, action, object_kind, object_id, purpose, result, details)
-select e.seq, $2, e.at, e.account, e.login, e.role, e.address, e.action, e."objectKind", e."objectId", e.purpose, e.result, e.details
-from jsonb_to_recordset($1::jsonb) e (seq bigint, at timestamptz, account text, login text, role text, address text, action text,
+select e.seq, $1, e.at, e.account, e.login, e.role, e.address, e.action, e."objectKind", e."objectId", e.purpose, e.result, e.details
+from jsonb_to_recordset($7::jsonb) e (seq bigint, at timestamptz, account text, login text, role text, address text, action text,
   "objectKind" text, "objectId" text, purpose text, result text, details jsonb);
 
 -- name: insertPending

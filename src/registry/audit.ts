@@ -40,11 +40,12 @@ const groupsAtOnce = 200
  */
 export function openAudit(database: Database, indexKey: KeyObject, headFile: string): AuditLog {
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', indexKey.export(), '', 'canbao audit chain', 32)))
+  let last: ChainEnd | null = null
   const queue = createAuditQueue<NewAuditEntry | typeof pending>({
     largest: entriesInGroup,
     async write(asked) {
-      const head = await writeGroup(database, key, asked)
-      if (head !== null) keepHead(headFile, head)
+      last = await writeGroup(database, key, asked, last)
+      if (last !== null) keepHead(headFile, last)
     },
   })
   return {
@@ -58,34 +59,67 @@ export function openAudit(database: Database, indexKey: KeyObject, headFile: str
   }
 }
 
-/** Gives the new end of the chain; null where nothing was left to write. */
+/** The newest group of the chain. */
+interface ChainEnd extends AuditHead {
+  lastSeq: number
+}
+
+/** Another process continued the chain from the same link: the second of the two is refused, and looks again. */
+const isTaken = (error: unknown) => (error as { code?: string }).code === '23505'
+
+const mostAttempts = 20
+
+/** Gives the new end of the chain; `last` where nothing was left to write. */
 async function writeGroup(
   database: Database,
   key: KeyObject,
   asked: readonly (NewAuditEntry | typeof pending)[],
-): Promise<AuditHead | null> {
+  last: ChainEnd | null,
+): Promise<ChainEnd | null> {
+  const entries = asked.filter((each) => each !== pending)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // Mostly nobody else writes: one statement, which fails where the end is no longer the one we know.
+      if (attempt === 1 && last !== null && entries.length === asked.length) {
+        return await insertGroup(database, key, last, entries)
+      }
+      return await writeAfterPending(database, key, entries, asked.length > entries.length)
+    } catch (error) {
+      if (!isTaken(error) || attempt === mostAttempts) throw error
+    }
+  }
+}
+
+async function writeAfterPending(
+  database: Database,
+  key: KeyObject,
+  asked: readonly NewAuditEntry[],
+  takesPending: boolean,
+): Promise<ChainEnd | null> {
   return database.transaction(async (tx) => {
-    // Two processes on one database must not both continue from the same link.
+    // Two processes on one database should not both continue from the same link.
     await tx.query(sql.lockChain!)
-    const left = asked.includes(pending) ? await tx.query(sql.takePending!) : []
-    const entries = [
-      ...left.sort((one, other) => Number(one.id) - Number(other.id)).map(({ entry }) => entry as NewAuditEntry),
-      ...asked.filter((each) => each !== pending),
-    ]
-    if (entries.length === 0) return null
-    const [last] = await tx.query(sql.selectHead!)
-    const previous =
-      last === undefined
-        ? null
-        : { no: last.no as number, mac: last.mac as Uint8Array, lastSeq: last.last_seq as number }
-    const first = (previous?.lastSeq ?? 0) + 1
-    const numbered = entries.map((entry, index) => ({ ...entry, seq: first + index }))
-    const group = sealGroup(key, previous, numbered)
-    const { no, firstSeq, lastSeq, previousMac, mac, at } = group
-    await tx.execute(sql.insertGroup!, [no, firstSeq, lastSeq, previousMac, mac, at])
-    await tx.execute(sql.insertEntries!, [JSON.stringify(numbered), no])
-    return { no, mac }
+    const left = takesPending ? await tx.query(sql.takePending!) : []
+    const inOrder = left.sort((one, other) => Number(one.id) - Number(other.id))
+    const entries = [...inOrder.map(({ entry }) => entry as NewAuditEntry), ...asked]
+    const [row] = await tx.query(sql.selectHead!)
+    const last =
+      row === undefined ? null : { no: row.no as number, mac: row.mac as Uint8Array, lastSeq: row.last_seq as number }
+    return entries.length === 0 ? last : insertGroup(tx, key, last, entries)
   })
+}
+
+async function insertGroup(
+  db: Queryable,
+  key: KeyObject,
+  last: ChainEnd | null,
+  entries: readonly NewAuditEntry[],
+): Promise<ChainEnd> {
+  const first = (last?.lastSeq ?? 0) + 1
+  const numbered = entries.map((entry, index) => ({ ...entry, seq: first + index }))
+  const { no, firstSeq, lastSeq, previousMac, mac, at } = sealGroup(key, last, numbered)
+  await db.execute(sql.insertGroup!, [no, firstSeq, lastSeq, previousMac, mac, at, JSON.stringify(numbered)])
+  return { no, mac, lastSeq }
 }
 
 async function* storedGroups(database: Queryable): AsyncGenerator<StoredAuditGroup> {

@@ -18,7 +18,10 @@ export interface Transaction extends Queryable {
 /** The registry's store: PostgreSQL, or PGlite in a folder. */
 export interface Database extends Queryable {
   readonly engine: 'postgres' | 'pglite'
-  /** Commits when the work ends well, otherwise leaves nothing of it. */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * Commits when the work ends well, otherwise leaves nothing of it. `opening`: statements without values that it
+   * begins with, sent with the beginning itself.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>, opening?: string): Promise<T>
   close(): Promise<void>
 }

@@ -26,10 +26,11 @@ function databaseOver(socket: Socket): Database {
   return {
     engine: 'pglite',
     ...queryable(call, null),
-    async transaction(work) {
+    async transaction(work, opening) {
       const tx = ++last
       await call({ call: 'begin', tx })
       try {
+        if (opening !== undefined) await call({ call: 'script', tx, sql: opening })
         const result = await work(transactionOver(call, tx))
         await call({ call: 'commit', tx })
         return result

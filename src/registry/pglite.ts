@@ -43,7 +43,11 @@ function databaseOf(lite: PGlite, release: () => void): Database {
   return {
     engine: 'pglite',
     ...queryable(lite),
-    transaction: (work) => lite.transaction((tx) => work(transactionOn(tx))),
+    transaction: (work, opening) =>
+      lite.transaction(async (tx) => {
+        if (opening !== undefined) await tx.exec(opening)
+        return work(transactionOn(tx))
+      }),
     async close() {
       await lite.close()
       release()

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type pg from 'pg'
 import type { Database, Queryable, Row, Transaction } from './database.ts'
+import { nameOfQuery } from './queries.ts'
 
 /** Copies rows into a table through one connection; gives their number. */
 export type CopyRows = (client: pg.PoolClient, sql: string, rows: Readable) => Promise<number>
@@ -17,11 +18,11 @@ export function poolDatabase(
   return {
     engine,
     ...queryable(pool),
-    async transaction(work) {
+    async transaction(work, opening) {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        await client.query('begin')
+        await client.query(opening === undefined ? 'begin' : `begin; ${opening}`)
         const result = await work(transactionOn(client, copyRows))
         await client.query('commit')
         return result
@@ -50,9 +51,15 @@ function transactionOn(client: pg.PoolClient, copyRows: CopyRows): Transaction {
   }
 }
 
+/** A statement of a file is prepared once for each connection: reading and planning it costs more than a look-up does. */
+function statement(text: string, values: readonly unknown[]) {
+  const name = nameOfQuery(text)
+  return { text, values: [...values], ...(name !== undefined && values.length > 0 && { name }) }
+}
+
 function queryable(client: Asks): Queryable {
   return {
-    query: async (sql, values = []) => (await client.query<Row>(sql, [...values])).rows,
-    execute: async (sql, values = []) => (await client.query(sql, [...values])).rowCount ?? 0,
+    query: async (sql, values = []) => (await client.query<Row>(statement(sql, values))).rows,
+    execute: async (sql, values = []) => (await client.query(statement(sql, values))).rowCount ?? 0,
   }
 }

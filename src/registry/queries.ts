@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+const namesOfQueries = new Map<string, string>()
+
+/** A short name of a whole query of a file, other for each; undefined for statements that are put together. */
+export const nameOfQuery = (text: string): string | undefined => namesOfQueries.get(text)
+
 /**
  * The queries of the `.sql` file beside a module: named blocks that begin with `-- name: nameOfQuery`. A name that the
  * file lacks is an error when it is asked for, not an undefined statement.
@@ -14,13 +19,12 @@ export function loadQueries(moduleUrl: string): Record<string, string> {
     const end = block.indexOf('\n')
     const name = block.slice(0, end).trim()
     if (queries.has(name)) throw new Error(`${path} has two queries called ${name}`)
-    queries.set(
-      name,
-      block
-        .slice(end + 1)
-        .trim()
-        .replace(/;$/, ''),
-    )
+    const text = block
+      .slice(end + 1)
+      .trim()
+      .replace(/;$/, '')
+    queries.set(name, text)
+    if (!namesOfQueries.has(text)) namesOfQueries.set(text, `q${namesOfQueries.size}`)
   }
   return new Proxy({} as Record<string, string>, {
     get(_, name) {

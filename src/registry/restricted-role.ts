@@ -18,7 +18,7 @@ export interface CallerSettings {
 
 /** From here on the transaction sees what the caller may see. It ends with the transaction, or with `leaveRole`. */
 export async function enterRole(tx: Transaction, settings: CallerSettings): Promise<void> {
-  await tx.script(settingsText(settings))
+  await tx.script(roleSettings(settings))
 }
 
 /** The transaction is the program's own again: for what it must write beside the caller's work. */
@@ -26,8 +26,8 @@ export async function leaveRole(tx: Transaction): Promise<void> {
   await tx.script('reset role')
 }
 
-/** One text without parameters, since several statements at once take none; so nothing but these characters gets in. */
-function settingsText({ role, scope, accountID, permission }: CallerSettings): string {
+/** What `enterRole` says. One text without parameters, since several statements at once take none; so nothing but these characters gets in. */
+export function roleSettings({ role, scope, accountID, permission }: CallerSettings): string {
   const isPlain =
     scope.every((prefix) => /^\d{0,12}$/.test(prefix)) &&
     Number.isSafeInteger(accountID) &&

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { problem } from '../problems.ts'
 import type { Transaction } from '../registry/database.ts'
 import { claimIdempotencyKey, keepAnswer } from '../registry/idempotency-keys.ts'
-import { enterRole, leaveRole } from '../registry/restricted-role.ts'
+import { enterRole, leaveRole, roleSettings } from '../registry/restricted-role.ts'
 import { type AreaScope, narrowScope } from '../security/area-scope.ts'
 import { may } from '../security/roles.ts'
 import { type Caller, scopeOfCaller } from '../security/session.ts'
@@ -63,10 +63,10 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
     permission,
   }
   if (route.method === 'GET') {
-    const answer = await store.database.transaction(async (tx) => {
-      await enterRole(tx, settings)
-      return route.handle(contextOf(asked, caller, tx, scope), input)
-    })
+    const answer = await store.database.transaction(
+      (tx) => route.handle(contextOf(asked, caller, tx, scope), input),
+      roleSettings(settings),
+    )
     asked.checkReply(answer)
     await appendEntry(asked, 'ok')
     return answer

@@ -21,12 +21,26 @@ export async function selectPersonAsOf(db: Queryable, id: number, moment: Date):
 /** Former states, the last first; those of a time when the person belonged to another area stay with that area. */
 export const selectVersions = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.versions!, [id])
 
-/** What people verified and still holds. */
-export const selectVerifiedValues = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.values!, [id])
+/** What people verified and still holds, findings that concern the person, and merges. */
+export async function selectAroundPerson(db: Queryable, id: number): Promise<AroundPerson> {
+  const [row] = await db.query(sql.aroundPerson!, [id])
+  return row as unknown as AroundPerson
+}
 
-export const selectFindingsOf = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.findings!, [id])
-
-export const selectMergesOf = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.merges!, [id])
+interface AroundPerson {
+  verified: { field: string; on: string; handler: string; handledAt: string; reviewer: string; reviewedAt: string }[]
+  findings: { key: string; code: string; insurance: string | null; state: string; openedAt: string }[]
+  /** `other`: id of the other person */
+  merges: {
+    other: number
+    kept: boolean
+    reason: string
+    handler: string
+    reviewer: string
+    mergedAt: string
+    undoneAt: string | null
+  }[]
+}
 
 function known(row: Row | undefined): Row {
   if (row === undefined) throw problem('person_unknown', {})

@@ -1,13 +1,6 @@
 import Type from 'typebox'
 import { problem } from '../../problems.ts'
-import {
-  selectFindingsOf,
-  selectMergesOf,
-  selectPerson,
-  selectPersonAsOf,
-  selectVerifiedValues,
-  selectVersions,
-} from '../../registry/people/one-person.ts'
+import { selectAroundPerson, selectPerson, selectPersonAsOf, selectVersions } from '../../registry/people/one-person.ts'
 import { personIDOf, personKeyOf } from '../../registry/person-key.ts'
 import type { Context } from '../context.ts'
 import { changedColumns, personRecord, personRecordOf, sealedFieldsOf } from '../person-view.ts'
@@ -68,34 +61,20 @@ const read = route({
     const id = personOf(context, params.key)
     const row =
       query.asOf === undefined ? await selectPerson(tx, id) : await selectPersonAsOf(tx, id, endOfDay(query.asOf))
-    const values = await selectVerifiedValues(tx, id)
-    const findings = await selectFindingsOf(tx, id)
-    const merges = await selectMergesOf(tx, id)
+    const { verified, findings, merges } = await selectAroundPerson(tx, id)
     return {
       person: personRecordOf(cipher, row),
-      verified: values.map((value) => ({
-        field: value.field as string,
-        on: value.verified_on as string,
-        handler: value.aae011 as string,
-        handledAt: value.aae036 as string,
-        reviewer: value.aae014 as string,
-        reviewedAt: value.aae015 as string,
+      verified: verified.map((value) => ({
+        ...value,
+        handledAt: momentOf(value.handledAt),
+        reviewedAt: momentOf(value.reviewedAt),
       })),
-      findings: findings.map((finding) => ({
-        key: finding.key as string,
-        code: finding.code as string,
-        insurance: finding.insurance as string | null,
-        state: finding.state as string,
-        openedAt: finding.opened_at as string,
-      })),
+      findings: findings.map((finding) => ({ ...finding, openedAt: momentOf(finding.openedAt) })),
       merges: merges.map((merge) => ({
-        other: personKeyOf(cipher, merge.other_id as number),
-        kept: merge.kept as boolean,
-        reason: merge.reason as string,
-        handler: merge.aae011 as string,
-        reviewer: merge.aae014 as string,
-        mergedAt: merge.aae015 as string,
-        undoneAt: merge.undone_at as string | null,
+        ...merge,
+        other: personKeyOf(cipher, merge.other),
+        mergedAt: momentOf(merge.mergedAt),
+        undoneAt: merge.undoneAt === null ? null : momentOf(merge.undoneAt),
       })),
     }
   },
@@ -161,6 +140,9 @@ const reveal = route({
     return Object.fromEntries(body.fields.map((name) => [name, opened[name]]))
   },
 })
+
+/** A moment within JSON of the database, as answers have it. */
+const momentOf = (text: string) => new Date(text).toISOString()
 
 /** The end of a day in China, where the register is kept. */
 const endOfDay = (date: string) => new Date(Date.parse(`${date}T00:00:00+08:00`) + 86_400_000)
