@@ -41,11 +41,12 @@ const groupsAtOnce = 200
 export function openAudit(database: Database, indexKey: KeyObject, headFile: string): AuditLog {
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', indexKey.export(), '', 'canbao audit chain', 32)))
   let last: ChainEnd | null = null
+  const head = keepHeadIn(headFile)
   const queue = createAuditQueue<NewAuditEntry | typeof pending>({
     largest: entriesInGroup,
     async write(asked) {
       last = await writeGroup(database, key, asked, last)
-      if (last !== null) keepHead(headFile, last)
+      if (last !== null) head.keep(last)
     },
   })
   return {
@@ -54,8 +55,14 @@ export function openAudit(database: Database, indexKey: KeyObject, headFile: str
       await tx.execute(sql.insertPending!, [JSON.stringify(storable(entry))])
     },
     seal: () => queue.append(pending),
-    drain: queue.drain,
-    verify: () => verifyChain(key, storedGroups(database), readHead(headFile)),
+    async drain() {
+      await queue.drain()
+      head.flush()
+    },
+    async verify() {
+      head.flush()
+      return verifyChain(key, storedGroups(database), readHead(headFile))
+    },
   }
 }
 
@@ -192,7 +199,28 @@ function storableText<Value>(value: Value | string): Value | string {
   return Buffer.from(value).toString().replaceAll('\0', '\ufffd')
 }
 
-function keepHead(file: string, { no, mac }: AuditHead): void {
+/** At most this often the newest link is written down: a file for every group would cost more than the group. */
+const headEvery = 1000
+
+function keepHeadIn(file: string) {
+  let newest: AuditHead | null = null
+  let waiting: NodeJS.Timeout | null = null
+  function flush() {
+    if (waiting !== null) clearTimeout(waiting)
+    waiting = null
+    if (newest !== null) writeHead(file, newest)
+    newest = null
+  }
+  return {
+    keep(head: AuditHead) {
+      newest = head
+      waiting ??= setTimeout(flush, headEvery).unref()
+    },
+    flush,
+  }
+}
+
+function writeHead(file: string, { no, mac }: AuditHead): void {
   const beside = `${file}.${process.pid}`
   writeFileSync(beside, `${JSON.stringify({ no, mac: Buffer.from(mac).toString('hex') })}\n`, { mode: 0o600 })
   renameSync(beside, file)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll } from 'vitest'
-import { insertAccount, insertGrant, selectOptionalAccount, updatePassword } from '../../src/registry/accounts.ts'
+import { insertAccount, insertGrant, updatePassword } from '../../src/registry/accounts.ts'
 import type { Store } from '../../src/registry/open-store.ts'
 import { hashPassword } from '../../src/security/password.ts'
 import type { RoleGrant } from '../../src/security/roles.ts'
@@ -101,11 +101,6 @@ export async function newService(): Promise<TestService> {
       }))
     },
   }
-}
-
-/** The key of an account, as the service shows it. */
-export async function keyOf({ store }: TestService, login: string): Promise<string> {
-  return (await selectOptionalAccount(store.database, login))!.key
 }
 
 function visitorOf(app: FastifyInstance, token: string | null): Visitor {

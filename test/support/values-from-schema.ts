@@ -20,7 +20,7 @@ export interface JSONSchema {
 }
 
 /** What people who mean harm, and broken programs, send as a text. */
-export const nastyTexts = [
+const nastyTexts = [
   '',
   ' ',
   "' or 1=1 --",
@@ -35,7 +35,7 @@ export const nastyTexts = [
   '{"$ne":null}',
   '=cmd|calc!A1',
   '\\',
-  '${7*7}',
+  '{{7*7}}',
   '<script>alert(1)</script>',
   '-1',
   '9223372036854775808',

@@ -27,7 +27,7 @@ export function addServeCommand(program: Command, terminal: Terminal, result: { 
       await withRegister({ ...options, share: true }, async (store) => {
         const { serve } = await import('../../server/serve.ts')
         const { host, port, trustProxy = false } = options
-        const log = { write: (line: string) => void terminal.err(line) }
+        const log = gatherLines(terminal.err)
         const service = await serve({ store, host, port, trustProxy, log })
         terminal.out(words.serveReady.replaceAll('{address}', service.address))
         await stopped(terminal.signal)
@@ -36,6 +36,22 @@ export function addServeCommand(program: Command, terminal: Terminal, result: { 
       })
       result.code = exitCodes.good
     })
+}
+
+/** Lines of one turn of the event loop are written at once: under load a write for each would cost as much as the answer. */
+function gatherLines(write: (text: string) => void): { write(line: string): void } {
+  let lines = ''
+  return {
+    write(line) {
+      if (lines === '') {
+        setImmediate(() => {
+          write(lines)
+          lines = ''
+        })
+      }
+      lines += line
+    },
+  }
 }
 
 function stopped(signal: AbortSignal): Promise<void> {
