@@ -152,6 +152,11 @@ const catalogue = {
     zh: '区划 {area} 不在本账号的管辖范围内,没有执行。如工作需要,请申请有时限的例外访问。',
     en: 'The area {area} is outside the areas of this account; nothing was done. If your work needs it, request an exception for a limited time.',
   },
+  area_needed: {
+    kind: 'invalid',
+    zh: '本账号管辖几个地区,请说明要看哪一个(area)。',
+    en: 'This account has several areas: say which one you ask about (area).',
+  },
   area_code_invalid: {
     kind: 'invalid',
     zh: '区划代码写法有误。请写 6、9 或 12 位数字的代码;全国写 000000。',
@@ -276,6 +281,31 @@ const catalogue = {
     kind: 'conflict',
     zh: '疑点现在的状态是 {state},不能进行 {action}。',
     en: 'The finding is {state} now; {action} is not possible.',
+  },
+  decision_unknown: {
+    kind: 'notFound',
+    zh: '没有这项待复核的处理,或不在您的辖区内。',
+    en: 'There is no such decision to check, or it is outside your area.',
+  },
+  decision_waiting: {
+    kind: 'conflict',
+    zh: '这条疑点已有一项处理在等复核,没有再提交。请先复核它。',
+    en: 'A decision on this finding waits for its second person already; nothing was added. Have that one checked first.',
+  },
+  decision_closed: {
+    kind: 'conflict',
+    zh: '这项处理已经复核过({outcome})。',
+    en: 'This decision was checked already ({outcome}).',
+  },
+  decision_incomplete: {
+    kind: 'invalid',
+    zh: '处理内容不完整:{reasonZh}。没有提交,请补充后再交。',
+    en: 'The decision is not complete: {reason}. Nothing was done; add it and send it again.',
+  },
+  unit_unknown: {
+    kind: 'notFound',
+    zh: '登记库中没有这个单位,或不在您的辖区内。',
+    en: 'The register has no such unit, or it is outside your area.',
   },
   merge_unknown: {
     kind: 'notFound',

@@ -64,13 +64,18 @@ export function isInScope(scope: AreaScope, area: string): boolean {
   return scope.some((allowed) => allowed === '' || prefix?.startsWith(allowed))
 }
 
+/** Throws `area_outside` unless all of the area (a division code) lies in the scope. */
+export function assertInside(scope: AreaScope, area: string): void {
+  if (!isInScope(scope, area)) throw problem('area_outside', { area })
+}
+
 /**
  * The scope of a request that asks for one area: that area alone. Throws `area_outside` unless all of it is inside, so
  * that an answer about a part is never taken for the whole; `area_code_invalid` when it is no code.
  */
 export function narrowScope(scope: AreaScope, askedArea: string): AreaScope {
   const prefix = prefixOfArea(askedArea)
-  if (!isInScope(scope, askedArea)) throw problem('area_outside', { area: askedArea })
+  assertInside(scope, askedArea)
   return [prefix]
 }
 

@@ -8,6 +8,7 @@ import {
   selectOptionalAccount,
 } from '../registry/accounts.ts'
 import type { Store } from '../registry/open-store.ts'
+import { newKey } from './new-key.ts'
 import { hashPassword, newOneTimePassword } from './password.ts'
 import type { Role, RoleGrant } from './roles.ts'
 import { checkGrants } from './separation.ts'
@@ -36,7 +37,7 @@ export async function makeFirstAccounts(store: Store, area: string, now: Date): 
     if ((await selectAccounts(tx)).length > 0) throw problem('accounts_exist', {})
     for (const [index, { login, name, role }] of made.entries()) {
       const passwordHash = hashes[index]!
-      const base = { key: newKey(), login, name, passwordHash, demonstration: false, now, createdBy: null }
+      const base = { key: newKey(randomBytes), login, name, passwordHash, demonstration: false, now, createdBy: null }
       const account = await insertAccount(tx, base)
       refuseBroken([], [{ role, area }])
       await insertGrant(tx, account.id, { role, area }, { now, grantedBy: null })
@@ -69,7 +70,7 @@ export async function addAccount(
   const password = newPassword()
   const passwordHash = await hashPassword(password)
   const createdBy = actor.account.id
-  const base = { key: newKey(), login, name, passwordHash, demonstration: false, now, createdBy }
+  const base = { key: newKey(randomBytes), login, name, passwordHash, demonstration: false, now, createdBy }
   const account = await insertAccount(store.database, base)
   await audit(store, actor, { action: 'account.create', now, object: { kind: 'account', id: account.key } })
   return { login, role: null, area: null, password }
@@ -104,5 +105,4 @@ function refuseBroken(held: readonly RoleGrant[], wanted: readonly RoleGrant[]):
   if (broken !== null) throw broken
 }
 
-const newKey = () => randomBytes(12).toString('hex')
 const newPassword = () => newOneTimePassword(randomBytes)

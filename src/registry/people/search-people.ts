@@ -1,5 +1,6 @@
 import type { Row, Transaction } from '../database.ts'
 import type { FieldCipher } from '../field-cipher.ts'
+import { afterAllThatBeginWith } from '../text-range.ts'
 
 /** Insurance columns of a person that a search may ask for. */
 export const insuranceColumns = ['aic003', 'akc003', 'alc003', 'ajc003', 'amc003'] as const
@@ -114,12 +115,4 @@ function conditionsOf(cipher: FieldCipher, wanted: PeopleWanted) {
     if (code !== undefined) add(`${column} = ?`, code)
   }
   return { conditions, values }
-}
-
-/** The first text after all that begin with this one. */
-function afterAllThatBeginWith(start: string): string {
-  const characters = [...start]
-  const next = characters.pop()!.codePointAt(0)! + 1
-  // Halves of characters are no texts.
-  return characters.join('') + String.fromCodePoint(next >= 0xd800 && next <= 0xdfff ? 0xe000 : next)
 }

@@ -1,9 +1,14 @@
 import type { Route } from '../route.ts'
+import { divisionRoutes } from './divisions.ts'
+import { findingDecisionRoutes } from './finding-decisions.ts'
+import { findingRoutes } from './findings.ts'
 import { loginRoutes } from './login.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
 import { serviceRoutes } from './service.ts'
+import { statisticsRoutes } from './statistics.ts'
+import { unitRoutes } from './units.ts'
 
 /** Every route of the service. What is not here is not mounted. */
 export const routes: readonly Route[] = [
@@ -12,4 +17,9 @@ export const routes: readonly Route[] = [
   ...ownAccountRoutes,
   ...peopleRoutes,
   ...personRoutes,
+  ...findingRoutes,
+  ...findingDecisionRoutes,
+  ...unitRoutes,
+  ...statisticsRoutes,
+  ...divisionRoutes,
 ]

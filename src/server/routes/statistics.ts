@@ -1,0 +1,112 @@
+import Type from 'typebox'
+import { problem } from '../../problems.ts'
+import { selectDivisions, selectFigures, selectFiguresByRun, selectRunsOfFigures } from '../../registry/statistics.ts'
+import { countryCode, levelOfArea, prefixOfArea } from '../../security/area-scope.ts'
+import type { DivisionLevel } from '../../security/roles.ts'
+import type { Context } from '../context.ts'
+import { route } from '../route.ts'
+import { areaCode, fields, key, nullable } from '../schemas.ts'
+
+const figures = Type.Record(Type.String(), Type.Integer(), { description: 'measure → people; those of 0 are left off' })
+const quarter = Type.String({ pattern: '^\\d{4}Q[1-4]$' })
+const runOf = Type.Object({ key, area: areaCode, quarter: Type.String(), asOf: Type.String() })
+
+/** The next level below, as many digits as its codes have, and the levels of `division` with that many. */
+const below: Readonly<Record<DivisionLevel, { length: number; levels: readonly string[] }>> = {
+  country: { length: 2, levels: ['province'] },
+  province: { length: 4, levels: ['prefecture'] },
+  city: { length: 6, levels: ['county'] },
+  county: { length: 9, levels: ['township'] },
+  township: { length: 12, levels: ['village'] },
+  village: { length: 12, levels: [] },
+}
+
+const read = route({
+  method: 'GET',
+  path: '/api/statistics',
+  name: 'readStatistics',
+  summary: 'Figures of an area and of the divisions one level below, from the last published run or one of a quarter',
+  access: 'statistics.read',
+  area: ({ query }) => query.area,
+  audit: { none: 'tells counts, nothing about anybody' },
+  query: fields({ area: Type.Optional(areaCode), quarter: Type.Optional(quarter) }),
+  reply: Type.Object({
+    area: areaCode,
+    level: Type.String(),
+    runs: Type.Array(runOf),
+    figures,
+    divisions: Type.Array(
+      Type.Object({
+        area: Type.String(),
+        name: nullable(Type.String({ description: 'null: people whose division is known no finer than the area' })),
+        figures,
+      }),
+    ),
+  }),
+  async handle(context, { query }) {
+    const { tx } = context
+    const area = askedArea(context, query.area)
+    const level = levelOfArea(area)
+    const prefix = prefixOfArea(area)
+    const { length, levels } = below[level]
+    const runs = await selectRunsOfFigures(tx, prefix, query.quarter ?? null)
+    const counted = await selectFigures(tx, { runs: runs.map(({ id }) => id as number), prefix, length })
+    const names = levels.length === 0 ? [] : await selectDivisions(tx, prefix, levels)
+    const named = names.map(({ code, name }) => ({
+      area: code,
+      name,
+      figures: counted.get(code.slice(0, length)) ?? {},
+    }))
+    const listed = new Set(names.map(({ code }) => code.slice(0, length)))
+    const rest = [...counted].filter(([own]) => levels.length > 0 && !listed.has(own))
+    return {
+      area,
+      level,
+      runs: runs.map((run) => ({
+        key: run.key as string,
+        area: run.area as string,
+        quarter: run.quarter as string,
+        asOf: run.as_of as string,
+      })),
+      figures: sumOf([...counted.values()]),
+      divisions: [...named, ...rest.map(([own, figures]) => ({ area: own, name: null, figures }))],
+    }
+  },
+})
+
+const trend = route({
+  method: 'GET',
+  path: '/api/statistics/trend',
+  name: 'readTrend',
+  summary: 'Figures of an area in every published run, oldest first',
+  access: 'statistics.read',
+  area: ({ query }) => query.area,
+  audit: { none: 'tells counts, nothing about anybody' },
+  query: fields({ area: Type.Optional(areaCode) }),
+  reply: Type.Object({
+    area: areaCode,
+    runs: Type.Array(Type.Object({ run: key, quarter: Type.String(), asOf: Type.String(), figures })),
+  }),
+  async handle(context, { query }) {
+    const area = askedArea(context, query.area)
+    return { area, runs: await selectFiguresByRun(context.tx, prefixOfArea(area)) }
+  },
+})
+
+/** The area asked for, or the only one of the caller. Throws `area_needed` where there are several. */
+function askedArea({ scope }: Context, asked: string | undefined): string {
+  if (asked !== undefined) return asked
+  const [only, ...others] = scope
+  if (only === undefined || others.length > 0) throw problem('area_needed', {})
+  return only === '' ? countryCode : only.padEnd(6, '0')
+}
+
+function sumOf(parts: readonly Record<string, number>[]): Record<string, number> {
+  const sum: Record<string, number> = {}
+  for (const part of parts) {
+    for (const [measure, value] of Object.entries(part)) sum[measure] = (sum[measure] ?? 0) + value
+  }
+  return sum
+}
+
+export const statisticsRoutes = [read, trend]
