@@ -322,6 +322,16 @@ const catalogue = {
     zh: '这是一次性密码,请先改成自己的密码(canbao account password)。',
     en: 'This password was given out for one use: change it first (canbao account password).',
   },
+  administrator_protected: {
+    kind: 'forbidden',
+    zh: '这是三员(系统、安全、审计)账号,不能由另一个管理员在这里改动密码、动态码或停用。请在服务器上办理。',
+    en: 'This is an account of one of the three administrators: its password and authenticator are not changed by another administrator here. Do it on the server.',
+  },
+  grant_unknown: {
+    kind: 'notFound',
+    zh: '该账号没有这项角色授权。',
+    en: 'The account has no such grant.',
+  },
   accounts_exist: {
     kind: 'conflict',
     zh: '登记库里已有账号,没有再建管理员。',

@@ -51,9 +51,15 @@ export interface NewAccount {
 /** Throws `login_taken`. */
 export async function insertAccount(db: Queryable, account: NewAccount): Promise<Account> {
   const { key, login, name, area = '000000', passwordHash, demonstration, now, createdBy } = account
+  const values = [key, login, name, passwordHash, demonstration, now, createdBy, area]
+  const [row] = await refuseTakenLogin(login, () => db.query(sql.insert!, values))
+  return accountOf(row!)
+}
+
+/** Throws `login_taken` where `insert` finds the login taken. */
+export async function refuseTakenLogin<T>(login: string, insert: () => Promise<T>): Promise<T> {
   try {
-    const [row] = await db.query(sql.insert!, [key, login, name, passwordHash, demonstration, now, createdBy, area])
-    return accountOf(row!)
+    return await insert()
   } catch (error) {
     if ((error as { constraint?: string }).constraint === 'a login belongs to one account') {
       throw problem('login_taken', { login })

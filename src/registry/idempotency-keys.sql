@@ -6,3 +6,6 @@ select sealed from idempotency_key where account_id = $1 and key = $2;
 
 -- name: keep
 update idempotency_key set sealed = $3 where account_id = $1 and key = $2;
+
+-- name: deleteOld
+delete from idempotency_key where at < $1;

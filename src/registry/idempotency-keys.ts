@@ -38,4 +38,9 @@ export async function keepAnswer(db: Queryable, cipher: FieldCipher, place: KeyP
   await db.execute(sql.keep!, [place.accountID, place.key, sealed])
 }
 
+/** Forgets keys from before `moment`; gives their number. */
+export function deleteOldIdempotencyKeys(db: Queryable, moment: Date): Promise<number> {
+  return db.execute(sql.deleteOld!, [moment])
+}
+
 const placeText = ({ accountID, key }: KeyPlace) => `idempotency:${accountID}:${key}`

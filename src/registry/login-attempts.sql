@@ -6,3 +6,6 @@ select failures, locks, last_failure_at, locked_until from unknown_login where d
 
 -- name: setState
 update unknown_login set failures = $2, locks = $3, last_failure_at = $4, locked_until = $5 where digest = $1;
+
+-- name: deleteOld
+delete from unknown_login where last_failure_at < $1 and (locked_until is null or locked_until < $1);

@@ -35,3 +35,8 @@ export async function updateAttempts(db: Queryable, digest: Uint8Array, state: S
   const { failures, locks, lastFailureAt, lockedUntil } = state
   await db.execute(sql.setState!, [digest, failures, locks, lastFailureAt, lockedUntil])
 }
+
+/** Forgets attempts from before `moment`; gives their number. */
+export function deleteOldAttempts(db: Queryable, moment: Date): Promise<number> {
+  return db.execute(sql.deleteOld!, [moment])
+}

@@ -19,3 +19,9 @@ update session set ended_at = $2 where token_digest = $1 and ended_at is null;
 
 -- name: endOthers
 update session set ended_at = $3 where account_id = $1 and token_digest <> $2 and ended_at is null;
+
+-- name: endAll
+update session set ended_at = $2 where account_id = $1 and ended_at is null;
+
+-- name: deleteOld
+delete from session where begun_at < $1;

@@ -68,6 +68,16 @@ export function endOtherSessions(db: Queryable, accountID: number, kept: Uint8Ar
   return db.execute(sql.endOthers!, [accountID, kept, now])
 }
 
+/** Ends all sessions of an account; gives their number. */
+export function endSessions(db: Queryable, accountID: number, now: Date): Promise<number> {
+  return db.execute(sql.endAll!, [accountID, now])
+}
+
+/** Forgets sessions that began before `moment`; gives their number. */
+export function deleteOldSessions(db: Queryable, moment: Date): Promise<number> {
+  return db.execute(sql.deleteOld!, [moment])
+}
+
 function sessionOf(row: Row): StoredSession {
   const exceptions = row.exceptions as { area: string; reason: string; validFrom: string; validTo: string }[]
   return {

@@ -66,7 +66,7 @@ export async function addAccount(
   { login, name, now }: { login: string; name: string; now: Date },
 ): Promise<MadeAccount> {
   demand(actor, 'user.manage', null)
-  if (!/^[a-z][a-z0-9.-]{1,39}$/.test(login)) throw problem('login_invalid', {})
+  assertLogin(login)
   const password = newPassword()
   const passwordHash = await hashPassword(password)
   const createdBy = actor.account.id
@@ -100,7 +100,13 @@ export async function grantRole(
   await audit(store, actor, { action: 'role.grant', now, object, details: { role, area } })
 }
 
-function refuseBroken(held: readonly RoleGrant[], wanted: readonly RoleGrant[]): void {
+/** Throws `login_invalid`. */
+export function assertLogin(login: string): void {
+  if (!/^[a-z][a-z0-9.-]{1,39}$/.test(login)) throw problem('login_invalid', {})
+}
+
+/** Throws what `checkGrants` finds: `roles_incompatible`, `role_level_wrong`. */
+export function refuseBroken(held: readonly RoleGrant[], wanted: readonly RoleGrant[]): void {
   const broken = checkGrants(held, wanted)
   if (broken !== null) throw broken
 }

@@ -5,10 +5,10 @@ import type { Transaction } from '../registry/database.ts'
 import { claimIdempotencyKey, keepAnswer } from '../registry/idempotency-keys.ts'
 import { enterRole, leaveRole, roleSettings } from '../registry/restricted-role.ts'
 import { type AreaScope, narrowScope } from '../security/area-scope.ts'
-import { may } from '../security/roles.ts'
+import { may, type Permission } from '../security/roles.ts'
 import { type Caller, scopeOfCaller } from '../security/session.ts'
 import { roleFor } from './admit-visit.ts'
-import type { AnswerWords, Context } from './context.ts'
+import type { AnswerWords } from './context.ts'
 import { languageOf } from './reply-problem.ts'
 import type { Input } from './route.ts'
 import type { Service } from './service.ts'
@@ -62,11 +62,11 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
     accountID: caller.account.id,
     permission,
   }
-  if (route.method === 'GET') {
-    const answer = await store.database.transaction(
-      (tx) => route.handle(contextOf(asked, caller, tx, scope), input),
-      roleSettings(settings),
-    )
+  const inScope = <T>(work: (tx: Transaction) => Promise<T>) => store.database.transaction(work, roleSettings(settings))
+  if (route.isDetached || route.method === 'GET') {
+    const answer = route.isDetached
+      ? await route.handle({ ...callerContext(asked, caller, scope), audit: store.audit, inScope }, input)
+      : await inScope((tx) => route.handle({ ...callerContext(asked, caller, scope), tx }, input))
     asked.checkReply(answer)
     await appendEntry(asked, 'ok')
     return answer
@@ -79,7 +79,7 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
       return { answer: earlier.answer, isReplayed: true }
     }
     await enterRole(tx, settings)
-    const answer = await route.handle(contextOf(asked, caller, tx, scope), input)
+    const answer = await route.handle({ ...callerContext(asked, caller, scope), tx }, input)
     asked.checkReply(answer)
     await leaveRole(tx)
     const entry = entryOf(visit, 'ok')
@@ -107,18 +107,16 @@ function askedScope({ visit, input }: Asked, scope: AreaScope): AreaScope {
   return asked === undefined ? scope : narrowScope(scope, asked)
 }
 
-function contextOf(asked: Asked, caller: Caller, tx: Transaction, scope: AreaScope): Context {
+function callerContext(asked: Asked, caller: Caller, scope: AreaScope) {
   const { store, issuer } = asked.service
   return {
     ...commonContext(asked),
-    tx,
     caller,
     scope,
-    may: (permission) => may(caller.grants, permission),
-    scopeOf: (permission) => scopeOfCaller(caller, permission, asked.visit.now),
+    may: (permission: Permission) => may(caller.grants, permission),
+    scopeOf: (permission: Permission) => scopeOfCaller(caller, permission, asked.visit.now),
     cipher: store.cipher,
     folder: store.folder,
-    audit: store.audit,
     issuer,
   }
 }

@@ -43,9 +43,7 @@ export interface PublicContext extends CommonContext {
   recordAccount(account: { key: string; login: string }): void
 }
 
-/** For a route of somebody who is signed in. `tx` is one transaction, as a role that sees no more than `scope`. */
-export interface Context extends CommonContext {
-  tx: Transaction
+interface CallerContext extends CommonContext {
   caller: Caller
   /** where the route's permission holds, or the part of it that was asked for; [] for routes of one's own account */
   scope: AreaScope
@@ -55,6 +53,19 @@ export interface Context extends CommonContext {
   cipher: FieldCipher
   /** folder of the store: the runs' snapshots */
   folder: string
-  audit: Pick<AuditLog, 'verify'>
   issuer: string
+}
+
+/** For a route of somebody who is signed in. `tx` is one transaction, as a role that sees no more than `scope`. */
+export interface Context extends CallerContext {
+  tx: Transaction
+}
+
+/**
+ * For long work of somebody who is signed in. No transaction is held meanwhile; `inScope` opens one that sees no more
+ * than `scope`, and that must not be left waiting for the store itself.
+ */
+export interface DetachedContext extends CallerContext {
+  audit: Pick<AuditLog, 'verify'>
+  inScope<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
 }

@@ -1,6 +1,6 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Permission } from '../security/roles.ts'
-import type { Context, PublicContext } from './context.ts'
+import type { Context, DetachedContext, PublicContext } from './context.ts'
 
 /** Who may ask: whoever has the permission somewhere, everybody who is signed in about their own account, or anybody. */
 export type Access = Permission | 'public' | 'own'
@@ -40,7 +40,7 @@ interface RouteWords {
   beforePasswordChange?: true
 }
 
-interface RouteDefinition<A extends Access, P extends TObject, Q extends TObject, B extends TSchema, R extends TSchema>
+interface Asking<A extends Access, P extends TObject, Q extends TObject, B extends TSchema, R extends TSchema>
   extends RouteWords {
   access: A
   area: AreaSource<A, Input<P, Q, B>>
@@ -50,7 +50,21 @@ interface RouteDefinition<A extends Access, P extends TObject, Q extends TObject
   reply: R
   /** the caller's password, which is proven again before the transaction begins */
   password?(input: Input<P, Q, B>): string
+}
+
+interface RouteDefinition<A extends Access, P extends TObject, Q extends TObject, B extends TSchema, R extends TSchema>
+  extends Asking<A, P, Q, B, R> {
   handle(context: A extends 'public' ? PublicContext : Context, input: Input<P, Q, B>): Promise<Static<R>>
+}
+
+interface DetachedDefinition<
+  A extends Permission,
+  P extends TObject,
+  Q extends TObject,
+  B extends TSchema,
+  R extends TSchema,
+> extends Asking<A, P, Q, B, R> {
+  handle(context: DetachedContext, input: Input<P, Q, B>): Promise<Static<R>>
 }
 
 /** A route as the app mounts it. */
@@ -62,7 +76,9 @@ export interface Route extends RouteWords {
   body?: TSchema
   reply: TSchema
   password?(input: Input): string
-  handle(context: PublicContext | Context, input: Input): Promise<unknown>
+  /** `handle` holds no transaction */
+  isDetached?: true
+  handle(context: PublicContext | Context | DetachedContext, input: Input): Promise<unknown>
 }
 
 /**
@@ -77,4 +93,18 @@ export function route<
   B extends TSchema = TSchema,
 >(definition: RouteDefinition<A, P, Q, B, R>): Route {
   return definition as Route
+}
+
+/**
+ * A route whose work is long, or waits for other processes: it holds no transaction. Its audit entry is durable before
+ * the answer leaves; what it wrote in transactions of its own stays where the entry fails.
+ */
+export function detachedRoute<
+  A extends Permission,
+  R extends TSchema,
+  P extends TObject = TObject,
+  Q extends TObject = TObject,
+  B extends TSchema = TSchema,
+>(definition: DetachedDefinition<A, P, Q, B, R>): Route {
+  return { ...definition, isDetached: true } as unknown as Route
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import { buildApp } from './app.ts'
+import { forgetOld } from './forget-old.ts'
 
 export interface ServeOptions {
   store: Store
@@ -23,6 +24,7 @@ export interface RunningService {
 }
 
 const usualPort = 8080
+const hour = 3_600_000
 
 /** Starts the service on a port. Throws `address_taken`. */
 export async function serve({ store, host, port, trustProxy, log }: ServeOptions): Promise<RunningService> {
@@ -36,7 +38,16 @@ export async function serve({ store, host, port, trustProxy, log }: ServeOptions
   }
   const { port: taken } = app.server.address() as AddressInfo
   const shown = host.includes(':') ? `[${host}]` : host
-  return { address: `http://${shown}:${taken}`, stop: () => app.close() }
+  const forgetting = setInterval(() => {
+    forgetOld(store, new Date()).catch((error) => app.log.error({ err: error }, 'could not forget what is old'))
+  }, hour).unref()
+  return {
+    address: `http://${shown}:${taken}`,
+    async stop() {
+      clearInterval(forgetting)
+      await app.close()
+    },
+  }
 }
 
 async function listen(app: FastifyInstance, host: string, port: number | undefined): Promise<void> {

@@ -1,5 +1,8 @@
 import type { Route } from '../route.ts'
+import { accountRoutes } from './accounts.ts'
+import { auditRoutes } from './audit.ts'
 import { divisionRoutes } from './divisions.ts'
+import { exceptionRoutes } from './exceptions.ts'
 import { findingDecisionRoutes } from './finding-decisions.ts'
 import { findingRoutes } from './findings.ts'
 import { loginRoutes } from './login.ts'
@@ -22,4 +25,7 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...statisticsRoutes,
   ...divisionRoutes,
+  ...accountRoutes,
+  ...exceptionRoutes,
+  ...auditRoutes,
 ]

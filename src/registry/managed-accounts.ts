@@ -1,0 +1,84 @@
+import { problem } from '../problems.ts'
+import { refuseTakenLogin, type StoredGrant } from './accounts.ts'
+import type { Queryable, Row } from './database.ts'
+import { loadQueries } from './queries.ts'
+
+const sql = loadQueries(import.meta.url)
+
+/** An account as administrators see it: without its secrets. */
+export interface ManagedAccount {
+  id: number
+  key: string
+  login: string
+  name: string
+  area: string
+  mustChangePassword: boolean
+  hasSecondFactor: boolean
+  lockedUntil: string | null
+  demonstration: boolean
+  createdAt: string
+  disabledAt: string | null
+  grants: StoredGrant[]
+}
+
+/** Accounts that the transaction's role sees, after `afterID`. */
+export async function selectManagedAccounts(db: Queryable, afterID: number, limit: number): Promise<ManagedAccount[]> {
+  return (await db.query(sql.selectPage!, [afterID, null, limit])).map(managedOf)
+}
+
+/** Throws `account_unknown`, also where the transaction's role does not see it. */
+export async function selectManagedAccount(db: Queryable, key: string): Promise<ManagedAccount> {
+  const [row] = await db.query(sql.selectPage!, [0, key, 1])
+  if (row === undefined) throw problem('account_unknown', { login: key })
+  return managedOf(row)
+}
+
+/** Throws `login_taken`. */
+export async function insertManagedAccount(
+  db: Queryable,
+  account: { key: string; login: string; name: string; area: string; passwordHash: string; now: Date; by: number },
+): Promise<void> {
+  const { key, login, name, area, passwordHash, now, by } = account
+  await refuseTakenLogin(login, () => db.execute(sql.insert!, [key, login, name, area, passwordHash, now, by]))
+}
+
+/** A password for one use; the account is no longer locked. */
+export async function updateOneTimePassword(db: Queryable, id: number, hash: string): Promise<void> {
+  await db.execute(sql.setOneTimePassword!, [id, hash])
+}
+
+export async function deleteSecondFactor(db: Queryable, id: number): Promise<void> {
+  await db.execute(sql.removeSecondFactor!, [id])
+}
+
+/** `moment` null: the account may be used again. */
+export async function updateDisabled(db: Queryable, id: number, moment: Date | null): Promise<void> {
+  await db.execute(sql.setDisabled!, [id, moment])
+}
+
+/** Gives whether there was such a grant. */
+export async function revokeGrant(
+  db: Queryable,
+  accountID: number,
+  { role, area }: StoredGrant,
+  by: { now: Date; revokedBy: number },
+): Promise<boolean> {
+  return (await db.execute(sql.revoke!, [accountID, role, area, by.now, by.revokedBy])) > 0
+}
+
+function managedOf(row: Row): ManagedAccount {
+  return {
+    id: row.id as number,
+    key: row.key as string,
+    login: row.login as string,
+    name: row.name as string,
+    area: row.area as string,
+    mustChangePassword: row.must_change_password as boolean,
+    hasSecondFactor: row.has_second_factor as boolean,
+    lockedUntil: row.locked_until as string | null,
+    demonstration: row.demonstration as boolean,
+    createdAt: row.created_at as string,
+    disabledAt: row.disabled_at as string | null,
+    grants: row.grants as StoredGrant[],
+  }
+}

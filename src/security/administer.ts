@@ -1,0 +1,102 @@
+import { problem } from '../problems.ts'
+import { insertGrant } from '../registry/accounts.ts'
+import type { Queryable } from '../registry/database.ts'
+import {
+  deleteSecondFactor,
+  insertManagedAccount,
+  type ManagedAccount,
+  revokeGrant,
+  selectManagedAccount,
+  updateDisabled,
+  updateOneTimePassword,
+} from '../registry/managed-accounts.ts'
+import { endSessions } from '../registry/sessions.ts'
+import { assertInside } from './area-scope.ts'
+import { assertLogin, refuseBroken } from './manage-accounts.ts'
+import { newKey } from './new-key.ts'
+import { hashPassword, newOneTimePassword, type RandomBytes } from './password.ts'
+import { type Role, type RoleGrant, roles } from './roles.ts'
+
+/** The administrator who acts; `scope` is where they may. */
+export interface Administrator {
+  id: number
+  scope: readonly string[]
+  now: Date
+  random: RandomBytes
+}
+
+/** Makes an account without roles; its password is good for one use. Throws `login_invalid`, `login_taken`. */
+export async function createAccount(
+  db: Queryable,
+  { login, name, area }: { login: string; name: string; area: string },
+  { id: by, now, random }: Administrator,
+): Promise<{ key: string; password: string }> {
+  assertLogin(login)
+  const [key, password] = [newKey(random), newOneTimePassword(random)]
+  await insertManagedAccount(db, { key, login, name, area, passwordHash: await hashPassword(password), now, by })
+  return { key, password }
+}
+
+/**
+ * Gives an account a new password for one use, unlocks it and ends its sessions. Throws `account_unknown`,
+ * `administrator_protected`.
+ */
+export async function resetPassword(
+  db: Queryable,
+  key: string,
+  { now, random }: Pick<Administrator, 'now' | 'random'>,
+): Promise<{ password: string }> {
+  const { id } = await selectOrdinary(db, key)
+  const password = newOneTimePassword(random)
+  await updateOneTimePassword(db, id, await hashPassword(password))
+  await endSessions(db, id, now)
+  return { password }
+}
+
+/** Takes a lost authenticator away. Throws `account_unknown`, `administrator_protected`. */
+export async function resetSecondFactor(db: Queryable, key: string, now: Date): Promise<void> {
+  const { id } = await selectOrdinary(db, key)
+  await deleteSecondFactor(db, id)
+  await endSessions(db, id, now)
+}
+
+/** Disables an account, or lets it in again. Throws `account_unknown`, `administrator_protected`. */
+export async function setDisabled(db: Queryable, key: string, isDisabled: boolean, now: Date): Promise<void> {
+  const { id } = await selectOrdinary(db, key)
+  await updateDisabled(db, id, isDisabled ? now : null)
+  if (isDisabled) await endSessions(db, id, now)
+}
+
+/**
+ * Grants a role in an area, never to oneself. Throws `account_unknown`, `area_outside`, `second_person_needed`,
+ * `roles_incompatible`, `role_level_wrong`.
+ */
+export async function addRole(db: Queryable, key: string, grant: RoleGrant, actor: Administrator): Promise<void> {
+  const account = await selectForGrant(db, key, grant, actor)
+  const held = account.grants as RoleGrant[]
+  refuseBroken(held, [grant])
+  if (held.some(({ role, area }) => role === grant.role && area === grant.area)) return
+  await insertGrant(db, account.id, grant, { now: actor.now, grantedBy: actor.id })
+}
+
+/** Takes a role back, never from oneself. Throws as `addRole`, and `grant_unknown`. */
+export async function removeRole(db: Queryable, key: string, grant: RoleGrant, actor: Administrator): Promise<void> {
+  const { id } = await selectForGrant(db, key, grant, actor)
+  if (!(await revokeGrant(db, id, grant, { now: actor.now, revokedBy: actor.id }))) throw problem('grant_unknown', {})
+}
+
+async function selectForGrant(db: Queryable, key: string, { area }: RoleGrant, actor: Administrator) {
+  const account = await selectManagedAccount(db, key)
+  if (account.id === actor.id) throw problem('second_person_needed', {})
+  assertInside(actor.scope, area)
+  return account
+}
+
+/** Who could set the password of another administrator could act as that one: the three would be one. */
+async function selectOrdinary(db: Queryable, key: string): Promise<ManagedAccount> {
+  const account = await selectManagedAccount(db, key)
+  if (account.grants.some(({ role }) => roles[role as Role]?.administrator)) {
+    throw problem('administrator_protected', {})
+  }
+  return account
+}

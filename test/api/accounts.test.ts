@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { forgetOld } from '../../src/server/forget-old.ts'
+import { newService, testPassword, type Visitor } from '../support/service.ts'
+
+const service = await newService()
+const { database } = service.store
+const visitors: Record<'system' | 'security' | 'auditor' | 'elsewhere' | 'handler' | 'reviewer', Visitor> = {} as never
+beforeAll(async () => {
+  const makers = {
+    system: ['system_administrator', '520300', '520300'],
+    security: ['security_administrator', '520300', '520300'],
+    auditor: ['auditor', '520300', '520300'],
+    elsewhere: ['security_administrator', '520400', '520400'],
+    handler: ['handler', '520302', '520302'],
+    reviewer: ['reviewer', '520402', '520402'],
+  } as const
+  for (const [name, [role, area, office]] of Object.entries(makers)) {
+    await service.account(name, [{ role, area }], { area: office })
+    visitors[name as keyof typeof visitors] = await service.login(name)
+  }
+})
+
+const listed = async (visitor: Visitor) =>
+  (await visitor.get('/api/accounts?limit=200')).body.accounts as { key: string; login: string; grants: object[] }[]
+const keyOf = async (login: string) =>
+  (await database.query('select key from account where login = $1', [login]))[0]!.key as string
+
+describe('accounts', () => {
+  test('are made by the system administrator, granted by the security administrator, and then do their work', async () => {
+    const made = await visitors.system.post('/api/accounts', { login: 'wangli', name: '王丽', area: '520302' })
+    expect(made.status).toBe(201)
+    const { key, password } = made.body as { key: string; password: string }
+    const granted = await visitors.security.post(`/api/accounts/${key}/roles`, { role: 'counter', area: '520302' })
+    expect(granted.status).toBe(200)
+    const account = (await listed(visitors.security)).find(({ login }) => login === 'wangli')
+    expect(account).toMatchObject({ key, grants: [{ role: 'counter', area: '520302' }] })
+    const visitor = await service.login('wangli', { password })
+    expect((await visitor.post('/api/people/search', {})).body.code).toBe('password_must_change')
+    const changed = await visitor.put('/api/own/password', { current: password, wanted: testPassword })
+    expect(changed.status).toBe(200)
+    expect((await visitor.post('/api/people/search', {})).status).toBe(200)
+    // A role that is taken back ends in the open session.
+    await visitors.security.delete(`/api/accounts/${key}/roles`, { role: 'counter', area: '520302' })
+    expect((await visitor.post('/api/people/search', {})).body.code).toBe('permission_missing')
+    const again = await visitors.security.delete(`/api/accounts/${key}/roles`, { role: 'counter', area: '520302' })
+    expect([again.status, again.body.code]).toEqual([404, 'grant_unknown'])
+  })
+
+  test('a new one-time password ends the sessions, and a disabled account does not get in', async () => {
+    await service.account('lost', [{ role: 'counter', area: '520302' }], { area: '520302' })
+    const session = await service.login('lost')
+    const key = await keyOf('lost')
+    const { body } = await visitors.system.post(`/api/accounts/${key}/password`)
+    expect((await session.get('/api/own')).status).toBe(401)
+    expect((await service.tryLogin('lost')).status).toBe(401)
+    expect((await service.tryLogin('lost', { password: body.password as string })).status).toBe(200)
+    await visitors.system.put(`/api/accounts/${key}/disabled`, { disabled: true })
+    expect((await service.tryLogin('lost', { password: body.password as string })).body.code).toBe('login_failed')
+    await visitors.system.put(`/api/accounts/${key}/disabled`, { disabled: false })
+    expect((await service.tryLogin('lost', { password: body.password as string })).status).toBe(200)
+  })
+
+  test('of the three administrators are not taken over by another', async () => {
+    for (const login of ['security', 'auditor']) {
+      const key = await keyOf(login)
+      for (const answer of [
+        await visitors.system.post(`/api/accounts/${key}/password`),
+        await visitors.system.delete(`/api/accounts/${key}/second-factor`),
+        await visitors.system.put(`/api/accounts/${key}/disabled`, { disabled: true }),
+      ]) {
+        expect([answer.status, answer.body.code]).toEqual([403, 'administrator_protected'])
+      }
+    }
+  })
+
+  test('nobody grants to themselves, outside their area, or what cannot be together', async () => {
+    const grant = async (visitor: Visitor, login: string, role: string, area: string) =>
+      (await visitor.post(`/api/accounts/${await keyOf(login)}/roles`, { role, area })).body.code
+    expect(await grant(visitors.security, 'security', 'auditor', '520300')).toBe('second_person_needed')
+    expect(await grant(visitors.security, 'handler', 'reviewer', '520402')).toBe('area_outside')
+    expect(await grant(visitors.security, 'handler', 'auditor', '520300')).toBe('roles_incompatible')
+    expect(await grant(visitors.security, 'handler', 'platform', '520300')).toBe('role_level_wrong')
+    expect(await grant(visitors.elsewhere, 'handler', 'counter', '520402')).toBe('account_unknown')
+    expect(await grant(visitors.system, 'handler', 'counter', '520302')).toBe('permission_missing')
+  })
+
+  test('of other areas do not exist', async () => {
+    const logins = (await listed(visitors.elsewhere)).map(({ login }) => login)
+    expect(logins.sort()).toEqual(['elsewhere', 'reviewer'])
+    const outside = await visitors.system.post('/api/accounts', { login: 'liqiang', name: '李强', area: '520402' })
+    expect([outside.status, outside.body.code]).toEqual([403, 'area_outside'])
+    const hidden = await visitors.system.post(`/api/accounts/${await keyOf('reviewer')}/password`)
+    expect([hidden.status, hidden.body.code]).toEqual([404, 'account_unknown'])
+  })
+})
+
+describe('an exception', () => {
+  test('is asked for with a reason, granted by the other area for some days, and ends by itself', async () => {
+    const searched = () => visitors.handler.post('/api/people/search', { area: '520402' })
+    expect((await searched()).body.code).toBe('area_outside')
+    const asked = await visitors.handler.post('/api/exceptions', { area: '520402', reason: '核对转移人员', days: 3 })
+    const key = asked.body.exception as string
+    expect((await searched()).status).toBe(403)
+    const { body } = await visitors.reviewer.get('/api/exceptions?state=requested')
+    expect(body.exceptions).toMatchObject([{ key, login: 'handler', area: '520402', reason: '核对转移人员' }])
+    const granted = await visitors.reviewer.post(`/api/exceptions/${key}/grant`, { days: 2 })
+    expect(granted.body).toMatchObject({ state: 'granted' })
+    expect((await searched()).status).toBe(200)
+    const twice = await visitors.reviewer.post(`/api/exceptions/${key}/refusal`, { reason: '不再需要' })
+    expect([twice.status, twice.body.code]).toEqual([409, 'exception_decided'])
+    service.pass(2 * 24 * 60 + 1)
+    for (const name of ['handler', 'reviewer', 'auditor'] as const) visitors[name] = await service.login(name)
+    expect((await searched()).body.code).toBe('area_outside')
+    const ended = await visitors.reviewer.get('/api/exceptions?state=ended')
+    expect(ended.body.exceptions).toMatchObject([{ key }])
+  })
+
+  test('of an area is not seen or decided by others', async () => {
+    const asked = await visitors.handler.post('/api/exceptions', { area: '520121', reason: '核对转移人员', days: 3 })
+    const { body } = await visitors.reviewer.get('/api/exceptions')
+    expect((body.exceptions as { key: string }[]).map(({ key }) => key)).not.toContain(asked.body.exception)
+    const granted = await visitors.reviewer.post(`/api/exceptions/${asked.body.exception}/grant`, { days: 2 })
+    expect([granted.status, granted.body.code]).toEqual([404, 'exception_unknown'])
+  })
+})
+
+describe('the audit', () => {
+  test('is read by account, object and action, the newest first, and only of accounts of the area', async () => {
+    const key = await keyOf('wangli')
+    const about = await visitors.auditor.get(`/api/audit?objectKind=account&objectId=${key}`)
+    const actions = (about.body.entries as { action: string; login: string }[]).map(({ action }) => action)
+    expect(actions).toEqual(['role.revoke', 'role.revoke', 'role.grant', 'account.create'])
+    const all: { login: string | null; seq: number }[] = []
+    for (let cursor = ''; ; ) {
+      const { body } = await visitors.auditor.get(`/api/audit?limit=10${cursor}`)
+      all.push(...(body.entries as typeof all))
+      if (body.next === null) break
+      cursor = `&cursor=${body.next}`
+    }
+    expect(all.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).sort((a, b) => b - a))
+    expect(all.some(({ login }) => login === 'handler')).toBe(true)
+    expect(all.some(({ login }) => login === 'reviewer' || login === 'elsewhere')).toBe(false)
+    expect((await (await service.login('system')).get('/api/audit')).body.code).toBe('permission_missing')
+  })
+
+  test('is verified as a whole', async () => {
+    const { body } = await visitors.auditor.post('/api/audit/verification')
+    expect(body).toMatchObject({ ok: true, firstFault: null })
+  })
+})
+
+test('what is kept only for a while is forgotten, open sessions are not', async () => {
+  await visitors.handler.post(
+    '/api/exceptions',
+    { area: '520121', reason: '再次核对', days: 1 },
+    { 'idempotency-key': 'once-and-again' },
+  )
+  const kept = async () =>
+    (
+      await database.query(
+        'select (select count(*) from idempotency_key) as keys, (select count(*) from session) as sessions',
+      )
+    )[0]!
+  await forgetOld(service.store, service.now())
+  expect((await kept()).keys).toBe(1)
+  expect((await visitors.handler.get('/api/own')).status).toBe(200)
+  await forgetOld(service.store, new Date(service.now().getTime() + 31 * 86_400_000))
+  expect(await kept()).toEqual({ keys: 0, sessions: 0 })
+})
