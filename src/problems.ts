@@ -232,6 +232,63 @@ const catalogue = {
     zh: '主密钥文件 {file} 不能使用({reason})。它应是 64 位十六进制数字,且只有本用户可读(chmod 600)。',
     en: 'The master key file {file} was refused ({reason}). It holds 64 hexadecimal digits and only its owner may read it (chmod 600).',
   },
+  batch_unknown: {
+    kind: 'notFound',
+    zh: '没有这个批次,或不在您的地区内。',
+    en: 'There is no such batch, or it is not of your area.',
+  },
+  batch_used: {
+    kind: 'conflict',
+    zh: '批次正在比对或检查,不能改动。请等它结束,或先取消该作业。',
+    en: 'A job reads the batch: it cannot be changed now. Wait for the job, or cancel it first.',
+  },
+  batch_outside: {
+    kind: 'invalid',
+    zh: 'batch.yaml 指向批次文件夹以外的文件,没有运行。请只写本批次中的文件名。',
+    en: 'batch.yaml leads out of the batch; nothing was run. Name only files of this batch.',
+  },
+  batch_area: {
+    kind: 'invalid',
+    zh: 'batch.yaml 的地区是 {found},而批次登记的地区是 {area}。请改正 batch.yaml,或另建批次。',
+    en: 'The area in batch.yaml is {found}, but the batch was begun for {area}. Correct batch.yaml, or begin another batch.',
+  },
+  file_unknown: { kind: 'notFound', zh: '批次中没有这个文件。', en: 'The batch has no such file.' },
+  file_gap: {
+    kind: 'conflict',
+    zh: '文件目前只有 {size} 字节。请从第 {size} 字节接着发送。',
+    en: 'The file has {size} bytes so far. Send on from byte {size}.',
+  },
+  store_full: {
+    kind: 'unavailable',
+    zh: '服务器的磁盘满了,这一段没有保存。请告诉系统管理员,之后接着发送。',
+    en: 'The disk of the server is full; this piece was not kept. Tell the system administrator, then send on.',
+  },
+  output_gone: {
+    kind: 'notFound',
+    zh: '这次比对的结果已经不在了。',
+    en: 'The results of this comparison are no longer there.',
+  },
+  job_unknown: {
+    kind: 'notFound',
+    zh: '没有这个作业,或不在您的地区内。',
+    en: 'There is no such job, or it is not of your area.',
+  },
+  job_ended: { kind: 'conflict', zh: '作业已经结束({state})。', en: 'The job has ended already ({state}).' },
+  job_unfinished: {
+    kind: 'conflict',
+    zh: '这个作业不是已完成的比对。请等比对完成。',
+    en: 'This job is no comparison that was done. Wait until the comparison is done.',
+  },
+  job_lost: {
+    kind: 'broken',
+    zh: '做这个作业的进程中途停止了,没有留下未完成的内容。请重新开始。',
+    en: 'The process that did this job stopped; nothing half-done was left. Begin it again.',
+  },
+  job_failed: {
+    kind: 'broken',
+    zh: '作业意外失败,没有留下未完成的内容。请告诉维护人员作业的时间。',
+    en: 'The job failed unexpectedly; nothing half-done was left. Tell the maintainers when it was.',
+  },
   run_broken: {
     kind: 'conflict',
     zh: '{folder} 的结果没有通过自检({checks}),不能入库。请查明原因后重新运行。',

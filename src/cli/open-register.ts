@@ -39,7 +39,7 @@ export async function withRegister<T>(
 }
 
 /** Where the register lies, by the options and the environment. Throws `cipher_unknown`. */
-function storeOptions({ registry, share = false }: { registry?: string; share?: boolean }): StoreOptions {
+export function storeOptions({ registry, share = false }: { registry?: string; share?: boolean }): StoreOptions {
   const { env } = process
   return {
     folder: resolve(registry ?? env.CANBAO_REGISTRY ?? defaultRegistry),

@@ -18,6 +18,12 @@ select pg_try_advisory_xact_lock(4104401) as taken;
 -- name: latestPublished
 select * from run where state = 'published' and area = $1 order by as_of desc, aae015 desc limit 1;
 
+-- name: selectRuns
+select * from run where ($1::bigint is null or id < $1) and ($2::text is null or state = $2) order by id desc limit $3;
+
+-- name: selectSummary
+select summary from run where id = $1;
+
 -- name: approve
 update run set state = 'published', aae014 = $2, aae015 = $3, alone = $4, counts = $5 where key = $1 returning *;
 

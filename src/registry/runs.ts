@@ -58,6 +58,21 @@ export async function selectRun(db: Queryable, key: string): Promise<PublishedRu
   return known(optional(await db.query(sql.selectByKey!, [key])), key)
 }
 
+/** The newest first, from before `before`. */
+export async function selectRuns(
+  db: Queryable,
+  wanted: { before: number | null; state: RunState | null },
+  limit: number,
+): Promise<PublishedRun[]> {
+  return (await db.query(sql.selectRuns!, [wanted.before, wanted.state, limit])).map(runOf)
+}
+
+/** What the run said of itself, as summary.json. */
+export async function selectSummaryOfRun(db: Queryable, id: number): Promise<Record<string, unknown>> {
+  const [row] = await db.query(sql.selectSummary!, [id])
+  return row!.summary as Record<string, unknown>
+}
+
 /** The last published run of an area, or null. */
 export async function selectOptionalLatestRun(db: Queryable, area: string): Promise<PublishedRun | null> {
   return optional(await db.query(sql.latestPublished!, [area]))

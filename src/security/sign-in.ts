@@ -107,7 +107,7 @@ export async function audit(
   })
 }
 
-const isKnownRole = (grant: { role: string; area: string }): grant is RoleGrant => grant.role in roles
+export const isKnownRole = (grant: { role: string; area: string }): grant is RoleGrant => grant.role in roles
 
 /** The role of that name. Throws `role_unknown`. */
 export function roleOf(name: string): Role {

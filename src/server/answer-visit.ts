@@ -65,7 +65,10 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
   const inScope = <T>(work: (tx: Transaction) => Promise<T>) => store.database.transaction(work, roleSettings(settings))
   if (route.isDetached || route.method === 'GET') {
     const answer = route.isDetached
-      ? await route.handle({ ...callerContext(asked, caller, scope), audit: store.audit, inScope }, input)
+      ? await route.handle(
+          { ...callerContext(asked, caller, scope), audit: store.audit, jobs: service.jobs, inScope },
+          input,
+        )
       : await inScope((tx) => route.handle({ ...callerContext(asked, caller, scope), tx }, input))
     asked.checkReply(answer)
     await appendEntry(asked, 'ok')

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { TSchema } from 'typebox'
+import type { JobQueue } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import type { RandomBytes } from '../security/password.ts'
@@ -18,6 +19,7 @@ import { entryOf } from './visit.ts'
 
 export interface AppOptions {
   store: Store
+  jobs: JobQueue
   clock: () => Date
   random: RandomBytes
   /** name of the installation, as authenticators show it */
@@ -30,7 +32,7 @@ export interface AppOptions {
 
 /** The service over an open store, not listening yet. Closing it ends no store. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, clock, random, issuer = 'canbao', log = process.stdout, trustProxy = false } = options
+  const { store, jobs, clock, random, issuer = 'canbao', log = process.stdout, trustProxy = false } = options
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: log },
     // Its own lines hold the address with its query, which may hold a name or number.
@@ -41,10 +43,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     exposeHeadRoutes: false,
     frameworkErrors: (error, request, reply) => void replyProblem(request, reply, problemOf(error, request)),
   })
-  const service: Service = { store, clock, random, issuer, metrics: createMetrics(), describe: () => app.swagger() }
+  const service: Service = {
+    store,
+    jobs,
+    clock,
+    random,
+    issuer,
+    metrics: createMetrics(),
+    describe: () => app.swagger(),
+  }
 
   app.decorateRequest('visit', null)
   app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: unknown) => body,
+  )
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => compileCheck(schema, httpPart as RequestPart))
   app.addHook('onRequest', async (request, reply) => secureReply(request, reply))
   app.addHook('onResponse', async (request, reply) => {

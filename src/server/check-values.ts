@@ -68,6 +68,6 @@ export function invalid(where: string, reasonZh: string, reason: string): Proble
 function hasBrokenText(value: unknown): boolean {
   if (typeof value === 'string')
     return /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)
-  if (typeof value !== 'object' || value === null) return false
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false
   return Object.entries(value).some(([name, each]) => hasBrokenText(name) || hasBrokenText(each))
 }

@@ -1,3 +1,4 @@
+import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Language } from '../problems.ts'
 import type { AuditLog } from '../registry/audit.ts'
 import type { AuditEntry } from '../registry/audit-chain.ts'
@@ -67,5 +68,6 @@ export interface Context extends CallerContext {
  */
 export interface DetachedContext extends CallerContext {
   audit: Pick<AuditLog, 'verify'>
+  jobs: Pick<JobQueue, 'progressOf' | 'stopped'>
   inScope<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
 }

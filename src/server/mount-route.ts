@@ -50,7 +50,7 @@ function inputOf(request: FastifyRequest): Input {
 
 /** As Fastify validates by it and the OpenAPI description shows it. */
 function schemaOf(route: Route) {
-  const { name, summary, access, params, query, body, reply, mediaType, status = 200 } = route
+  const { name, summary, access, params, query, body, reply, mediaType, takes, status = 200 } = route
   const good = mediaType === undefined ? reply : { content: { [mediaType]: { schema: reply } } }
   return {
     operationId: name,
@@ -60,7 +60,7 @@ function schemaOf(route: Route) {
     security: access === 'public' ? [] : [{ session: [] }],
     ...(params && { params }),
     ...(query && { querystring: query }),
-    ...(body && { body }),
+    ...(body && { body: takes === undefined ? body : { content: { [takes]: { schema: body } } } }),
     ...(route.method !== 'GET' && { headers: access === 'public' ? publicWriteHeaders : writeHeaders }),
     response: {
       [status]: good,

@@ -34,6 +34,8 @@ interface RouteWords {
   status?: 200 | 201 | 202 | 204
   /** bytes; 256 KiB */
   bodyLimit?: number
+  /** media type of a body that is not JSON: `handle` gets its bytes */
+  takes?: string
   /** media type of an answer that is not JSON: `handle` gives a text or a stream, which is sent as it is */
   mediaType?: string
   /** may be asked while the one-time password is not changed yet */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { openJobQueue, type Perform } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import { buildApp } from './app.ts'
@@ -8,6 +9,8 @@ import { forgetOld } from './forget-old.ts'
 
 export interface ServeOptions {
   store: Store
+  /** does long work beside the service */
+  perform: Perform
   host: string
   /** 0: any free port; undefined: 8080, or where that is taken any free one */
   port: number | undefined
@@ -27,11 +30,18 @@ const usualPort = 8080
 const hour = 3_600_000
 
 /** Starts the service on a port. Throws `address_taken`. */
-export async function serve({ store, host, port, trustProxy, log }: ServeOptions): Promise<RunningService> {
-  const app = await buildApp({ store, clock: () => new Date(), random: randomBytes, trustProxy, log })
+export async function serve({ store, perform, host, port, trustProxy, log }: ServeOptions): Promise<RunningService> {
+  const clock = () => new Date()
+  const onFault = (error: unknown) => {
+    const { name, code } = error as { name?: string; code?: string }
+    log?.write(`${JSON.stringify({ level: 50, msg: 'the jobs stood still', fault: { name, code } })}\n`)
+  }
+  const jobs = openJobQueue(store, { perform, clock, onFault })
+  const app = await buildApp({ store, jobs, clock, random: randomBytes, trustProxy, log })
   try {
     await listen(app, host, port)
   } catch (error) {
+    await jobs.stop()
     await app.close()
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
     throw problem('address_taken', { host, port: port ?? usualPort, reason })
@@ -45,6 +55,7 @@ export async function serve({ store, host, port, trustProxy, log }: ServeOptions
     address: `http://${shown}:${taken}`,
     async stop() {
       clearInterval(forgetting)
+      await jobs.stop()
       await app.close()
     },
   }

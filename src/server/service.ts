@@ -1,3 +1,4 @@
+import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Store } from '../registry/open-store.ts'
 import type { RandomBytes } from '../security/password.ts'
 import type { Metrics } from './metrics.ts'
@@ -5,6 +6,7 @@ import type { Metrics } from './metrics.ts'
 /** What the service works with; tests give another clock. */
 export interface Service {
   store: Store
+  jobs: JobQueue
   clock: () => Date
   random: RandomBytes
   metrics: Metrics

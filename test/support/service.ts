@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll } from 'vitest'
+import { type JobQueue, openJobQueue } from '../../src/jobs/job-queue.ts'
+import { performJob } from '../../src/jobs/perform-job.ts'
+import { problemToTell, tellProgress } from '../../src/jobs/worker-messages.ts'
 import { insertAccount, insertGrant, updatePassword } from '../../src/registry/accounts.ts'
 import type { Store } from '../../src/registry/open-store.ts'
 import { hashPassword } from '../../src/security/password.ts'
@@ -52,19 +55,24 @@ export const testPassword = 'green mountain, slow river'
 let testHash: Promise<string> | undefined
 
 /** Starts the service; it is gone after the file's tests. */
-export async function newService(): Promise<TestService> {
+export async function newService({ jobs: withJobs = false } = {}): Promise<TestService> {
   const store = await newStore()
   const log: string[] = []
   let moment = new Date('2017-03-01T00:00:00.000Z').getTime()
   const now = () => new Date(moment)
+  const jobs = withJobs ? jobsHere(store, now) : noJobs
   const app = await buildApp({
     store,
+    jobs,
     clock: now,
     random: randomBytes,
     log: { write: (line) => void log.push(line) },
   })
   await app.ready()
-  afterAll(() => app.close())
+  afterAll(async () => {
+    await jobs.stop()
+    await app.close()
+  })
 
   const tryLogin: TestService['tryLogin'] = (login, { password = testPassword, code } = {}) =>
     visitorOf(app, null).post('/api/login', { login, password, ...(code !== undefined && { code }) })
@@ -103,6 +111,26 @@ export async function newService(): Promise<TestService> {
   }
 }
 
+const noJobs: JobQueue = { progressOf: () => null, stopped: new AbortController().signal, stop: async () => undefined }
+
+/** Jobs done in this process, so that a test need not be built first. */
+function jobsHere(store: Store, clock: () => Date): JobQueue {
+  return openJobQueue(store, {
+    clock,
+    every: 50,
+    onFault: (error) => {
+      throw error
+    },
+    perform: (job, { now, signal, onProgress }) => {
+      const reporter = tellProgress((message) => 'progress' in message && onProgress(message.progress))
+      return performJob(store, job, { now, signal, reporter }).then(
+        (result) => ({ result: result as Record<string, unknown> }),
+        (error) => ({ problem: problemToTell(error, store.folder) }),
+      )
+    },
+  })
+}
+
 function visitorOf(app: FastifyInstance, token: string | null): Visitor {
   const ask = async (method: Method, url: string, body: unknown, headers: Record<string, string> = {}) => {
     const raw = await app.inject({
@@ -111,6 +139,9 @@ function visitorOf(app: FastifyInstance, token: string | null): Visitor {
       headers: { host: 'localhost', ...(method !== 'GET' && { 'x-canbao': '1' }), ...headers },
       ...(token !== null && { cookies: { canbao_session: token } }),
       ...(body !== undefined && { payload: body as object }),
+      ...(body instanceof Uint8Array && {
+        headers: { host: 'localhost', 'x-canbao': '1', 'content-type': 'application/octet-stream' },
+      }),
     })
     const isJSON = /json/.test(String(raw.headers['content-type']))
     return { status: raw.statusCode, body: isJSON ? raw.json() : {}, headers: raw.headers, raw }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
-import { withRegister } from '../open-register.ts'
+import { storeOptions, withRegister } from '../open-register.ts'
 import { registerTexts } from '../register-texts.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -28,7 +28,9 @@ export function addServeCommand(program: Command, terminal: Terminal, result: { 
         const { serve } = await import('../../server/serve.ts')
         const { host, port, trustProxy = false } = options
         const log = gatherLines(terminal.err)
-        const service = await serve({ store, host, port, trustProxy, log })
+        const { performInChild } = await import('../../jobs/run-in-child.ts')
+        const perform = performInChild(storeOptions(options))
+        const service = await serve({ store, perform, host, port, trustProxy, log })
         terminal.out(words.serveReady.replaceAll('{address}', service.address))
         await stopped(terminal.signal)
         terminal.out(words.serveStopping)

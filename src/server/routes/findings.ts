@@ -75,7 +75,7 @@ const read = route({
   params: fields({ key }),
   reply: Type.Object({
     finding: findingRow,
-    links: Type.Array(Type.Object({}, { description: 'rows of the sources' })),
+    links: Type.Array(Type.Object({}, { additionalProperties: true, description: 'rows of the sources' })),
     people: Type.Array(personRow),
     life: Type.Array(
       Type.Object({

@@ -1,14 +1,17 @@
 import type { Route } from '../route.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { batchRoutes } from './batches.ts'
 import { divisionRoutes } from './divisions.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { findingDecisionRoutes } from './finding-decisions.ts'
 import { findingRoutes } from './findings.ts'
+import { jobRoutes } from './jobs.ts'
 import { loginRoutes } from './login.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
+import { runRoutes } from './runs.ts'
 import { serviceRoutes } from './service.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { unitRoutes } from './units.ts'
@@ -25,6 +28,9 @@ export const routes: readonly Route[] = [
   ...unitRoutes,
   ...statisticsRoutes,
   ...divisionRoutes,
+  ...batchRoutes,
+  ...jobRoutes,
+  ...runRoutes,
   ...accountRoutes,
   ...exceptionRoutes,
   ...auditRoutes,

@@ -1,0 +1,198 @@
+import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+import Type from 'typebox'
+import { readRejects, readSummary } from '../../jobs/read-outcome.ts'
+import { problem } from '../../problems.ts'
+import { cancelJob, insertJob, type Job, selectJob, selectJobs } from '../../registry/jobs.ts'
+import { newKey } from '../../security/new-key.ts'
+import type { DetachedContext } from '../context.ts'
+import { readCursor, writeCursor } from '../cursor.ts'
+import { jobBegun, jobShown, jobShownOf } from '../job-view.ts'
+import { detachedRoute, route } from '../route.ts'
+import { done, fields, key, nullable, page } from '../schemas.ts'
+
+const place = 'jobs'
+const word = nullable(Type.String())
+
+const list = route({
+  method: 'GET',
+  path: '/api/jobs',
+  name: 'listJobs',
+  summary: 'Jobs of an area, the newest first: of one batch, or about one run',
+  access: 'run.read',
+  area: 'scope',
+  audit: { none: 'tells nothing about people' },
+  query: fields({ batch: Type.Optional(key), run: Type.Optional(key), ...page }),
+  reply: Type.Object({ jobs: Type.Array(jobShown), next: word }),
+  async handle({ tx, cipher }, { query }) {
+    const { limit = 50, cursor, batch = null, run = null } = query
+    const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []
+    const rows = await selectJobs(tx, { before: before as number | null, batch, run }, limit)
+    const next = rows.length === limit ? writeCursor(cipher, place, [rows.at(-1)!.id]) : null
+    return { jobs: rows.map((job) => jobShownOf(cipher, job)), next }
+  },
+})
+
+const read = route({
+  method: 'GET',
+  path: '/api/jobs/:key',
+  name: 'readJob',
+  summary: 'A job: what it is at, what came of it or why it failed',
+  access: 'run.read',
+  area: 'scope',
+  audit: { none: 'tells nothing about people' },
+  params: fields({ key }),
+  reply: jobShown,
+  handle: async ({ tx, cipher }, { params }) => jobShownOf(cipher, await selectJob(tx, params.key)),
+})
+
+const follow = detachedRoute({
+  method: 'GET',
+  path: '/api/jobs/:key/progress',
+  name: 'followJob',
+  summary:
+    'What a job is at, as server-sent events: `progress` at every change, `end` with its state. Ends after five minutes; asked again, it goes on',
+  access: 'run.read',
+  area: 'scope',
+  audit: { none: 'tells nothing about people' },
+  mediaType: 'text/event-stream; charset=utf-8',
+  params: fields({ key }),
+  reply: Type.Unsafe<Readable>({ type: 'string' }),
+  async handle(context, { params }) {
+    // Before the stream begins, so that a job that is not there is a problem and not an empty stream.
+    const job = await context.inScope((tx) => selectJob(tx, params.key))
+    context.answer.header('x-accel-buffering', 'no')
+    return Readable.from(eventsOf(context, job))
+  },
+})
+
+const cancel = route({
+  method: 'POST',
+  path: '/api/jobs/:key/cancellation',
+  name: 'cancelJob',
+  summary: 'Stop a job: what it began leaves nothing behind',
+  access: 'run.read',
+  area: 'scope',
+  audit: 'job.cancel',
+  status: 202,
+  params: fields({ key }),
+  reply: done,
+  async handle(context, { params }) {
+    const { tx, caller, record } = context
+    record({ objectKind: 'job', objectId: params.key })
+    const job = await selectJob(tx, params.key)
+    const mayManage = context.may('run.start') || context.may('run.publish.approve')
+    if (job.askedBy !== caller.account.login && !mayManage)
+      throw problem('permission_missing', { permission: 'run.start' })
+    if (job.endedAt !== null) throw problem('job_ended', { state: job.state })
+    await cancelJob(tx, job.key, caller.account.login)
+    return { done: true as const }
+  },
+})
+
+const readResult = detachedRoute({
+  method: 'GET',
+  path: '/api/jobs/:key/summary',
+  name: 'readJobSummary',
+  summary: 'What a comparison found, before it is proposed: sources, balance of rows, people, coverage, checks',
+  access: 'run.read',
+  area: 'scope',
+  audit: 'job.summary',
+  params: fields({ key }),
+  reply: Type.Object({}, { additionalProperties: true, description: 'as summary.json' }),
+  async handle({ inScope, folder, record }, { params }) {
+    record({ objectKind: 'job', objectId: params.key })
+    const job = await inScope((tx) => selectComparison(tx, params.key))
+    const { batchFolder: _folder, ...summary } = readSummary(folder, job.key)
+    return summary
+  },
+})
+
+const listRejects = detachedRoute({
+  method: 'GET',
+  path: '/api/jobs/:key/rejects',
+  name: 'listRejects',
+  summary: 'Rows that a comparison did not accept, with the cell and the reason, by file and row',
+  access: 'run.start',
+  area: 'scope',
+  audit: 'reject.read',
+  params: fields({ key }),
+  query: fields(page),
+  reply: Type.Object({
+    rejects: Type.Array(
+      Type.Object({
+        kind: Type.String(),
+        file: Type.String(),
+        row: Type.Integer(),
+        code: Type.String(),
+        column: word,
+        value: word,
+        message: Type.String(),
+      }),
+    ),
+    next: word,
+  }),
+  async handle({ inScope, folder, cipher, record }, { params, query }) {
+    const { limit = 50, cursor } = query
+    record({ objectKind: 'job', objectId: params.key })
+    const [from = 0] = (readCursor(cipher, 'rejects', cursor, ['number']) ?? []) as number[]
+    const job = await inScope((tx) => selectComparison(tx, params.key))
+    const rejects = await readRejects(folder, job.key, { from, limit })
+    return { rejects, next: rejects.length === limit ? writeCursor(cipher, 'rejects', [from + limit]) : null }
+  },
+})
+
+const propose = route({
+  method: 'POST',
+  path: '/api/jobs/:key/proposal',
+  name: 'proposeRun',
+  summary: 'Propose the results of a comparison for the register, as a job; a second person approves',
+  access: 'run.publish.propose',
+  area: 'scope',
+  audit: 'job.propose',
+  status: 202,
+  params: fields({ key }),
+  reply: jobBegun,
+  async handle({ tx, caller, random, now, record }, { params }) {
+    const source = await selectComparison(tx, params.key)
+    const job = newKey(random)
+    record({ objectKind: 'job', objectId: params.key, details: { job } })
+    const { area, id: sourceID } = source
+    await insertJob(tx, { key: job, kind: 'propose', area, sourceID, askedBy: caller.account.login, now })
+    return { job }
+  },
+})
+
+/** A comparison that came to its end. Throws `job_unknown`, `job_unfinished`. */
+async function selectComparison(tx: Parameters<typeof selectJob>[0], key: string): Promise<Job> {
+  const job = await selectJob(tx, key)
+  if (job.kind !== 'compare' || job.state !== 'done') throw problem('job_unfinished', {})
+  return job
+}
+
+const lookEvery = 400
+const wordEvery = 15_000
+const longest = 300_000
+
+async function* eventsOf({ inScope, jobs }: DetachedContext, job: Job): AsyncGenerator<string> {
+  let current = job
+  let told = ''
+  const begun = Date.now()
+  let lastWord = begun
+  while (current.endedAt === null && Date.now() - begun < longest && !jobs.stopped.aborted) {
+    const progress = jobs.progressOf(job.key) ?? current.progress
+    const text = JSON.stringify({ state: current.state, progress })
+    if (text !== told) yield `event: progress\ndata: ${text}\n\n`
+    // A line that means nothing shows whether somebody still listens.
+    else if (Date.now() - lastWord > wordEvery) yield ': \n\n'
+    if (text !== told || Date.now() - lastWord > wordEvery) lastWord = Date.now()
+    told = text
+    await sleep(lookEvery, undefined, { signal: jobs.stopped }).catch(() => undefined)
+    // The embedded store does one thing at a time: while the job works in it, the job itself tells.
+    if (jobs.progressOf(job.key) === null) current = await inScope((tx) => selectJob(tx, job.key))
+    else current = { ...current, state: 'running' }
+  }
+  if (current.endedAt !== null) yield `event: end\ndata: ${JSON.stringify({ state: current.state })}\n\n`
+}
+
+export const jobRoutes = [list, read, follow, cancel, readResult, listRejects, propose]
