@@ -289,6 +289,49 @@ const catalogue = {
     zh: '作业意外失败,没有留下未完成的内容。请告诉维护人员作业的时间。',
     en: 'The job failed unexpectedly; nothing half-done was left. Tell the maintainers when it was.',
   },
+  verification_empty: { kind: 'invalid', zh: '没有填写任何核实的内容。', en: 'Nothing was verified.' },
+  verified_in_future: {
+    kind: 'invalid',
+    zh: '核实日期不能晚于今天。',
+    en: 'The day of verification cannot be after today.',
+  },
+  run_unpublished: {
+    kind: 'conflict',
+    zh: '这次运行还没有入库,不能上报它的季度表。请先复核入库。',
+    en: 'The run is not published; its table cannot be filed. Have it approved first.',
+  },
+  table_unknown: { kind: 'notFound', zh: '没有这张季度表。', en: 'There is no such quarterly table.' },
+  table_unchanged: {
+    kind: 'conflict',
+    zh: '与第 {version} 版完全相同,没有重复上报。',
+    en: 'It is the same as version {version}; it was not filed again.',
+  },
+  correction_unexplained: {
+    kind: 'conflict',
+    zh: '本季度已上报第 {version} 版。更正要写明原因。',
+    en: 'Version {version} of the quarter was filed already. A correction says why.',
+  },
+  table_raced: {
+    kind: 'conflict',
+    zh: '另一个人刚上报了这一版。请重新查看。',
+    en: 'Somebody else just filed this version. Look again.',
+  },
+  policy_unknown: { kind: 'notFound', zh: '没有这份入库规则表。', en: 'There is no such policy table.' },
+  policy_decided: {
+    kind: 'conflict',
+    zh: '这份规则表已经复核({state})。',
+    en: 'The policy table was decided already ({state}).',
+  },
+  policy_day_taken: {
+    kind: 'conflict',
+    zh: '该地区在这一天已有生效的规则表。请换一个生效日期。',
+    en: 'Another policy of the area begins on that day. Propose it for another day.',
+  },
+  export_too_large: {
+    kind: 'invalid',
+    zh: '结果超过 {most} 行,没有导出。请缩小地区或条件。',
+    en: 'There are more than {most} rows; nothing was exported. Narrow the area or the criteria.',
+  },
   run_broken: {
     kind: 'conflict',
     zh: '{folder} 的结果没有通过自检({checks}),不能入库。请查明原因后重新运行。',

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { checkBatch } from '../batch/check-batch.ts'
 import { compareRuns } from '../batch/compare-runs.ts'
 import { runBatch } from '../batch/run-batch.ts'
@@ -9,11 +9,12 @@ import { previewRun } from '../publish/publish-run.ts'
 import { selectGrants, selectOptionalAccount } from '../registry/accounts.ts'
 import { type Job, type JobKind, selectJob } from '../registry/jobs.ts'
 import type { Store } from '../registry/open-store.ts'
+import { selectOptionalPolicyInForce } from '../registry/policy-tables.ts'
 import { brokenChecks, type Reporter, type RunSummary } from '../reports/run-summary.ts'
 import { isInScope, scopeForPermission } from '../security/area-scope.ts'
 import type { Permission } from '../security/roles.ts'
 import { type Actor, isKnownRole } from '../security/sign-in.ts'
-import { readBatch } from '../sources/batch-file.ts'
+import { type Batch, readBatch } from '../sources/batch-file.ts'
 import { batchFolder, resultFolder } from './job-folders.ts'
 
 export interface Performance {
@@ -34,17 +35,18 @@ const work: Record<JobKind, (store: Store, job: Job, performance: Performance) =
   async check(store, job, { reporter, signal }) {
     await actorOf(store, job, 'run.start')
     const folder = batchFolder(store.folder, job.batch!)
-    await confine(folder, job.area)
-    return checkBatch({ batchFolder: folder, reporter, signal })
+    const policy = await policyFor(store, await confine(folder, job.area))
+    return checkBatch({ batchFolder: folder, reporter, signal, ...policy })
   },
 
   async compare(store, job, { reporter, signal }) {
     await actorOf(store, job, 'run.start')
     const folder = batchFolder(store.folder, job.batch!)
-    await confine(folder, job.area)
+    const policy = await policyFor(store, await confine(folder, job.area))
     const outputFolder = resultFolder(store.folder, job.key)
     mkdirSync(dirname(outputFolder), { recursive: true, mode: 0o700 })
-    return digestOf(await runBatch({ batchFolder: folder, outputFolder, skipBadFiles: false, reporter, signal }))
+    const run = { batchFolder: folder, outputFolder, skipBadFiles: false, reporter, signal, ...policy }
+    return digestOf(await runBatch(run))
   },
 
   async propose(store, job, { now, reporter }) {
@@ -85,11 +87,23 @@ async function actorOf(store: Store, job: Job, permission: Permission): Promise<
 }
 
 /** Throws `batch_outside` where batch.yaml leads out of its folder, and `batch_area` where it is of another area. */
-async function confine(folder: string, area: string): Promise<void> {
+async function confine(folder: string, area: string): Promise<Batch> {
   const batch = await readBatch(folder)
   const names = [...batch.sources.map(({ name }) => name), ...batch.faults.map(({ file }) => file)]
   if (names.some((name) => name.split('/').includes('..'))) throw problem('batch_outside', {})
   if (batch.area !== area) throw problem('batch_area', { area, found: batch.area })
+  return batch
+}
+
+/** The decision table that holds in the area on the batch's day, as a file; none: the default one. */
+async function policyFor(store: Store, { area, asOf }: Batch): Promise<{ policyFile?: string }> {
+  const day = String(asOf).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
+  const table = await selectOptionalPolicyInForce(store.database, area, day)
+  if (table === null) return {}
+  const policyFile = join(store.folder, 'policies', `${table.key}.csv`)
+  mkdirSync(dirname(policyFile), { recursive: true, mode: 0o700 })
+  writeFileSync(policyFile, table.content)
+  return { policyFile }
 }
 
 const onPeople = (reporter: Reporter) => (part: string, done: number, total: number) => {

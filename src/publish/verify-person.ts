@@ -2,7 +2,6 @@ import { closeByVerification, type JudgedPerson } from '../policy/close-by-verif
 import { problem } from '../problems.ts'
 import type { Row, Transaction } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
-import type { Store } from '../registry/open-store.ts'
 import { loadQueries } from '../registry/queries.ts'
 import { assertSecondPerson } from '../security/separation.ts'
 import { personContext } from './stage-people.ts'
@@ -31,24 +30,32 @@ export const valueContext = (personID: number, field: string) => `value:${person
 
 /**
  * Writes what people found out into the register, with its provenance; the former version is kept. Throws
- * `person_unknown`, `second_person_needed`, `field_unknown`.
+ * `person_unknown`, `second_person_needed`, `field_unknown`, `verification_empty`.
  */
-export async function verifyPerson(store: Store, verification: Verification): Promise<{ reasons: string[] }> {
+export async function verifyPerson(
+  tx: Transaction,
+  cipher: FieldCipher,
+  verification: Verification,
+): Promise<{ reasons: string[] }> {
   const { personID, values, verifiedOn, handler, handledAt, reviewer, now } = verification
   assertSecondPerson(handler, reviewer)
+  assertVerifiable(values)
+  const person = await selectPersonForUpdate(tx, personID)
+  await tx.execute(sql.keepVersion!, [personID, now, reviewer])
+  for (const [field, value] of Object.entries(values)) {
+    await tx.execute(sql.endValue!, [personID, field, now])
+    const sealed = cipher.seal(value, valueContext(personID, field))
+    await tx.execute(sql.insertValue!, [personID, field, sealed, verifiedOn, handler, handledAt, reviewer, now])
+  }
+  return { reasons: await applyValues(tx, cipher, person, now) }
+}
+
+/** Throws `field_unknown` for columns that nobody verifies, and `verification_empty` without any. */
+export function assertVerifiable(values: Readonly<Record<string, string>>): void {
   const known: readonly string[] = [...verifiableFields, ...verifiableCodes]
   const unknown = Object.keys(values).find((name) => !known.includes(name))
   if (unknown !== undefined) throw problem('field_unknown', { field: unknown })
-  return store.database.transaction(async (tx) => {
-    const person = await selectPersonForUpdate(tx, personID)
-    await tx.execute(sql.keepVersion!, [personID, now, reviewer])
-    for (const [field, value] of Object.entries(values)) {
-      await tx.execute(sql.endValue!, [personID, field, now])
-      const sealed = store.cipher.seal(value, valueContext(personID, field))
-      await tx.execute(sql.insertValue!, [personID, field, sealed, verifiedOn, handler, handledAt, reviewer, now])
-    }
-    return { reasons: await applyValues(tx, store.cipher, person, now) }
-  })
+  if (Object.keys(values).length === 0) throw problem('verification_empty', {})
 }
 
 /**

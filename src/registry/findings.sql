@@ -16,6 +16,15 @@ select p.* from finding_person k join person p on p.id = k.person_id where k.fin
 select e.at, e.from_state, e.to_state, e.ruling, e.department, e.reason, e.aae011, e.aae014, r.key as run_of, r.quarter
 from finding_event e left join run r on r.id = e.run_id where e.finding_id = $1 order by e.id limit 200;
 
+-- name: handOver
+select f.id as finding, f.code, f.insurance, f.area as finding_area, e.at as routed_at, e.reason as routed_reason,
+  p.id, p.run_key, p.sealed, p.aac003
+from finding f
+join lateral (select at, reason, department from finding_event where finding_id = f.id and to_state = 'routed'
+  order by id desc limit 1) e on true
+left join finding_person k on k.finding_id = f.id left join person p on p.id = k.person_id
+where f.state = 'routed' and e.department = $1 and f.area ^@ $2 order by f.area, f.id, p.id limit $3;
+
 -- name: countByCode
 select f.code, f.state, count(*) as number from finding f
 where ($1 = '' or (f.area >= $1 and f.area < $2) or (f.other_areas is not null and is_within(f.other_areas, array[$1])))

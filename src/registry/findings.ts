@@ -55,6 +55,12 @@ export function countFindings(db: Queryable, area: string): Promise<Row[]> {
   return db.query(sql.countByCode!, [area, area === '' ? '' : afterAllThatBeginWith(area)])
 }
 
+/** What was sent to a department and has not come back: a row for each person of each finding. */
+export const selectHandOver = (
+  db: Queryable,
+  { prefix, department, limit }: { prefix: string; department: string; limit: number },
+): Promise<Row[]> => db.query(sql.handOver!, [department, prefix, limit])
+
 /** One finding. Throws `finding_unknown`, also where the transaction's role does not see it. */
 export async function selectFinding(db: Queryable, key: string): Promise<Row> {
   return knownFinding((await db.query(sql.select!, [key]))[0])

@@ -72,6 +72,17 @@ export function cellPeople(cell: Cell, tables: FigureTables): string {
   return own(conditions[cell.column]!)
 }
 
+/** Some of the people behind one figure, by city and key, after the last of those before. */
+export function cellPage(
+  cell: Cell,
+  tables: FigureTables,
+  { after, limit }: { after: readonly [string, string] | null; limit: number },
+): string {
+  const beyond = after === null ? '' : `WHERE (reporting_city, person_key) > (${after.map(sqlText).join(', ')})`
+  return `SELECT reporting_city, person_key FROM (SELECT DISTINCT reporting_city, person_key
+    FROM (${cellPeople(cell, tables)})) ${beyond} ORDER BY reporting_city, person_key LIMIT ${limit}`
+}
+
 /** How many people are behind the figure; column 1 is that of column 2 where no police statistics were given. */
 export function cellCount(cell: Cell, tables: FigureTables): string {
   return `SELECT count(*) AS people FROM (${cellPeople(cell, tables)})`

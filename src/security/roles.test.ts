@@ -45,7 +45,7 @@ describe('the table of roles', () => {
 
   test('has no role that proposes and approves the same thing', () => {
     const pairs: [Permission, Permission][] = [
-      ['person.merge.propose', 'person.merge.approve'],
+      ['person.merge.propose', 'person.decision.approve'],
       ['finding.decide', 'finding.approve'],
       ['run.publish.propose', 'run.publish.approve'],
       ['policy.propose', 'policy.approve'],

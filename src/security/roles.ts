@@ -21,7 +21,7 @@ export const permissions = [
   'person.export',
   'person.verify',
   'person.merge.propose',
-  'person.merge.approve',
+  'person.decision.approve',
   'unit.read',
   'finding.read',
   // dismiss, confirm or route a finding: a proposal until finding.approve
@@ -128,7 +128,7 @@ export const roles = {
     levels: ['province', 'city', 'county'],
     permissions: [
       ...agency,
-      'person.merge.approve',
+      'person.decision.approve',
       'finding.approve',
       'run.publish.approve',
       'quarterly.file',

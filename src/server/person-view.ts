@@ -1,10 +1,12 @@
 import Type, { type Static } from 'typebox'
+import { problem } from '../problems.ts'
 import { personContext } from '../publish/stage-people.ts'
 import type { Row } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import { insuranceColumns } from '../registry/people/search-people.ts'
-import { personKeyOf } from '../registry/person-key.ts'
+import { personIDOf, personKeyOf } from '../registry/person-key.ts'
 import { maskAddress, maskNumber, maskPhone } from '../security/masking.ts'
+import type { Context } from './context.ts'
 import { key, nullable } from './schemas.ts'
 
 const word = nullable(Type.String())
@@ -140,4 +142,12 @@ function codesOf(row: Row): Record<string, string | null> {
 function birthYearOf({ aac006 }: Row): number | null {
   const year = Number(String(aac006 ?? '').slice(0, 4))
   return year > 0 ? year : null
+}
+
+/** The person that an address names. Throws `person_unknown`. */
+export function personOf({ cipher, record }: Context, asked: string): number {
+  const id = personIDOf(cipher, asked)
+  if (id === null) throw problem('person_unknown', {})
+  record({ objectKind: 'person', objectId: asked })
+  return id
 }

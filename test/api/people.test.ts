@@ -199,7 +199,9 @@ test('history and the state on a day tell what was before a verification', async
   const values = { AAE005: '13900000001', AAC012: '20' }
   const handledAt = new Date('2017-02-09T02:00:00Z')
   const said = { values, verifiedOn: '2017-02-09', handler: 'county', handledAt, reviewer: 'city', now }
-  await verifyPerson(service.store, { personID: someone.id as number, ...said })
+  await service.store.database.transaction((tx) =>
+    verifyPerson(tx, cipher, { personID: someone.id as number, ...said }),
+  )
   const { body } = await visitors.county.get(`/api/people/${key}`)
   expect(body.person).toMatchObject({ phone: '139****0001', indicators: { AAC012: '20' } })
   expect(body.verified).toMatchObject([

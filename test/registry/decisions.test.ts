@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideFinding } from '../../src/publish/decide-finding.ts'
 import { exportDecisions } from '../../src/publish/export-decisions.ts'
 import { approveProposal, proposeRun } from '../../src/publish/publish-run.ts'
-import { verifyPerson } from '../../src/publish/verify-person.ts'
+import { type Verification, verifyPerson } from '../../src/publish/verify-person.ts'
 import { makeBatches, publishedPeople, runOnce, type SaidPerson } from '../support/published.ts'
 import { newStore } from '../support/registries.ts'
 
@@ -30,6 +30,9 @@ async function personID(runKey: unknown): Promise<number> {
   return row!.id as number
 }
 
+const verify = (verification: Verification) =>
+  store.database.transaction((tx) => verifyPerson(tx, store.cipher, verification))
+
 beforeAll(async () => {
   ;[batch] = (await makeBatches(folder, { persons: 3_000, seed: 21 })) as [string]
   const people = await runOnce(batch, join(folder, 'out-1'))
@@ -49,10 +52,10 @@ test('a verification needs two people and known indicators', async () => {
   const values = { AIC003: '91' }
   const now = new Date()
   const said = { personID: id, values, verifiedOn: '2017-01-10', handledAt: now, now }
-  await expect(verifyPerson(store, { ...said, handler: 'one', reviewer: 'one' })).rejects.toMatchObject({
+  await expect(verify({ ...said, handler: 'one', reviewer: 'one' })).rejects.toMatchObject({
     code: 'second_person_needed',
   })
-  await expect(verifyPerson(store, { ...said, ...hands, values: { AAC003: '甲' } })).rejects.toMatchObject({
+  await expect(verify({ ...said, ...hands, values: { AAC003: '甲' } })).rejects.toMatchObject({
     code: 'field_unknown',
   })
 })
@@ -61,7 +64,7 @@ test('a verified person is closed at once, and the former state is kept', async 
   const id = await personID(uninsured.person_key)
   const values = { AIC003: '91', AKC003: '91', AAE005: '13800000001', AAE006: '遵义市红花岗区某路1号' }
   const now = new Date('2017-01-11T01:00:00Z')
-  const { reasons } = await verifyPerson(store, {
+  const { reasons } = await verify({
     personID: id,
     values,
     verifiedOn: '2017-01-10',

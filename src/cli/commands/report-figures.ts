@@ -57,7 +57,7 @@ async function listPeople(
   if (cell.city !== 'total' && !quarterly.rows.some((row) => row.city === cell.city)) {
     throw problem('figure_unknown', { cell: asked })
   }
-  const { openFigures } = await import('../open-figures.ts')
+  const { openFigures } = await import('../../batch/open-figures.ts')
   const figures = await openFigures(resolve(output))
   try {
     if (options.json) {

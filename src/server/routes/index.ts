@@ -4,6 +4,7 @@ import { auditRoutes } from './audit.ts'
 import { batchRoutes } from './batches.ts'
 import { divisionRoutes } from './divisions.ts'
 import { exceptionRoutes } from './exceptions.ts'
+import { exportRoutes } from './exports.ts'
 import { findingDecisionRoutes } from './finding-decisions.ts'
 import { findingRoutes } from './findings.ts'
 import { jobRoutes } from './jobs.ts'
@@ -11,6 +12,9 @@ import { loginRoutes } from './login.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
+import { personDecisionRoutes } from './person-decisions.ts'
+import { policyRoutes } from './policy.ts'
+import { quarterlyRoutes } from './quarterly.ts'
 import { runRoutes } from './runs.ts'
 import { serviceRoutes } from './service.ts'
 import { statisticsRoutes } from './statistics.ts'
@@ -23,6 +27,7 @@ export const routes: readonly Route[] = [
   ...ownAccountRoutes,
   ...peopleRoutes,
   ...personRoutes,
+  ...personDecisionRoutes,
   ...findingRoutes,
   ...findingDecisionRoutes,
   ...unitRoutes,
@@ -31,6 +36,9 @@ export const routes: readonly Route[] = [
   ...batchRoutes,
   ...jobRoutes,
   ...runRoutes,
+  ...quarterlyRoutes,
+  ...policyRoutes,
+  ...exportRoutes,
   ...accountRoutes,
   ...exceptionRoutes,
   ...auditRoutes,

@@ -1,23 +1,13 @@
 import Type from 'typebox'
-import { problem } from '../../problems.ts'
 import { selectAroundPerson, selectPerson, selectPersonAsOf, selectVersions } from '../../registry/people/one-person.ts'
-import { personIDOf, personKeyOf } from '../../registry/person-key.ts'
-import type { Context } from '../context.ts'
-import { changedColumns, personRecord, personRecordOf, sealedFieldsOf } from '../person-view.ts'
+import { personKeyOf } from '../../registry/person-key.ts'
+import { changedColumns, personOf, personRecord, personRecordOf, sealedFieldsOf } from '../person-view.ts'
 import { route } from '../route.ts'
 import { fields, key, nullable, text } from '../schemas.ts'
 
 const params = fields({ key })
 const word = nullable(Type.String())
 const day = Type.String({ format: 'date' })
-
-/** The person that an address names. Throws `person_unknown`. */
-function personOf({ cipher, record }: Context, asked: string): number {
-  const id = personIDOf(cipher, asked)
-  if (id === null) throw problem('person_unknown', {})
-  record({ objectKind: 'person', objectId: asked })
-  return id
-}
 
 const read = route({
   method: 'GET',

@@ -1,0 +1,118 @@
+import { problem } from '../problems.ts'
+import type { Transaction } from '../registry/database.ts'
+import type { FieldCipher } from '../registry/field-cipher.ts'
+import {
+  closePersonDecision,
+  insertPersonDecision,
+  type PersonDecision,
+  selectAreaOfPerson,
+  selectPersonDecisionForUpdate,
+  selectStandingMerge,
+} from '../registry/person-decisions.ts'
+import { assertInside } from '../security/area-scope.ts'
+import { assertSecondPerson } from '../security/separation.ts'
+import { approveMerge, proposeMerge, undoMerge } from './merge-persons.ts'
+import { assertVerifiable, verifyPerson } from './verify-person.ts'
+
+/** Whoever acts on one item: `scope` is where they may. */
+export interface Hand {
+  login: string
+  scope: readonly string[]
+  now: Date
+}
+
+/** What a handler says of a person: what was found out, or which entry is the same person or no longer. */
+export type PersonJudgement =
+  | { kind: 'verify'; values: Readonly<Record<string, string>>; verifiedOn: string; reason: string }
+  | { kind: 'merge' | 'unmerge'; otherID: number; reason: string }
+
+const decisionContext = (key: string) => `person decision:${key}`
+
+/**
+ * A handler of the person's area proposes; it waits for a second person. Throws `person_unknown`, `area_outside`,
+ * `field_unknown`, `verified_in_future`, `merge_unknown`, `decision_waiting`.
+ */
+export async function proposePersonDecision(
+  tx: Transaction,
+  cipher: FieldCipher,
+  { key, personID, judgement, hand }: { key: string; personID: number; judgement: PersonJudgement; hand: Hand },
+): Promise<void> {
+  assertInside(hand.scope, await selectAreaOfPerson(tx, personID))
+  const base = { key, kind: judgement.kind, personID, reason: judgement.reason, handler: hand.login, now: hand.now }
+  if (judgement.kind === 'verify') {
+    assertVerifiable(judgement.values)
+    if (Date.parse(`${judgement.verifiedOn}T00:00:00+08:00`) > hand.now.getTime())
+      throw problem('verified_in_future', {})
+    const sealed = cipher.seal(JSON.stringify(judgement.values), decisionContext(key))
+    await insertPersonDecision(tx, { ...base, otherID: null, sealed, verifiedOn: judgement.verifiedOn })
+    return
+  }
+  const { otherID } = judgement
+  if (otherID === personID) throw problem('merge_impossible', {})
+  assertInside(hand.scope, await selectAreaOfPerson(tx, otherID))
+  if (judgement.kind === 'unmerge') await selectStandingMerge(tx, personID, otherID)
+  await insertPersonDecision(tx, { ...base, otherID, sealed: null, verifiedOn: null })
+}
+
+/** The values that a decision would write. */
+export function valuesOfDecision(cipher: FieldCipher, { key, sealed }: PersonDecision): Record<string, string> {
+  return sealed === null ? {} : JSON.parse(cipher.openText(sealed, decisionContext(key)))
+}
+
+/** A second person agrees, and it is written. Throws `decision_unknown`, `decision_closed`, `area_outside`, `second_person_needed`. */
+export async function approvePersonDecision(
+  tx: Transaction,
+  cipher: FieldCipher,
+  key: string,
+  hand: Hand,
+): Promise<PersonDecision> {
+  const decision = await selectOwn(tx, key, hand)
+  await write(tx, cipher, decision, hand)
+  await closePersonDecision(tx, decision.id, {
+    outcome: 'approved',
+    reviewer: hand.login,
+    now: hand.now,
+    refusal: null,
+  })
+  return decision
+}
+
+/** A second person does not agree; the register stays as it is. */
+export async function refusePersonDecision(
+  tx: Transaction,
+  key: string,
+  refusal: string,
+  hand: Hand,
+): Promise<PersonDecision> {
+  const decision = await selectOwn(tx, key, hand)
+  await closePersonDecision(tx, decision.id, { outcome: 'refused', reviewer: hand.login, now: hand.now, refusal })
+  return decision
+}
+
+async function selectOwn(tx: Transaction, key: string, { login, scope }: Hand): Promise<PersonDecision> {
+  const decision = await selectPersonDecisionForUpdate(tx, key)
+  assertInside(scope, decision.area)
+  if (decision.otherArea !== null) assertInside(scope, decision.otherArea)
+  assertSecondPerson(decision.handler, login)
+  return decision
+}
+
+async function write(tx: Transaction, cipher: FieldCipher, decision: PersonDecision, hand: Hand): Promise<void> {
+  const { kind, personID, reason, handler } = decision
+  const { login: reviewer, now } = hand
+  const handledAt = new Date(decision.handledAt)
+  if (kind === 'verify') {
+    const values = valuesOfDecision(cipher, decision)
+    const verifiedOn = decision.verifiedOn!
+    await verifyPerson(tx, cipher, { personID, values, verifiedOn, handler, handledAt, reviewer, now })
+    return
+  }
+  const otherID = decision.otherID!
+  if (kind === 'merge') {
+    const mergeID = await proposeMerge(tx, { keptID: personID, mergedID: otherID, reason, handler, now: handledAt })
+    await approveMerge(tx, { mergeID, reviewer, now })
+  } else {
+    const mergeID = await selectStandingMerge(tx, personID, otherID)
+    await undoMerge(tx, { mergeID, reason, handler, reviewer, now })
+  }
+}

@@ -1,0 +1,111 @@
+import { problem } from '../problems.ts'
+import type { Queryable, Row } from './database.ts'
+import { loadQueries } from './queries.ts'
+
+const sql = loadQueries(import.meta.url)
+
+export const personDecisionKinds = ['verify', 'merge', 'unmerge'] as const
+export type PersonDecisionKind = (typeof personDecisionKinds)[number]
+
+/** What a handler would write about a person. */
+export interface PersonDecision {
+  id: number
+  key: string
+  kind: PersonDecisionKind
+  personID: number
+  /** for a merge: who would be merged into the person */
+  otherID: number | null
+  area: string
+  otherArea: string | null
+  /** verified values, sealed */
+  sealed: Uint8Array | null
+  /** YYYY-MM-DD */
+  verifiedOn: string | null
+  reason: string
+  handler: string
+  handledAt: string
+  outcome: 'approved' | 'refused' | null
+}
+
+type NewPersonDecision = Pick<
+  PersonDecision,
+  'key' | 'kind' | 'personID' | 'otherID' | 'sealed' | 'verifiedOn' | 'reason' | 'handler'
+> & { now: Date }
+
+/** Throws `decision_waiting` where a decision of the kind waits for the person already. */
+export async function insertPersonDecision(db: Queryable, decision: NewPersonDecision): Promise<void> {
+  const { key, kind, personID, otherID, sealed, verifiedOn, reason, handler, now } = decision
+  try {
+    await db.execute(sql.insert!, [key, kind, personID, otherID, sealed, verifiedOn, reason, handler, now])
+  } catch (error) {
+    const { constraint } = error as { constraint?: string }
+    if (constraint === 'a person waits for one decision of a kind') throw problem('decision_waiting', {})
+    throw error
+  }
+}
+
+/** Decisions that wait for a second person, oldest first, after `afterID`. */
+export async function selectWaitingPersonDecisions(
+  db: Queryable,
+  afterID: number,
+  limit: number,
+): Promise<PersonDecision[]> {
+  return (await db.query(sql.selectWaiting!, [afterID, limit])).map(decisionOf)
+}
+
+/** Throws `decision_unknown`. */
+export async function selectPersonDecision(db: Queryable, key: string): Promise<PersonDecision> {
+  return known(await db.query(sql.select!, [key]))
+}
+
+/** A decision that waits, kept from others. Throws `decision_unknown`, `decision_closed`. */
+export async function selectPersonDecisionForUpdate(db: Queryable, key: string): Promise<PersonDecision> {
+  const decision = known(await db.query(sql.selectForUpdate!, [key]))
+  if (decision.outcome !== null) throw problem('decision_closed', { outcome: decision.outcome })
+  return decision
+}
+
+export async function closePersonDecision(
+  db: Queryable,
+  id: number,
+  end: { outcome: 'approved' | 'refused'; reviewer: string; now: Date; refusal: string | null },
+): Promise<void> {
+  await db.execute(sql.close!, [id, end.outcome, end.reviewer, end.now, end.refusal])
+}
+
+/** Where a person of the register lives. Throws `person_unknown`. */
+export async function selectAreaOfPerson(db: Queryable, id: number): Promise<string> {
+  const [row] = await db.query(sql.areaOf!, [id])
+  if (row === undefined) throw problem('person_unknown', {})
+  return row.area as string
+}
+
+/** The merge by which `otherID` is one with `personID`. Throws `merge_unknown`. */
+export async function selectStandingMerge(db: Queryable, personID: number, otherID: number): Promise<number> {
+  const [row] = await db.query(sql.standingMerge!, [personID, otherID])
+  if (row === undefined) throw problem('merge_unknown', {})
+  return row.id as number
+}
+
+function known([row]: Row[]): PersonDecision {
+  if (row === undefined) throw problem('decision_unknown', {})
+  return decisionOf(row)
+}
+
+function decisionOf(row: Row): PersonDecision {
+  return {
+    id: row.id as number,
+    key: row.key as string,
+    kind: row.kind as PersonDecisionKind,
+    personID: row.person_id as number,
+    otherID: row.other_id as number | null,
+    area: row.area as string,
+    otherArea: row.other_area as string | null,
+    sealed: row.sealed as Uint8Array | null,
+    verifiedOn: row.verified_on as string | null,
+    reason: row.reason as string,
+    handler: row.aae011 as string,
+    handledAt: row.aae036 as string,
+    outcome: row.outcome as PersonDecision['outcome'],
+  }
+}

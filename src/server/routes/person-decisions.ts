@@ -1,0 +1,207 @@
+import Type from 'typebox'
+import {
+  approvePersonDecision,
+  type PersonJudgement,
+  proposePersonDecision,
+  refusePersonDecision,
+  valuesOfDecision,
+} from '../../publish/decide-person.ts'
+import { verifiableCodes, verifiableFields } from '../../publish/verify-person.ts'
+import {
+  type PersonDecision,
+  personDecisionKinds,
+  selectPersonDecision,
+  selectWaitingPersonDecisions,
+} from '../../registry/person-decisions.ts'
+import { personKeyOf } from '../../registry/person-key.ts'
+import { assertInside } from '../../security/area-scope.ts'
+import { newKey } from '../../security/new-key.ts'
+import type { Context } from '../context.ts'
+import { readCursor, writeCursor } from '../cursor.ts'
+import { personOf } from '../person-view.ts'
+import { route } from '../route.ts'
+import { done, fields, key, nullable, page, text } from '../schemas.ts'
+
+const place = 'person-decisions'
+const word = nullable(Type.String())
+const params = fields({ key })
+const decisionMade = Type.Object({ decision: key })
+
+/** As the contract writes them: dates as 19870203, codes of two digits. */
+const patterns: Partial<Record<(typeof verifiableFields)[number], string>> = {
+  AAC004: '^[129]$',
+  AAC006: '^\\d{8}$',
+  AAE005: '^[+0-9() -]{5,30}$',
+}
+const values = fields({
+  ...Object.fromEntries(
+    verifiableFields.map((name) => {
+      const pattern = patterns[name]
+      const value = pattern === undefined ? text(200) : Type.String({ pattern })
+      return [name, Type.Optional(value)]
+    }),
+  ),
+  ...Object.fromEntries(verifiableCodes.map((name) => [name, Type.Optional(Type.String({ pattern: '^\\d{2}$' }))])),
+})
+
+const verify = route({
+  method: 'POST',
+  path: '/api/people/:key/verifications',
+  name: 'verifyPerson',
+  summary: 'What was found out about a person, by column; it waits for a second person',
+  access: 'person.verify',
+  area: 'scope',
+  audit: 'person.verify',
+  status: 201,
+  params,
+  body: fields({ values, verifiedOn: Type.String({ format: 'date' }), reason: text(500, 2) }),
+  reply: decisionMade,
+  handle: (context, { params, body }) =>
+    propose(context, params.key, { kind: 'verify', ...body, values: body.values as Record<string, string> }),
+})
+
+const merge = route({
+  method: 'POST',
+  path: '/api/people/:key/merges',
+  name: 'mergePeople',
+  summary:
+    'Another entry is the same person (一人多号) and is to be merged into this one; it waits for a second person',
+  access: 'person.merge.propose',
+  area: 'scope',
+  audit: 'person.merge',
+  status: 201,
+  params,
+  body: fields({ other: key, reason: text(500, 2) }),
+  reply: decisionMade,
+  handle: (context, { params, body: { other, reason } }) =>
+    propose(context, params.key, { kind: 'merge', otherID: personOf(context, other), reason }),
+})
+
+const unmerge = route({
+  method: 'POST',
+  path: '/api/people/:key/merge-undoings',
+  name: 'undoMerge',
+  summary: 'An entry that was merged into this one is another person after all; it waits for a second person',
+  access: 'person.merge.propose',
+  area: 'scope',
+  audit: 'person.unmerge',
+  status: 201,
+  params,
+  body: fields({ other: key, reason: text(500, 2) }),
+  reply: decisionMade,
+  handle: (context, { params, body: { other, reason } }) =>
+    propose(context, params.key, { kind: 'unmerge', otherID: personOf(context, other), reason }),
+})
+
+const shown = {
+  key,
+  kind: Type.Enum([...personDecisionKinds]),
+  person: key,
+  other: nullable(key),
+  area: Type.String(),
+  fields: Type.Array(Type.String({ description: 'columns that were verified' })),
+  verifiedOn: word,
+  reason: Type.String(),
+  handler: Type.String(),
+  handledAt: Type.String(),
+}
+
+const list = route({
+  method: 'GET',
+  path: '/api/person-decisions',
+  name: 'listPersonDecisions',
+  summary: 'What was proposed about people and waits for a second person, oldest first',
+  access: 'person.history',
+  area: 'scope',
+  audit: 'person.decisions',
+  query: fields(page),
+  reply: Type.Object({ decisions: Type.Array(Type.Object(shown)), next: word }),
+  async handle({ tx, cipher }, { query }) {
+    const { limit = 50, cursor } = query
+    const [after = 0] = readCursor(cipher, place, cursor, ['number']) ?? []
+    const rows = await selectWaitingPersonDecisions(tx, after as number, limit)
+    const next = rows.length === limit ? writeCursor(cipher, place, [rows.at(-1)!.id]) : null
+    return { decisions: rows.map((row) => shownOf(cipher, row)), next }
+  },
+})
+
+const read = route({
+  method: 'GET',
+  path: '/api/person-decisions/:key',
+  name: 'readPersonDecision',
+  summary: 'What was proposed about a person with the values in full, for whoever is to approve them',
+  access: 'person.decision.approve',
+  area: 'scope',
+  audit: 'person.decision.read',
+  params,
+  reply: Type.Object({ ...shown, values: Type.Record(Type.String(), Type.String()) }),
+  async handle({ tx, cipher, scope, record }, { params }) {
+    record({ objectKind: 'decision', objectId: params.key })
+    const decision = await selectPersonDecision(tx, params.key)
+    assertInside(scope, decision.area)
+    record({ details: { person: personKeyOf(cipher, decision.personID) } })
+    return { ...shownOf(cipher, decision), values: valuesOfDecision(cipher, decision) }
+  },
+})
+
+const approve = route({
+  method: 'POST',
+  path: '/api/person-decisions/:key/approval',
+  name: 'approvePersonDecision',
+  summary: 'Approve what somebody else proposed about a person: it is written into the register',
+  access: 'person.decision.approve',
+  area: 'scope',
+  audit: 'person.approve',
+  params,
+  reply: Type.Object({ person: key }),
+  async handle(context, { params }) {
+    const { tx, cipher, record } = context
+    record({ objectKind: 'decision', objectId: params.key })
+    const { personID, kind } = await approvePersonDecision(tx, cipher, params.key, handOf(context))
+    const person = personKeyOf(cipher, personID)
+    record({ details: { person, kind } })
+    return { person }
+  },
+})
+
+const refuse = route({
+  method: 'POST',
+  path: '/api/person-decisions/:key/refusal',
+  name: 'refusePersonDecision',
+  summary: 'Refuse what somebody else proposed about a person, with a reason',
+  access: 'person.decision.approve',
+  area: 'scope',
+  audit: 'person.refuse',
+  params,
+  body: fields({ reason: text(500, 2) }),
+  reply: done,
+  async handle(context, { params, body }) {
+    const { tx, cipher, record } = context
+    record({ objectKind: 'decision', objectId: params.key })
+    const { personID } = await refusePersonDecision(tx, params.key, body.reason, handOf(context))
+    record({ details: { person: personKeyOf(cipher, personID) } })
+    return { done: true as const }
+  },
+})
+
+async function propose(context: Context, person: string, judgement: PersonJudgement) {
+  const decision = newKey(context.random)
+  const personID = personOf(context, person)
+  context.record({ details: { decision } })
+  await proposePersonDecision(context.tx, context.cipher, { key: decision, personID, judgement, hand: handOf(context) })
+  return { decision }
+}
+
+function shownOf(cipher: Context['cipher'], decision: PersonDecision) {
+  const { key, kind, personID, otherID, area, verifiedOn, reason, handler, handledAt } = decision
+  return {
+    ...{ key, kind, area, verifiedOn, reason, handler, handledAt },
+    person: personKeyOf(cipher, personID),
+    other: otherID === null ? null : personKeyOf(cipher, otherID),
+    fields: Object.keys(valuesOfDecision(cipher, decision)),
+  }
+}
+
+const handOf = ({ caller, scope, now }: Context) => ({ login: caller.account.login, scope, now })
+
+export const personDecisionRoutes = [verify, merge, unmerge, list, read, approve, refuse]

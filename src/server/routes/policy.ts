@@ -1,0 +1,181 @@
+import Type from 'typebox'
+import { readDecisionTable } from '../../policy/decision-table.ts'
+import { defaultPolicy } from '../../policy/default-policy.ts'
+import { describeCondition } from '../../policy/explain-policy.ts'
+import {
+  decidePolicyTable,
+  insertPolicyTable,
+  type PolicyTable,
+  selectOptionalPolicyInForce,
+  selectPolicyProposal,
+  selectPolicyTable,
+  selectPolicyTables,
+} from '../../registry/policy-tables.ts'
+import { assertInside } from '../../security/area-scope.ts'
+import { newKey } from '../../security/new-key.ts'
+import { assertSecondPerson } from '../../security/separation.ts'
+import type { Context } from '../context.ts'
+import { readCursor, writeCursor } from '../cursor.ts'
+import { route } from '../route.ts'
+import { areaCode, done, fields, key, nullable, page, text } from '../schemas.ts'
+
+const place = 'policy-tables'
+const word = nullable(Type.String())
+const params = fields({ key })
+const fileName = 'policy.csv'
+
+const shown = {
+  key,
+  area: Type.String(),
+  validFrom: Type.String(),
+  note: Type.String(),
+  state: Type.Enum(['proposed', 'refused', 'approved']),
+  handler: Type.String(),
+  proposedAt: Type.String(),
+  reviewer: word,
+  decidedAt: word,
+  refusal: word,
+}
+
+const tableRows = Type.Array(
+  Type.Object({
+    row: Type.String(),
+    condition: Type.String(),
+    note: Type.String(),
+    from: word,
+    to: word,
+  }),
+)
+
+const list = route({
+  method: 'GET',
+  path: '/api/policy-tables',
+  name: 'listPolicyTables',
+  summary: 'Decision tables that were proposed and hold in one’s area, the newest first',
+  access: 'policy.read',
+  area: 'scope',
+  audit: { none: 'tells nothing about people' },
+  query: fields(page),
+  reply: Type.Object({ tables: Type.Array(Type.Object(shown)), next: word }),
+  async handle({ tx, cipher }, { query }) {
+    const { limit = 50, cursor } = query
+    const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []
+    const rows = await selectPolicyTables(tx, before as number | null, limit)
+    const next = rows.length === limit ? writeCursor(cipher, place, [rows.at(-1)!.id]) : null
+    return { tables: rows.map(shownOf), next }
+  },
+})
+
+const inForce = route({
+  method: 'GET',
+  path: '/api/policy',
+  name: 'readPolicy',
+  summary: 'The decision table that holds in an area on a day: the approved one, or the default one',
+  access: 'policy.read',
+  area: 'scope',
+  audit: { none: 'tells nothing about people' },
+  query: fields({ area: areaCode, on: Type.String({ format: 'date' }) }),
+  reply: Type.Object({ table: nullable(Type.Object(shown)), content: Type.String(), rows: tableRows }),
+  async handle({ tx }, { query }) {
+    const table = await selectOptionalPolicyInForce(tx, query.area, query.on)
+    const content = table?.content ?? defaultPolicy
+    return { table: table && shownOf(table), content, rows: rowsOf(content) }
+  },
+})
+
+const read = route({
+  method: 'GET',
+  path: '/api/policy-tables/:key',
+  name: 'readPolicyTable',
+  summary: 'One decision table, row by row',
+  access: 'policy.read',
+  area: 'scope',
+  audit: { none: 'tells nothing about people' },
+  params,
+  reply: Type.Object({ ...shown, content: Type.String(), rows: tableRows }),
+  async handle({ tx }, { params }) {
+    const table = await selectPolicyTable(tx, params.key)
+    return { ...shownOf(table), content: table.content, rows: rowsOf(table.content) }
+  },
+})
+
+const propose = route({
+  method: 'POST',
+  path: '/api/policy-tables',
+  name: 'proposePolicy',
+  summary: 'Propose a decision table for one’s own area from a day on; a second person approves',
+  access: 'policy.propose',
+  area: ({ body }) => body.area,
+  audit: 'policy.propose',
+  status: 201,
+  body: fields({
+    area: areaCode,
+    validFrom: Type.String({ format: 'date' }),
+    content: text(100_000),
+    note: text(500, 2),
+  }),
+  reply: Type.Object({ table: key }),
+  async handle({ tx, caller, random, now, record }, { body }) {
+    readDecisionTable(body.content, fileName)
+    const table = newKey(random)
+    record({ objectKind: 'policy', objectId: table })
+    await insertPolicyTable(tx, { key: table, ...body, handler: caller.account.login, now })
+    return { table }
+  },
+})
+
+const approve = route({
+  method: 'POST',
+  path: '/api/policy-tables/:key/approval',
+  name: 'approvePolicy',
+  summary: 'Approve the decision table that somebody else proposed: runs whose day is in its time go by it',
+  access: 'policy.approve',
+  area: 'scope',
+  audit: 'policy.approve',
+  params,
+  reply: done,
+  handle: (context, { params }) => decide(context, params.key, { state: 'approved', refusal: null }),
+})
+
+const refuse = route({
+  method: 'POST',
+  path: '/api/policy-tables/:key/refusal',
+  name: 'refusePolicy',
+  summary: 'Refuse a decision table that somebody else proposed, with a reason',
+  access: 'policy.approve',
+  area: 'scope',
+  audit: 'policy.refuse',
+  params,
+  body: fields({ reason: text(500, 2) }),
+  reply: done,
+  handle: (context, { params, body }) => decide(context, params.key, { state: 'refused', refusal: body.reason }),
+})
+
+async function decide(
+  { tx, caller, scope, now, record }: Context,
+  key: string,
+  decision: { state: 'approved' | 'refused'; refusal: string | null },
+) {
+  record({ objectKind: 'policy', objectId: key })
+  assertInside(scope, (await selectPolicyTable(tx, key)).area)
+  const table = await selectPolicyProposal(tx, key)
+  assertSecondPerson(table.handler, caller.account.login)
+  await decidePolicyTable(tx, table, { ...decision, reviewer: caller.account.login, now })
+  return { done: true as const }
+}
+
+function rowsOf(content: string) {
+  return readDecisionTable(content, fileName).map((row) => ({
+    row: row.row,
+    condition: describeCondition(row),
+    note: row.note,
+    from: dayOf(row.from),
+    to: dayOf(row.to),
+  }))
+}
+
+const dayOf = (day: number | null) => (day === null ? null : String(day).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'))
+
+const shownOf = ({ id: _id, content: _content, ...table }: PolicyTable) => table
+
+export const policyRoutes = [list, inForce, read, propose, approve, refuse]
