@@ -76,3 +76,8 @@ grant insert, update (ended_at) on indicator to canbao_app;
 grant select on person_run_key to canbao_app;
 create policy "keys of visible people" on person_run_key for select to canbao_app
   using (exists (select from person p where p.id = person_id));
+
+-- 000000 is the whole country, which every area lies in.
+create or replace function area_prefix(code text) returns text language sql immutable as
+  $$ select case when code = '000000' then '' when length(code) > 6 then code when code like '%0000' then left(code, 2)
+    when code like '%00' and code not like '__99__' then left(code, 4) else code end $$;

@@ -72,7 +72,7 @@ const inForce = route({
   name: 'readPolicy',
   summary: 'The decision table that holds in an area on a day: the approved one, or the default one',
   access: 'policy.read',
-  area: 'scope',
+  area: ({ query }) => query.area,
   audit: { none: 'tells nothing about people' },
   query: fields({ area: areaCode, on: Type.String({ format: 'date' }) }),
   reply: Type.Object({ table: nullable(Type.Object(shown)), content: Type.String(), rows: tableRows }),
