@@ -41,7 +41,8 @@ test('a table is proposed by the province, approved by a second person, and hold
     reviewer: 'reviewer',
   })
   expect(await inForce(visitors.county, '520302', '2017-03-31')).toBeNull()
-  expect(await inForce(visitors.other, '520302', '2017-05-01')).toBeNull()
+  const outside = await visitors.other.get('/api/policy?area=520302&on=2017-05-01')
+  expect(outside.body.code).toBe('area_outside')
   const { body: shown } = await visitors.county.get(`/api/policy-tables/${body.table}`)
   expect((shown.rows as object[]).length).toBeGreaterThan(5)
   expect((await visitors.other.get(`/api/policy-tables/${body.table}`)).body.code).toBe('policy_unknown')

@@ -24,8 +24,9 @@ test('every mounted route is of the table, and says who may ask, about which are
 })
 
 test('a body or query with fields that the route does not know is refused', () => {
-  for (const { name, body, query, params } of routes) {
-    for (const schema of [body, query, params]) {
+  for (const { name, body, query, params, takes } of routes) {
+    // bytes have no fields
+    for (const schema of [takes === undefined ? body : undefined, query, params]) {
       if (schema !== undefined) expect(schema, name).toMatchObject({ additionalProperties: false })
     }
   }
