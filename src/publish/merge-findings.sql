@@ -47,7 +47,9 @@ insert into finding_event (finding_id, at, from_state, to_state, reason, run_id)
 select id, $1, former, 'solved', 'no longer found', $2 from gone;
 
 -- name: linkPeople
+-- One look-up for each person of a finding: joined, the planner reads all people, who are hundreds for one finding.
 insert into finding_person (finding_id, person_id)
 select distinct f.id, p.id from staged_finding s join finding f on f.run_key = s.run_key,
-  lateral unnest(s.person_keys) k (run_key) join person p on p.run_key = k.run_key
+  lateral unnest(s.person_keys) k (run_key),
+  lateral (select id from person where person.run_key = k.run_key limit 1) p
 on conflict do nothing;

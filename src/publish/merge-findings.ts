@@ -1,11 +1,9 @@
 import type { Transaction } from '../registry/database.ts'
-import type { FieldCipher } from '../registry/field-cipher.ts'
 import { loadQueries } from '../registry/queries.ts'
 import { arrayCell, bytesCell, textRow } from '../registry/text-format.ts'
 import { isInside } from '../standards/divisions.ts'
 import { homeAreas } from './home-area.ts'
 import type { MergeInput } from './merge-people.ts'
-import type { RunResults } from './read-run.ts'
 
 const sql = loadQueries(import.meta.url)
 const stagedColumns = [
@@ -32,10 +30,13 @@ export interface FindingCounts {
 }
 
 /** Merges the findings of a run into their lives: what people dismissed stays dismissed on the same evidence. */
-export async function mergeFindings(tx: Transaction, input: MergeInput): Promise<FindingCounts> {
-  const { run, runID, prefix, now, cipher } = input
+export async function mergeFindings(
+  tx: Transaction,
+  { runID, prefix, now }: MergeInput,
+  lines: AsyncIterable<Uint8Array>,
+): Promise<FindingCounts> {
   await tx.script(sql.createStage!)
-  await tx.copyIn('staged_finding', stagedColumns, findingLines(run, cipher))
+  await tx.copyIn('staged_finding', stagedColumns, lines)
   await tx.script(sql.indexStage!)
   const reopened = await tx.execute(sql.reopenChanged!, [now, runID])
   await tx.execute(sql.updateSeen!, [runID])
@@ -45,7 +46,8 @@ export async function mergeFindings(tx: Transaction, input: MergeInput): Promise
   return { findings, reopened, solved }
 }
 
-async function* findingLines(run: RunResults, cipher: FieldCipher): AsyncGenerator<Uint8Array> {
+/** The findings of a run as lines of PostgreSQL's text format. */
+export async function* findingLines({ run, cipher }: Pick<MergeInput, 'run' | 'cipher'>): AsyncGenerator<Uint8Array> {
   const homeOf = homeAreas(run.summary.area)
   for await (const rows of run.findings()) {
     let lines = ''

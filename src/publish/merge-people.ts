@@ -44,17 +44,27 @@ export async function isEmpty(tx: Transaction): Promise<boolean> {
   return row!.empty === true
 }
 
-/** Fills the empty register: nothing to compare, so the rows go straight in, and indexes are built when they are there. */
-export async function fillPeople(tx: Transaction, input: MergeInput): Promise<Omit<MergeCounts, 'unchanged'>> {
+/** People in the register whose indexes are still to be built. */
+export interface FilledPeople {
+  indexes: readonly string[]
+  entered: number
+}
+
+/** Fills the empty register: nothing to compare, so the rows go straight in; `indexPeople` must follow. */
+export async function fillPeople(tx: Transaction, input: MergeInput): Promise<FilledPeople> {
   const { run, cipher, runID, now } = input
   const indexes = await tx.query(sql.indexes!)
   for (const { name } of indexes) await tx.execute(`drop index "${name}"`)
   const rows = stagedPeople(run, cipher, `\t${runID}\t${now}`, (done) => input.onProgress(done, run.people))
   const entered = await tx.copyIn('person', [...stagedColumns, 'run_id', 'valid_from'], rows)
+  return { indexes: indexes.map(({ definition }) => String(definition)), entered }
+}
+
+/** Builds the indexes again that `fillPeople` left away. */
+export async function indexPeople(tx: Transaction, { indexes }: FilledPeople): Promise<void> {
   await tx.execute(`set local maintenance_work_mem = '256MB'`)
-  for (const { definition } of indexes) await tx.execute(String(definition))
-  await tx.script('analyze person')
-  return { entered, changed: 0, left: 0 }
+  for (const definition of indexes) await tx.execute(definition)
+  await tx.script(sql.analyzeFilled!)
 }
 
 /** Finds who of the staged people is who in the register. */

@@ -5,15 +5,18 @@ import { arrayCell, bytesCell, textRow } from '../registry/text-format.ts'
 import { fillColumns } from './fill-columns.ts'
 import { homeAreas } from './home-area.ts'
 import type { MergeInput } from './merge-people.ts'
-import type { RunResults } from './read-run.ts'
 
 const sql = loadQueries(import.meta.url)
 const names = ['run_key', 'area', 'aab998', 'aab001', 'aab004', 'aab019', 'aab301', 'registered', 'enrolled', 'reasons']
 const stagedColumns = [...names, 'disposition', 'run_digest']
 /** Merges the units of a run; gives how many entered, changed or left. */
-export async function mergeUnits(tx: Transaction, { run, runID, prefix, now }: MergeInput): Promise<number> {
+export async function mergeUnits(
+  tx: Transaction,
+  { runID, prefix, now }: MergeInput,
+  lines: AsyncIterable<Uint8Array>,
+): Promise<number> {
   await tx.script(sql.createStage!)
-  await tx.copyIn('staged_unit', stagedColumns, unitLines(run))
+  await tx.copyIn('staged_unit', stagedColumns, lines)
   await tx.script('create index on staged_unit (run_key); analyze staged_unit')
   await tx.execute(sql.keepVersions!, [now, runID, prefix])
   const changed = await tx.execute(fillColumns(sql.updateChanged!, stagedColumns), [now, runID])
@@ -22,7 +25,8 @@ export async function mergeUnits(tx: Transaction, { run, runID, prefix, now }: M
   return entered + changed + left
 }
 
-async function* unitLines(run: RunResults): AsyncGenerator<Uint8Array> {
+/** The units of a run as lines of PostgreSQL's text format. */
+export async function* unitLines({ run }: Pick<MergeInput, 'run'>): AsyncGenerator<Uint8Array> {
   const areaOf = homeAreas(run.summary.area)
   const seen = new Map<string, number>()
   for await (const rows of run.units()) {

@@ -16,9 +16,10 @@ import {
 } from '../registry/runs.ts'
 import { prefixOfArea } from '../security/area-scope.ts'
 import { type Changes, countChanges } from './count-changes.ts'
-import { type FindingCounts, mergeFindings } from './merge-findings.ts'
+import { type FindingCounts, findingLines, mergeFindings } from './merge-findings.ts'
 import {
   fillPeople,
+  indexPeople,
   isEmpty,
   type MergeCounts,
   type MergeInput,
@@ -26,11 +27,15 @@ import {
   mergePeople,
   stagePeople,
 } from './merge-people.ts'
-import { mergeUnits } from './merge-units.ts'
+import { mergeUnits, unitLines } from './merge-units.ts'
+import { type ReadAhead, readAhead } from './read-ahead.ts'
 import { type RunResults, readRun } from './read-run.ts'
 import { keepSnapshot } from './snapshot.ts'
 import { reapplyVerified } from './verify-person.ts'
-import { copyFigures, writeFigures } from './write-figures.ts'
+import { copyFigures, figureLines, writeFigures } from './write-figures.ts'
+
+/** Bytes of units, findings and figures, each, that may wait for the database. */
+const mostAhead = 32 * 1024 * 1024
 
 export interface PublishOptions {
   /** login of the person who does it, as 经办人 or 复核人 */
@@ -142,15 +147,35 @@ async function merge(tx: Transaction, store: Store, run: RunResults, runID: numb
   const prefix = prefixOfArea(run.summary.area)
   const now = options.now.toISOString()
   const input = { run, cipher: store.cipher, runID, prefix, now, onProgress: progressOf(options, 'people') }
-  const isFirst = await isEmpty(tx)
-  const people = isFirst ? await fillPeople(tx, input) : await mergeInto(tx, input)
+  if (await isEmpty(tx)) return fill(tx, input, options)
+  const people = await mergeInto(tx, input)
   options.onProgress?.('units', 0, 0)
-  const units = await mergeUnits(tx, input)
+  const units = await mergeUnits(tx, input, unitLines(input))
   options.onProgress?.('findings', 0, 0)
-  const findings = await mergeFindings(tx, input)
+  const findings = await mergeFindings(tx, input, findingLines(input))
   options.onProgress?.('figures', 0, 0)
-  await (isFirst ? copyFigures(tx, input) : writeFigures(tx, input))
+  await writeFigures(tx, input)
   return { ...people, unchanged: run.people - people.entered - people.changed, units, ...findings }
+}
+
+/** The first run of a register: while the database builds its indexes, the engine makes what comes after the people. */
+async function fill(tx: Transaction, input: MergeInput, options: PublishOptions) {
+  const filled = await fillPeople(tx, input)
+  const ahead = [unitLines(input), findingLines(input), figureLines(input)].map((lines) => readAhead(lines, mostAhead))
+  const [unitsAhead, findingsAhead, figuresAhead] = ahead as [ReadAhead, ReadAhead, ReadAhead]
+  try {
+    options.onProgress?.('indexes', 0, 0)
+    await indexPeople(tx, filled)
+    options.onProgress?.('units', 0, 0)
+    const units = await mergeUnits(tx, input, unitsAhead)
+    options.onProgress?.('findings', 0, 0)
+    const findings = await mergeFindings(tx, input, findingsAhead)
+    options.onProgress?.('figures', 0, 0)
+    await copyFigures(tx, figuresAhead)
+    return { entered: filled.entered, changed: 0, left: 0, unchanged: 0, units, ...findings }
+  } finally {
+    await Promise.all(ahead.map((lines) => lines.stop()))
+  }
 }
 
 async function mergeInto(tx: Transaction, input: MergeInput) {

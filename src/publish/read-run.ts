@@ -22,7 +22,7 @@ export interface RunResults {
    * The people, some thousand a piece, as lines of PostgreSQL's text format: run key, number, phone, address and digest
    * of the content, which are to be sealed, then the columns of `openColumns`. `\N` is null.
    */
-  streamPeople(): AsyncIterable<readonly string[]>
+  streamPeople(): AsyncIterable<readonly Uint8Array[]>
   /** After `streamPeople`: how many people of each division the conditions hold for, those of 0 left off. */
   countByArea(conditions: Readonly<Record<string, string>>): Rows
   findings(): Rows
@@ -89,7 +89,11 @@ const homeOf = `CASE WHEN p.household = 'local' THEN p.AAB299 ELSE '' END`
 const placesOf = `concat_ws(',', p.place_AIC003, p.place_AKC003, p.place_ALC003, p.place_AJC003, p.place_AMC003)`
 
 /** The engine writes the lines itself: handing each value to the program would take ten times as long. */
-async function* streamPeople(engine: Engine, people: string, registerArea: string): AsyncGenerator<readonly string[]> {
+async function* streamPeople(
+  engine: Engine,
+  people: string,
+  registerArea: string,
+): AsyncGenerator<readonly Uint8Array[]> {
   await loadHomes(engine, people, registerArea)
   await loadInitials(engine, people)
   const cells = [
@@ -97,8 +101,8 @@ async function* streamPeople(engine: Engine, people: string, registerArea: strin
     orNull(escaped('p.AAC002')),
     orNull(escaped('p.AAE005')),
     orNull(escaped('p.AAE006')),
-    `md5(concat_ws(chr(1), p.AAC002, p.AAE005, p.AAE006, h.area, ${plainColumns.map(cell).join(', ')}))`,
-    'h.area',
+    `md5(concat_ws(chr(1), p.AAC002, p.AAE005, p.AAE006, ${areaOf}, ${plainColumns.map(cell).join(', ')}))`,
+    areaOf,
     orNull('h.insured_areas'),
     orNull('i.initials'),
     ...plainColumns.map(cell),
@@ -106,34 +110,37 @@ async function* streamPeople(engine: Engine, people: string, registerArea: strin
   // Rows stream while the engine still reads; gathered in larger texts by the engine they would all be held first.
   const lines = `SELECT concat_ws(chr(9), ${cells.join(', ')}) FROM ${people} p ${joinHomes}
     LEFT JOIN published_initials i ON i.name = p.AAC003`
-  for await (const rows of engine.stream(lines)) yield rows.map(([line]) => line as string)
+  yield* engine.streamBytes(lines)
 }
 
+/** What lies below the county is the person's own: there are far fewer counties than villages to judge. */
+const countyOf = `left(${homeOf}, 6)`
+const areaOf = `CASE WHEN p.household = 'local' THEN h.area || substr(p.AAB299, 7) ELSE h.area END`
 const joinHomes = `JOIN published_home h
-  ON h.home = ${homeOf} AND h.places = ${placesOf} AND h.city = coalesce(p.city, '')`
+  ON h.county = ${countyOf} AND h.places = ${placesOf} AND h.city = coalesce(p.city, '')`
 
 function countByArea(engine: Engine, people: string, conditions: Readonly<Record<string, string>>): Rows {
   const counts = Object.entries(conditions).map(
     ([name, condition]) => `count(*) FILTER (WHERE ${condition}) AS ${name}`,
   )
   return engine.stream(`SELECT area, measure, value FROM (
-    UNPIVOT (SELECT h.area, ${counts.join(', ')} FROM ${people} p ${joinHomes} GROUP BY h.area)
+    UNPIVOT (SELECT ${areaOf} AS area, ${counts.join(', ')} FROM ${people} p ${joinHomes} GROUP BY 1)
     ON ${Object.keys(conditions).join(', ')} INTO NAME measure VALUE value) WHERE value > 0`)
 }
 
 async function loadHomes(engine: Engine, people: string, registerArea: string): Promise<void> {
   const homesOf = homeAreas(registerArea)
   const rows = await engine.query(
-    `SELECT DISTINCT ${homeOf} AS home, ${placesOf} AS places, coalesce(p.city, '') AS city FROM ${people} p`,
+    `SELECT DISTINCT ${countyOf} AS county, ${placesOf} AS places, coalesce(p.city, '') AS city FROM ${people} p`,
   )
   await engine.execute('DROP TABLE IF EXISTS published_home')
   await engine.load(
     'published_home',
-    { home: 'VARCHAR', places: 'VARCHAR', city: 'VARCHAR', area: 'VARCHAR', insured_areas: 'VARCHAR' },
+    { county: 'VARCHAR', places: 'VARCHAR', city: 'VARCHAR', area: 'VARCHAR', insured_areas: 'VARCHAR' },
     rows.map((row) => {
-      const [home, places, city] = [String(row.home), String(row.places), String(row.city)]
-      const { area, insuredAreas } = homesOf(home === '' ? null : home, places, city === '' ? null : city)
-      return [home, places, city, area, insuredAreas.length > 0 ? `{${insuredAreas.join(',')}}` : null]
+      const [county, places, city] = [String(row.county), String(row.places), String(row.city)]
+      const { area, insuredAreas } = homesOf(county === '' ? null : county, places, city === '' ? null : city)
+      return [county, places, city, area, insuredAreas.length > 0 ? `{${insuredAreas.join(',')}}` : null]
     }),
   )
 }

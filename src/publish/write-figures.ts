@@ -3,7 +3,6 @@ import type { Transaction } from '../registry/database.ts'
 import { loadQueries } from '../registry/queries.ts'
 import { textRow } from '../registry/text-format.ts'
 import type { MergeInput } from './merge-people.ts'
-import type { RunResults } from './read-run.ts'
 
 const sql = loadQueries(import.meta.url)
 
@@ -59,11 +58,12 @@ export async function writeFigures(
 }
 
 /** The same where the register holds just the people of the run: the engine counts them in a tenth of the time. */
-export async function copyFigures(tx: Transaction, { run, runID }: Pick<MergeInput, 'run' | 'runID'>): Promise<void> {
-  await tx.copyIn('area_figure', ['run_id', 'area', 'measure', 'value'], figureLines(run, runID))
+export async function copyFigures(tx: Transaction, lines: AsyncIterable<Uint8Array>): Promise<void> {
+  await tx.copyIn('area_figure', ['run_id', 'area', 'measure', 'value'], lines)
 }
 
-async function* figureLines(run: RunResults, runID: number): AsyncGenerator<Uint8Array> {
+/** The figures of a run as lines of PostgreSQL's text format. */
+export async function* figureLines({ run, runID }: Pick<MergeInput, 'run' | 'runID'>): AsyncGenerator<Uint8Array> {
   const counted = measures((list, word) => `list_contains(${list}, '${word}')`)
   for await (const rows of run.countByArea(counted)) {
     yield Buffer.from(rows.map((row) => textRow([runID, ...row.map(String)])).join(''))

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBBlobVector, type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api'
 import { duckdb } from '../dialect/duckdb.ts'
 import type { Step } from '../plan/step.ts'
 import { buildTable, createTable, type Rows } from './small-table.ts'
@@ -28,6 +28,8 @@ export interface Engine {
   query(sql: string): Promise<Record<string, unknown>[]>
   /** Rows in chunks, each row an array in the order of the columns. */
   stream(sql: string): AsyncIterable<readonly (readonly unknown[])[]>
+  /** The one column, a text, as UTF-8 in chunks: a third of the time of strings. Valid until the next chunk. */
+  streamBytes(sql: string): AsyncIterable<readonly Uint8Array[]>
   /** Makes a table of rows that are at hand. */
   load(table: string, columns: Readonly<Record<string, string>>, rows: Rows): Promise<void>
   drop(table: string): Promise<void>
@@ -92,6 +94,15 @@ function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engin
         own.closeSync()
       }
     },
+    async *streamBytes(sql) {
+      const own = await instance.connect()
+      try {
+        const result = await own.stream(`SELECT encode(line) FROM (${sql}) t(line)`)
+        for await (const chunk of result) yield bytesOf(chunk)
+      } finally {
+        own.closeSync()
+      }
+    },
     async load(table, columns, rows) {
       await connection.run(createTable(table, columns))
       const appender = await connection.createAppender(table)
@@ -109,4 +120,9 @@ function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engin
       instance.closeSync()
     },
   }
+}
+
+function bytesOf(chunk: DuckDBDataChunk): Uint8Array[] {
+  const vector = chunk.getColumnVector(0) as DuckDBBlobVector
+  return Array.from({ length: vector.itemCount }, (_, item) => vector.getItemBytes(item) ?? new Uint8Array(0))
 }
