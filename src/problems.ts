@@ -414,8 +414,8 @@ const catalogue = {
   },
   merge_impossible: {
     kind: 'conflict',
-    zh: '这两条登记中有一条已合并,或这一对已有待复核或生效的合并。',
-    en: 'One of the two is merged already, or a merge of the pair is open or stands.',
+    zh: '这两条登记中有一条已合并,或这一对已有待复核或生效的合并。已有别人并入的登记只能作为保留的一方。',
+    en: 'One of the two is merged already, or a merge of the pair is open or stands. An entry that others were merged into can only be the one that stays.',
   },
   password_to_change: {
     kind: 'unauthenticated',

@@ -110,7 +110,7 @@ async function write(tx: Transaction, cipher: FieldCipher, decision: PersonDecis
   const otherID = decision.otherID!
   if (kind === 'merge') {
     const mergeID = await proposeMerge(tx, { keptID: personID, mergedID: otherID, reason, handler, now: handledAt })
-    await approveMerge(tx, { mergeID, reviewer, now })
+    await approveMerge(tx, cipher, { mergeID, reviewer, now })
   } else {
     const mergeID = await selectStandingMerge(tx, personID, otherID)
     await undoMerge(tx, { mergeID, reason, handler, reviewer, now })

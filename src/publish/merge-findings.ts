@@ -42,6 +42,8 @@ export async function mergeFindings(
   await tx.execute(sql.updateSeen!, [runID])
   const findings = await tx.execute(sql.insertNew!, [now, runID])
   const solved = await tx.execute(sql.solveGone!, [now, runID, prefix])
+  await tx.script(sql.gatherPeople!)
+  await tx.execute(sql.unlinkPeople!)
   await tx.execute(sql.linkPeople!)
   return { findings, reopened, solved }
 }

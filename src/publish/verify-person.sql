@@ -11,6 +11,15 @@ update field_value set ended_at = $3 where person_id = $1 and field = $2 and end
 insert into field_value (person_id, field, sealed, verified_on, aae011, aae036, aae014, aae015)
 values ($1, $2, $3, $4, $5, $6, $7, $8);
 
+-- name: selectMissingValues
+-- What people verified of one and not of the other.
+select v.* from field_value v where v.person_id = $1 and v.ended_at is null
+  and not exists (select from field_value o where o.person_id = $2 and o.field = v.field and o.ended_at is null);
+
+-- name: insertCarried
+insert into field_value (person_id, field, sealed, verified_on, aae011, aae036, aae014, aae015, merge_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
 -- name: selectValues
 select field, sealed, verified_on from field_value where person_id = $1 and ended_at is null order by field;
 

@@ -50,6 +50,21 @@ export async function verifyPerson(
   return { reasons: await applyValues(tx, cipher, person, now) }
 }
 
+/** Gives a person the values that people verified of another one who is the same, where there are none yet. */
+export async function carryValues(
+  tx: Transaction,
+  cipher: FieldCipher,
+  { fromID, toID, mergeID, now }: { fromID: number; toID: number; mergeID: number; now: Date },
+): Promise<void> {
+  const rows = await tx.query(sql.selectMissingValues!, [fromID, toID])
+  for (const { field, sealed, verified_on, aae011, aae036, aae014, aae015 } of rows) {
+    const value = cipher.openText(sealed as Uint8Array, valueContext(fromID, field as string))
+    const carried = cipher.seal(value, valueContext(toID, field as string))
+    await tx.execute(sql.insertCarried!, [toID, field, carried, verified_on, aae011, aae036, aae014, aae015, mergeID])
+  }
+  if (rows.length > 0) await applyValues(tx, cipher, await selectPersonForUpdate(tx, toID), now)
+}
+
 /** Throws `field_unknown` for columns that nobody verifies, and `verification_empty` without any. */
 export function assertVerifiable(values: Readonly<Record<string, string>>): void {
   const known: readonly string[] = [...verifiableFields, ...verifiableCodes]
