@@ -107,6 +107,21 @@ const catalogue = {
     zh: '这次运行的批次文件夹 {folder} 已不在原处,无法重读各来源的原始行。请用 --batch 指出它现在的位置。',
     en: 'The batch folder of this run, {folder}, is no longer there, so its rows cannot be read again. Name its place by --batch.',
   },
+  snapshot_gone: {
+    kind: 'notFound',
+    zh: '登记此人的那次比对,其结果已不在服务器上,说不出依据。请系统管理员从备份中恢复登记库的文件夹。',
+    en: 'The results of the comparison that this person comes from are no longer on the server, so there is no evidence to tell. The system administrator can restore the folder of the register from its backup.',
+  },
+  evidence_busy: {
+    kind: 'unavailable',
+    zh: '同时查看依据的人太多,请过一会儿再试。',
+    en: 'Too many people are looking at evidence now. Try again in a moment.',
+  },
+  evidence_lost: {
+    kind: 'unavailable',
+    zh: '重读来源数据用时过长或中断了,没有得出依据。请稍后再试;仍不行请告诉系统管理员。',
+    en: 'Reading the sources again took too long, or was cut off; there is no evidence to tell. Try again later, or tell the system administrator.',
+  },
   figure_unknown: {
     kind: 'invalid',
     zh: '季报中没有 {cell} 这个数字。请写成 地区:栏号(1–17),如 520300:9,合计行写 total:9。',

@@ -77,8 +77,19 @@ export interface Provenance {
   column: string
   /** The run's value, and the rows that it was taken from. */
   run: { value: string | null; origin: Origin; rows: RowReference[] }
-  /** What the register has now, and who verified it, where the register is asked. */
-  register?: { value: string | null; verified: Verification | null }
+  /** What the register has now, where it is asked. */
+  register?: RegisterValue
+}
+
+/** A value of the register beside the run's. */
+export interface RegisterValue {
+  value: string | null
+  /** whether it is another one than the run's */
+  differs: boolean
+  /** What people verified and still holds; an enrolment that was found may stand before it. */
+  verified: Verification | null
+  /** whether the register has what was verified */
+  isVerified: boolean
 }
 
 /** Whose word a verified value is. Moments as ISO 8601. */

@@ -7,6 +7,7 @@ import type {
   ReasonFacts,
   RowReference,
   SourceStatement,
+  Verification,
 } from './person-facts.ts'
 import {
   attributeWords,
@@ -122,21 +123,19 @@ function tellProvenance(provenance: readonly Provenance[], language: Language): 
     const told = (value: string | null) => (value === null ? '' : tellCell(column, value, language))
     const origin = originWords[run.origin]?.[language] ?? run.origin
     const from = run.rows.length > 0 ? placesOf(run.rows, language) : origin
-    const verified = register?.verified ?? null
-    if (verified === null || register === undefined || register.value !== verified.value) {
-      lines.push(`  ${name}: ${told(register === undefined ? run.value : register.value)}  ← ${from}`)
-      continue
-    }
-    const { on, handler, reviewer } = verified
-    const by =
-      language === 'zh'
-        ? `${on} 核实(经办 ${handler},复核 ${reviewer})`
-        : `verified on ${on} (by ${handler}, reviewed by ${reviewer})`
-    const before = run.value === null ? '' : language === 'zh' ? '比对结果: ' : 'the run had: '
-    lines.push(`  ${name}: ${told(register.value)}  ← ${by}`)
-    if (run.value !== null && run.value !== register.value) lines.push(`      ${before}${told(run.value)}  ← ${from}`)
+    const now = register === undefined ? run.value : register.value
+    const by = register?.isVerified && register.verified ? tellVerification(register.verified, language) : from
+    lines.push(`  ${name}: ${told(now)}  ← ${by}`)
+    if (!register?.differs || run.value === null) continue
+    lines.push(`      ${language === 'zh' ? '比对结果' : 'the run had'}: ${told(run.value)}  ← ${from}`)
   }
   return lines
+}
+
+function tellVerification({ on, handler, reviewer }: Verification, language: Language): string {
+  return language === 'zh'
+    ? `${on} 核实(经办 ${handler},复核 ${reviewer})`
+    : `verified on ${on} (by ${handler}, reviewed by ${reviewer})`
 }
 
 function tellLinks(statements: readonly SourceStatement[], language: Language): string[] {

@@ -45,6 +45,24 @@ export function maskAddress(address: string): string {
   return `${[...open].slice(0, Math.min(6, half)).join('')}***`
 }
 
+/**
+ * A birth date down to its year: with month and day, and the division beside it, a masked number could be rebuilt. What
+ * does not begin with a year shows nothing.
+ */
+export function maskBirthDate(date: string): string {
+  const year = /^\D{0,2}((?:18|19|20)\d\d)(?=\d{4}|\D)/.exec(charactersOf(date).join(''))?.[1]
+  return date.trim() === '' ? '' : `${year ?? ''}****`
+}
+
+const digit = '[0-9０-９]'
+const longNumber = new RegExp(`${digit}(?:[-\\s]?${digit}){14,}[xXＸ]?`, 'gu')
+const mobile = new RegExp(`(?<!${digit})(?:[8８][6６])?[1１][3-9３-９](?:[-\\s]?${digit}){9}(?!${digit})`, 'gu')
+
+/** A text in which clerks may have written numbers or mobile phones, with each of them masked. */
+export function maskWithin(text: string): string {
+  return text.replace(longNumber, maskNumber).replace(mobile, maskPhone)
+}
+
 /** Characters after narrowing full-width ones (clerks type both), without spaces around. */
 function charactersOf(text: string): string[] {
   return [...text.normalize('NFKC').trim()]

@@ -66,7 +66,13 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
   if (route.isDetached || route.method === 'GET') {
     const answer = route.isDetached
       ? await route.handle(
-          { ...callerContext(asked, caller, scope), audit: store.audit, jobs: service.jobs, inScope },
+          {
+            ...callerContext(asked, caller, scope),
+            audit: store.audit,
+            jobs: service.jobs,
+            explain: service.explain,
+            inScope,
+          },
           input,
         )
       : await inScope((tx) => route.handle({ ...callerContext(asked, caller, scope), tx }, input))

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { TSchema } from 'typebox'
+import { type Explain, explainInTurn } from '../jobs/explain-in-turn.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
@@ -20,6 +21,7 @@ import { entryOf } from './visit.ts'
 export interface AppOptions {
   store: Store
   jobs: JobQueue
+  explain: Explain
   clock: () => Date
   random: RandomBytes
   /** name of the installation, as authenticators show it */
@@ -30,9 +32,12 @@ export interface AppOptions {
   trustProxy?: string | false
 }
 
+/** Each who is explained takes a processor for seconds and some hundred megabytes. */
+const turns = { atOnce: 2, waiting: 8 }
+
 /** The service over an open store, not listening yet. Closing it ends no store. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, jobs, clock, random, issuer = 'canbao', log = process.stdout, trustProxy = false } = options
+  const { store, jobs, explain, clock, random, issuer = 'canbao', log = process.stdout, trustProxy = false } = options
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: log },
     // Its own lines hold the address with its query, which may hold a name or number.
@@ -46,6 +51,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const service: Service = {
     store,
     jobs,
+    explain: explainInTurn(explain, turns),
     clock,
     random,
     issuer,

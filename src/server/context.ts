@@ -1,3 +1,4 @@
+import type { Explain } from '../jobs/explain-in-turn.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Language } from '../problems.ts'
 import type { AuditLog } from '../registry/audit.ts'
@@ -69,5 +70,6 @@ export interface Context extends CallerContext {
 export interface DetachedContext extends CallerContext {
   audit: Pick<AuditLog, 'verify'>
   jobs: Pick<JobQueue, 'progressOf' | 'stopped'>
+  explain: Explain
   inScope<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
 }

@@ -145,7 +145,7 @@ function birthYearOf({ aac006 }: Row): number | null {
 }
 
 /** The person that an address names. Throws `person_unknown`. */
-export function personOf({ cipher, record }: Context, asked: string): number {
+export function personOf({ cipher, record }: Pick<Context, 'cipher' | 'record'>, asked: string): number {
   const id = personIDOf(cipher, asked)
   if (id === null) throw problem('person_unknown', {})
   record({ objectKind: 'person', objectId: asked })

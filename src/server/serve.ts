@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import type { Explain } from '../jobs/explain-in-turn.ts'
 import { openJobQueue, type Perform } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
@@ -11,6 +12,8 @@ export interface ServeOptions {
   store: Store
   /** does long work beside the service */
   perform: Perform
+  /** reads the rows behind a person again, beside the service */
+  explain: Explain
   host: string
   /** 0: any free port; undefined: 8080, or where that is taken any free one */
   port: number | undefined
@@ -30,14 +33,22 @@ const usualPort = 8080
 const hour = 3_600_000
 
 /** Starts the service on a port. Throws `address_taken`. */
-export async function serve({ store, perform, host, port, trustProxy, log }: ServeOptions): Promise<RunningService> {
+export async function serve({
+  store,
+  perform,
+  explain,
+  host,
+  port,
+  trustProxy,
+  log,
+}: ServeOptions): Promise<RunningService> {
   const clock = () => new Date()
   const onFault = (error: unknown) => {
     const { name, code } = error as { name?: string; code?: string }
     log?.write(`${JSON.stringify({ level: 50, msg: 'the jobs stood still', fault: { name, code } })}\n`)
   }
   const jobs = openJobQueue(store, { perform, clock, onFault })
-  const app = await buildApp({ store, jobs, clock, random: randomBytes, trustProxy, log })
+  const app = await buildApp({ store, jobs, explain, clock, random: randomBytes, trustProxy, log })
   try {
     await listen(app, host, port)
   } catch (error) {

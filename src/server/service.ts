@@ -1,3 +1,4 @@
+import type { Explain } from '../jobs/explain-in-turn.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Store } from '../registry/open-store.ts'
 import type { RandomBytes } from '../security/password.ts'
@@ -7,6 +8,8 @@ import type { Metrics } from './metrics.ts'
 export interface Service {
   store: Store
   jobs: JobQueue
+  /** tells why people of a run are what they are; no more at once than the machine bears */
+  explain: Explain
   clock: () => Date
   random: RandomBytes
   metrics: Metrics

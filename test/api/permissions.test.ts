@@ -134,6 +134,7 @@ const cases: Record<string, Case> = {
   countPeople: named((area) => ({ url: '/api/people/count', body: { area } })),
   exportPeople: named((area) => ({ url: '/api/people/export', body: { area, reason: '核对' } })),
   readPerson: object(objects.person, (key) => `/api/people/${key}`),
+  readPersonEvidence: object(objects.person, (key) => `/api/people/${key}/evidence`),
   readPersonHistory: object(objects.person, (key) => `/api/people/${key}/history`),
   revealPerson: object(objects.person, (key) => `/api/people/${key}/reveal`, { fields: ['number'], reason: '核对' }),
   verifyPerson: object(objects.person, (key) => `/api/people/${key}/verifications`, {

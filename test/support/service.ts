@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll } from 'vitest'
+import { explainHere } from '../../src/jobs/explain-in-turn.ts'
 import { type JobQueue, openJobQueue } from '../../src/jobs/job-queue.ts'
 import { performJob } from '../../src/jobs/perform-job.ts'
 import { problemToTell, tellProgress } from '../../src/jobs/worker-messages.ts'
@@ -64,6 +65,8 @@ export async function newService({ jobs: withJobs = false } = {}): Promise<TestS
   const app = await buildApp({
     store,
     jobs,
+    // In this process, so that a test need not be built first.
+    explain: explainHere,
     clock: now,
     random: randomBytes,
     log: { write: (line) => void log.push(line) },

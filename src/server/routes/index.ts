@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
 import { batchRoutes } from './batches.ts'
 import { divisionRoutes } from './divisions.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { exportRoutes } from './exports.ts'
 import { findingDecisionRoutes } from './finding-decisions.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...ownAccountRoutes,
   ...peopleRoutes,
   ...personRoutes,
+  ...evidenceRoutes,
   ...personDecisionRoutes,
   ...findingRoutes,
   ...findingDecisionRoutes,
