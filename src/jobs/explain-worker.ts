@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { Problem, type ProblemCode, type ProblemDetails } from '../problems.ts'
 import type { PersonFacts } from '../reports/person-facts.ts'
 import { type ExplainOrder, explainHere } from './explain-in-turn.ts'
@@ -17,6 +18,8 @@ const tell = (message: ExplainMessage) =>
 // Whoever asked is gone.
 process.once('disconnect', () => process.exit(1))
 process.once('message', (order: ExplainOrder) => {
+  // The service answers people meanwhile.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   explainHere(order).then(
     (facts) => tell({ facts }),
     (error) => {

@@ -21,7 +21,7 @@ const shownOfOthers = new Set([
 ])
 
 /** A cell's text as it may be shown; in any column a number or phone may stand where it should not. */
-export function maskCell(column: string, text: string): string {
+function maskCell(column: string, text: string): string {
   return maskWithin((maskOf[column] ?? ((same) => same))(text))
 }
 

@@ -142,11 +142,18 @@ test('the clerk sees what each source said, where they differ, and why each row 
 })
 
 test('a near link shows why it was made, and is a cause of doubt', async () => {
-  const person = await linkedBy(`number_match = 'near' AND kind = 'enrolment'`)
+  const isDoubted = ({ household, reasons }: Row) =>
+    household === 'local' && (reasons as string[]).includes('inaccurate')
+  const person = await linkedBy(`number_match = 'near' AND kind = 'enrolment'`, isDoubted)
   const { evidence } = await ask(person, 'en')
   const near = evidence.entry.statements.find(({ numberMatch }) => numberMatch === 'near')!
   expect(near).toMatchObject({ decision: 'review', holder: 'person' })
   expect(near.why).toContain('a number at most two edits away')
+  const { kind, file, row } = near
+  expect(evidence.entry.reasons.flatMap(({ causes }) => causes)).toContainEqual({
+    cause: 'near',
+    rows: expect.arrayContaining([{ kind, file, row }]),
+  })
   expect(evidence.entry.story).toContain('Where each item came from')
 })
 
