@@ -387,6 +387,31 @@ const catalogue = {
     zh: '指标 {field} 不能由人核实。',
     en: 'The indicator {field} cannot be verified by people.',
   },
+  value_invalid: {
+    kind: 'invalid',
+    zh: '指标 {field}({nameZh})的值有误:{reasonZh}。没有提交,请改正后再交。',
+    en: 'The value of the indicator {field} ({nameZh}) is wrong: {reason}. Nothing was done; correct it and send it again.',
+  },
+  indicator_unknown: {
+    kind: 'notFound',
+    zh: '没有这个扩充指标,或不在您的地区使用。',
+    en: 'There is no such local indicator, or it is not used in your area.',
+  },
+  indicator_taken: {
+    kind: 'conflict',
+    zh: '指标编码 {code} 已被使用(部颁指标、数据来源的字段,或另一个扩充指标),没有增加。请换一个编码。',
+    en: 'The code {code} is taken, by an indicator of the ministry, a column of the sources or another local indicator. Nothing was added; choose another one.',
+  },
+  indicator_invalid: {
+    kind: 'invalid',
+    zh: '扩充指标的定义有误({where}):{reasonZh}。没有增加,请改正后再交。',
+    en: 'The definition of the indicator is wrong ({where}): {reason}. Nothing was added; correct it and send it again.',
+  },
+  indicator_ended: {
+    kind: 'conflict',
+    zh: '扩充指标 {field} 已停用,不再核实;已有的值仍可查看。',
+    en: 'The local indicator {field} has ended and is not verified any more; its values stay readable.',
+  },
   finding_unknown: {
     kind: 'notFound',
     zh: '没有这条疑点,或不在您的辖区内。',

@@ -6,7 +6,7 @@ select p.*, r.key as run_of, r.quarter from person p join run r on r.id = p.run_
 select
   (select coalesce(jsonb_agg(jsonb_build_object('field', field, 'on', verified_on, 'handler', aae011, 'handledAt', aae036,
       'reviewer', aae014, 'reviewedAt', aae015) order by field), '[]')
-    from field_value where person_id = $1 and ended_at is null) as verified,
+    from field_value where person_id = $1 and ended_at is null and indicator is null) as verified,
   (select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'code', f.code, 'insurance', f.insurance, 'state', f.state,
       'openedAt', f.opened_at) order by f.id), '[]')
     from (select f.* from finding_person k join finding f on f.id = k.finding_id where k.person_id = $1 order by f.id limit 200) f

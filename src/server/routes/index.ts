@@ -8,6 +8,7 @@ import { exceptionRoutes } from './exceptions.ts'
 import { exportRoutes } from './exports.ts'
 import { findingDecisionRoutes } from './finding-decisions.ts'
 import { findingRoutes } from './findings.ts'
+import { indicatorRoutes } from './indicators.ts'
 import { jobRoutes } from './jobs.ts'
 import { loginRoutes } from './login.ts'
 import { ownAccountRoutes } from './own-account.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...quarterlyRoutes,
   ...policyRoutes,
+  ...indicatorRoutes,
   ...exportRoutes,
   ...accountRoutes,
   ...exceptionRoutes,
