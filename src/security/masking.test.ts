@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskAddress, maskBirthDate, maskNumber, maskPhone, maskWithin } from './masking.ts'
+import { maskAddress, maskBirthDate, maskLocalValue, maskNumber, maskPhone, maskWithin } from './masking.ts'
 
 describe('a masked number', () => {
   test.each([
@@ -124,5 +124,16 @@ describe('a text that may hold numbers', () => {
         expect(maskWithin(text)).not.toMatch(/\d{15}/)
       }),
     )
+  })
+})
+
+describe('a masked value of a local indicator', () => {
+  test.each([
+    ['code', '02', '02'],
+    ['date', '20100701', '2010****'],
+    ['text', '王某', '***'],
+    ['number', '13800000001', '***'],
+  ] as const)('of the type %s "%s" is "%s"', (type, value, masked) => {
+    expect(maskLocalValue(type, value)).toBe(masked)
   })
 })

@@ -235,6 +235,16 @@ const cases: Record<string, Case> = {
   approvePolicy: object(objects.policyTable, (key) => `/api/policy-tables/${key}/approval`),
   refusePolicy: object(objects.policyTable, (key) => `/api/policy-tables/${key}/refusal`, refusal),
 
+  listIndicators: { ...list('/api/indicators'), touches: true },
+  addIndicator: named((area) => ({
+    url: '/api/indicators',
+    body: {
+      ...{ area, code: `X_${randomBytes(8).toString('hex').toUpperCase()}`, name: '技能等级', type: 'text' },
+      ...{ length: 20, meaning: '试行' },
+    },
+  })),
+  endIndicator: object(objects.indicator, (code) => `/api/indicators/${code}/ending`, { reason: '停用' }),
+
   listAccounts: list('/api/accounts?limit=200'),
   createAccount: named((area) => ({
     url: '/api/accounts',
