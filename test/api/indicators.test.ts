@@ -92,15 +92,15 @@ interface Shown {
 }
 const localOf = async (visitor: Visitor, { key }: Chosen, query = '') =>
   (await visitor.get(`/api/people/${key}${query}`)).body.local as Shown[]
-const propose = (person: Chosen, values: Record<string, string>) =>
+const propose = (person: Chosen, values: Record<string, string>, verifiedOn = '2017-02-28') =>
   visitors.clerk.post(`/api/people/${person.key}/verifications`, {
     values,
-    verifiedOn: '2017-02-28',
+    verifiedOn,
     reason: '窗口核实',
   })
 const approve = (decision: unknown) => visitors.reviewer.post(`/api/person-decisions/${decision}/approval`)
-async function verify(person: Chosen, values: Record<string, string>) {
-  const { status, body } = await propose(person, values)
+async function verify(person: Chosen, values: Record<string, string>, verifiedOn?: string) {
+  const { status, body } = await propose(person, values, verifiedOn)
   expect([status, body.code]).toEqual([201, undefined])
   expect((await approve(body.decision)).status).toBe(200)
 }
@@ -281,6 +281,20 @@ test('a later run changes the person, and nothing that was verified of the local
   const said = peopleLater.find(({ person_key }) => person_key === String(row!.run_key).replaceAll('-', ''))
   expect(said!.reasons).toEqual(['inaccurate'])
   expect(row).toMatchObject({ reasons: said!.reasons, verified_at: null })
+})
+
+test('a column of the contract closes the person on its own day, not on that of a local value', async () => {
+  await verify(doubtful, { AAC012: '20' }, '2017-02-20')
+  const [row] = await database.query('select reasons, verified_at from person where id = $1', [doubtful.id])
+  expect(row).toEqual({ reasons: [], verified_at: '2017-02-20' })
+})
+
+test('an indicator of an abolished county is one of the county that followed', async () => {
+  // 遵义县, since 2016 播州区
+  const { status } = await visitors.province.post('/api/indicators', { ...graduation, code: 'X_OLD', area: '520321' })
+  expect(status).toBe(201)
+  const [row] = await database.query(`select area from indicator where code = 'X_OLD'`)
+  expect(row).toEqual({ area: '520304' })
 })
 
 test('an ended indicator is not verified any more, nor what waited for approval; its values stay readable', async () => {
