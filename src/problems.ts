@@ -147,6 +147,51 @@ const catalogue = {
     zh: '登录失败次数过多,该账号暂时锁定。请在 {minutes} 分钟后再试,或找系统管理员。',
     en: 'Too many failed logins: the account is locked for now. Try again in {minutes} minutes, or ask the system administrator.',
   },
+  outside_login_off: {
+    kind: 'notFound',
+    zh: '本系统没有接入统一身份认证。请用账号和密码登录。',
+    en: 'No identity service is set up here. Sign in by account and password.',
+  },
+  outside_login_unavailable: {
+    kind: 'unavailable',
+    zh: '统一身份认证暂时不能使用({reason}),没有登录。请稍后再试,或用账号和密码登录。',
+    en: 'The identity service cannot be used now ({reason}); you are not signed in. Try again later, or sign in by account and password.',
+  },
+  outside_login_stale: {
+    kind: 'unauthenticated',
+    zh: '这次统一身份认证不是在本浏览器开始的、已超过 10 分钟,或已用过,没有登录。请重新开始。',
+    en: 'This sign-in was not begun in this browser, is older than ten minutes, or was used already; you are not signed in. Begin again.',
+  },
+  outside_login_failed: {
+    kind: 'unauthenticated',
+    zh: '统一身份认证没有通过,或该身份不能登录本系统。请找系统管理员关联账号,或用账号和密码登录。',
+    en: 'The identity service did not confirm you, or this identity may not sign in here. Ask the system administrator to link your account, or sign in by account and password.',
+  },
+  outside_link_unconfirmed: {
+    kind: 'unauthenticated',
+    zh: '这是改密码或关联以来第一次用统一身份认证登录,尚未登录。请再输入一次本账号的密码以确认。',
+    en: 'This is the first sign-in by this identity since it was linked, or since the password changed; you are not signed in yet. Enter the password of the account once to confirm it.',
+  },
+  outside_identity_taken: {
+    kind: 'conflict',
+    zh: '这个身份已关联另一个账号,没有关联。',
+    en: 'This identity is linked with another account; nothing was linked.',
+  },
+  issuer_invalid: {
+    kind: 'invalid',
+    zh: '统一身份认证的地址(issuer)有误:应以 https:// 开头(仅本机可用 http://),不带参数。',
+    en: 'The issuer of the identity service is wrong: it begins with https:// (http:// on this very machine only) and has no query.',
+  },
+  outside_settings_missing: {
+    kind: 'invalid',
+    zh: '统一身份认证的设置不全,没有启动。还缺少:{names}。请补齐,或全部去掉。',
+    en: 'The settings of the identity service are not complete; nothing was started. Missing: {names}. Add them, or take all of them away.',
+  },
+  outside_settings_wrong: {
+    kind: 'invalid',
+    zh: '环境变量 {name} 有误,没有启动:{reasonZh}。',
+    en: 'The environment variable {name} is wrong; nothing was started: {reason}.',
+  },
   second_factor_needed: {
     kind: 'unauthenticated',
     zh: '还需要第二步验证,尚未登录。请输入验证器里的 6 位动态码,或一个恢复码。',

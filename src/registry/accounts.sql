@@ -11,8 +11,17 @@ select * from account where login = $1 and disabled_at is null for update;
 -- name: setLoginState
 update account set failures = $2, locks = $3, last_failure_at = $4, locked_until = $5 where id = $1;
 
+-- name: selectByOutsideIdentityForUpdate
+select * from account where outside_identity = $1 and disabled_at is null for update;
+
+-- name: confirmOutsideIdentity
+update account set outside_confirmed_at = $3 where id = $1 and outside_identity = $2;
+
 -- name: setPassword
-update account set password_hash = $2, must_change_password = $3 where id = $1;
+update account set password_hash = $2, must_change_password = $3, outside_confirmed_at = null where id = $1;
+
+-- name: renewHash
+update account set password_hash = $2 where id = $1;
 
 -- name: selectByID
 select * from account where id = $1;

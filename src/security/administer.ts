@@ -9,6 +9,7 @@ import {
   selectManagedAccount,
   updateDisabled,
   updateOneTimePassword,
+  updateOutsideIdentity,
 } from '../registry/managed-accounts.ts'
 import { endSessions } from '../registry/sessions.ts'
 import { assertInside } from './area-scope.ts'
@@ -57,6 +58,17 @@ export async function resetPassword(
 export async function resetSecondFactor(db: Queryable, key: string, now: Date): Promise<void> {
   const { id } = await selectOrdinary(db, key)
   await deleteSecondFactor(db, id)
+  await endSessions(db, id, now)
+}
+
+/**
+ * Links an account with an identity of an outside service (its digest; null: with none) and ends its sessions. Also an
+ * administrator's: the link opens nothing before whoever has the account's password confirmed it. Throws
+ * `account_unknown`, `outside_identity_taken`.
+ */
+export async function linkIdentity(db: Queryable, key: string, identity: string | null, now: Date): Promise<void> {
+  const { id } = await selectManagedAccount(db, key)
+  await updateOutsideIdentity(db, id, identity)
   await endSessions(db, id, now)
 }
 

@@ -9,7 +9,7 @@ const LONGEST_LOCK = 4 * hours
 /** After so long without a failure the account is as new: typing errors of a month do not add up. */
 const FORGOTTEN_AFTER = 24 * hours
 
-const LONGEST_IDLE = 15 * minutes
+export const LONGEST_IDLE = 15 * minutes
 /** A working day; then the second factor is asked again. */
 const LONGEST_SESSION = 10 * hours
 

@@ -4,7 +4,7 @@ import {
   selectOptionalAccount,
   selectOptionalAccountForUpdate,
   updateLoginState,
-  updatePassword,
+  updatePasswordHash,
   updateUsedCode,
 } from '../registry/accounts.ts'
 import type { Transaction } from '../registry/database.ts'
@@ -69,18 +69,33 @@ async function judgeKnown(
   account: Account,
   isRight: boolean,
 ): Promise<LoginProof> {
+  const proof = await judgeProof(tx, store, account, { isRight, code, now })
+  if (proof.failure === null && needsRehash(account.passwordHash!)) {
+    await updatePasswordHash(tx, account.id, await hashPassword(password))
+  }
+  return proof
+}
+
+/**
+ * Judges what was shown for an account whose row is locked: `isRight` the first proof, `code` that of its authenticator,
+ * which is not asked where another `secondFactor` was seen.
+ */
+export async function judgeProof(
+  tx: Transaction,
+  store: Store,
+  account: Account,
+  shown: { isRight: boolean; code: string | null; now: Date; secondFactor?: boolean },
+): Promise<LoginProof> {
+  const { isRight, code, now, secondFactor = false } = shown
   const locked = lockedProblem(account, now)
   if (locked !== null) return { account, failure: locked }
-  const hasFactor = account.secondFactorConfirmedAt !== null
-  // A right password alone changes nothing: else it would forgive the wrong codes before it.
-  if (isRight && hasFactor && code === null) return { account, failure: problem('second_factor_needed', {}) }
-  const isProven = isRight && (!hasFactor || (await takeCode(tx, store, account, code!, now)))
+  const needsCode = account.secondFactorConfirmedAt !== null && !secondFactor
+  // The first proof alone changes nothing: else it would forgive the wrong codes before it.
+  if (isRight && needsCode && code === null) return { account, failure: problem('second_factor_needed', {}) }
+  const isProven = isRight && (!needsCode || (await takeCode(tx, store, account, code!, now)))
   await updateLoginState(tx, account.id, judgeAttempt(account, isProven ? 'accepted' : 'refused', now))
   if (!isProven) return { account, failure: problem('login_failed', {}) }
-  if (needsRehash(account.passwordHash!)) {
-    await updatePassword(tx, account.id, await hashPassword(password), account.mustChangePassword)
-  }
-  return { account, failure: null, secondFactor: hasFactor }
+  return { account, failure: null, secondFactor: needsCode || secondFactor }
 }
 
 /** Uses the code up, under the lock of the account's row: neither step nor recovery code is good twice. */
@@ -98,7 +113,8 @@ export function secondFactorPlace({ key }: Pick<Account, 'key'>): string {
   return `second-factor:${key}`
 }
 
-function lockedProblem(state: LoginState, now: Date): Problem | null {
+/** `account_locked`, or null. */
+export function lockedProblem(state: LoginState, now: Date): Problem | null {
   const minutes = minutesLocked(state, now)
   return minutes > 0 ? problem('account_locked', { minutes }) : null
 }

@@ -6,6 +6,7 @@ import {
   selectOptionalAccountForUpdate,
   updateLoginState,
   updatePassword,
+  updatePasswordHash,
 } from '../registry/accounts.ts'
 import type { Store } from '../registry/open-store.ts'
 import { isInScope, scopeForPermission } from './area-scope.ts'
@@ -39,7 +40,7 @@ export async function signIn(
     await updateLoginState(tx, account.id, judgeAttempt(account, isRight ? 'accepted' : 'refused', now))
     if (!isRight) return { failure: problem('login_failed', {}) }
     if (needsRehash(account.passwordHash!)) {
-      await updatePassword(tx, account.id, await hashPassword(password), account.mustChangePassword)
+      await updatePasswordHash(tx, account.id, await hashPassword(password))
     }
     return { account, grants: (await selectGrants(tx, account.id)).filter(isKnownRole) }
   })

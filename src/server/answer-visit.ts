@@ -12,7 +12,13 @@ import type { AnswerWords } from './context.ts'
 import { languageOf } from './reply-problem.ts'
 import type { Input } from './route.ts'
 import type { Service } from './service.ts'
-import { forgetSessionCookie, keepSessionCookie } from './session-cookie.ts'
+import {
+  forgetPendingCookie,
+  forgetSessionCookie,
+  keepPendingCookie,
+  keepSessionCookie,
+  pendingTokenOf,
+} from './session-cookie.ts'
 import { entryOf, type Visit } from './visit.ts'
 
 export const idempotencyHeader = 'idempotency-key'
@@ -35,6 +41,7 @@ export async function answerPublic(asked: Asked): Promise<unknown> {
     {
       ...commonContext(asked),
       service,
+      pendingToken: pendingTokenOf(asked.request),
       recordAccount: (account) => {
         visit.account = account
       },
@@ -135,6 +142,8 @@ function commonContext({ service, visit, request, reply }: Asked) {
     header: (name, value) => void reply.header(name, value),
     keepSession: (token) => keepSessionCookie(request, reply, token),
     forgetSession: () => forgetSessionCookie(request, reply),
+    keepPending: (token) => keepPendingCookie(request, reply, token),
+    forgetPending: () => forgetPendingCookie(request, reply),
   }
   return {
     now: visit.now,

@@ -7,6 +7,7 @@ import { type Explain, explainInTurn } from '../jobs/explain-in-turn.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
+import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
 import { compileCheck, type RequestPart } from './check-values.ts'
 import { createMetrics } from './metrics.ts'
@@ -24,6 +25,8 @@ export interface AppOptions {
   explain: Explain
   clock: () => Date
   random: RandomBytes
+  /** null: people sign in by password only */
+  outside?: OutsideService | null
   /** name of the installation, as authenticators show it */
   issuer?: string
   /** where log lines go; null: nowhere */
@@ -37,7 +40,8 @@ const turns = { atOnce: 2, waiting: 8 }
 
 /** The service over an open store, not listening yet. Closing it ends no store. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, jobs, explain, clock, random, issuer = 'canbao', log = process.stdout, trustProxy = false } = options
+  const { store, jobs, explain, clock, random, outside = null, issuer = 'canbao', trustProxy = false } = options
+  const { log = process.stdout } = options
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: log },
     // Its own lines hold the address with its query, which may hold a name or number.
@@ -54,6 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     explain: explainInTurn(explain, turns),
     clock,
     random,
+    outside,
     issuer,
     metrics: createMetrics(),
     describe: () => app.swagger(),
@@ -81,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     if (failure.code === 'unexpected' || failure.code === 'not_ready') logFault(request.log, error)
     service.metrics.countProblem(failure.code)
     await recordFailure(service, request, failure.code, failure.kind === 'forbidden')
+    if (request.visit?.route.leads && isForPage(request)) return reply.redirect(`/?problem=${failure.code}`, 303)
     return replyProblem(request, reply, failure)
   })
   await app.register(cookie)
@@ -93,6 +99,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await store.audit.seal()
   return app
 }
+
+/** Whether a person looks at the answer; only browsers ask for pages. */
+const isForPage = ({ headers }: FastifyRequest) => /\btext\/html\b/.test(headers.accept ?? '')
 
 /** A refusal is a deed too, once it is known whose: and so is what failed after it began. */
 async function recordFailure(

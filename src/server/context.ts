@@ -25,6 +25,9 @@ export interface AnswerWords {
   /** The browser keeps the token of the session, out of reach of scripts. */
   keepSession(token: string): void
   forgetSession(): void
+  /** The browser keeps the token of a sign-in that goes on elsewhere, for as long as that may take. */
+  keepPending(token: string): void
+  forgetPending(): void
 }
 
 interface CommonContext {
@@ -43,6 +46,8 @@ export interface PublicContext extends CommonContext {
   service: Service
   /** Names the account in the audit entry of a request that no session names yet. */
   recordAccount(account: { key: string; login: string }): void
+  /** of a sign-in that this browser began and did not finish; null: none */
+  pendingToken: string | null
 }
 
 interface CallerContext extends CommonContext {

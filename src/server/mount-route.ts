@@ -33,6 +33,7 @@ export function mountRoute(app: FastifyInstance, service: Service, route: Route)
       }
       const asked = { service, visit, request, reply, input, checkReply: check }
       const answer = visit.caller === null ? await answerPublic(asked) : await answerCaller(asked, visit.caller)
+      if (route.leads) return reply.redirect(answer as string, 303)
       reply.code(route.status ?? 200)
       if (route.mediaType !== undefined) reply.type(route.mediaType)
       return reply.send(answer)
@@ -50,7 +51,7 @@ function inputOf(request: FastifyRequest): Input {
 
 /** As Fastify validates by it and the OpenAPI description shows it. */
 function schemaOf(route: Route) {
-  const { name, summary, access, params, query, body, reply, mediaType, takes, status = 200 } = route
+  const { name, summary, access, params, query, body, reply, mediaType, takes, leads, status = 200 } = route
   const good = mediaType === undefined ? reply : { content: { [mediaType]: { schema: reply } } }
   return {
     operationId: name,
@@ -63,7 +64,7 @@ function schemaOf(route: Route) {
     ...(body && { body: takes === undefined ? body : { content: { [takes]: { schema: body } } } }),
     ...(route.method !== 'GET' && { headers: access === 'public' ? publicWriteHeaders : writeHeaders }),
     response: {
-      [status]: good,
+      ...(leads ? { 303: Type.Null({ description: 'where to go next' }) } : { [status]: good }),
       default: { content: { 'application/problem+json': { schema: problemSchema } } },
     },
   }

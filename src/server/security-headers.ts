@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isLoopback } from './session-cookie.ts'
+import { isLoopback } from '../security/loopback.ts'
 
 const always = {
   'cache-control': 'no-store',

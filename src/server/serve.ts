@@ -5,6 +5,8 @@ import type { Explain } from '../jobs/explain-in-turn.ts'
 import { openJobQueue, type Perform } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
+import { openOutsideService } from '../security/outside-service.ts'
+import type { OutsideSettings } from '../security/outside-settings.ts'
 import { buildApp } from './app.ts'
 import { forgetOld } from './forget-old.ts'
 
@@ -18,6 +20,8 @@ export interface ServeOptions {
   /** 0: any free port; undefined: 8080, or where that is taken any free one */
   port: number | undefined
   trustProxy: string | false
+  /** null: people sign in by password only */
+  outside: OutsideSettings | null
   /** where log lines go; null: nowhere */
   log: { write(line: string): void } | null
 }
@@ -33,22 +37,16 @@ const usualPort = 8080
 const hour = 3_600_000
 
 /** Starts the service on a port. Throws `address_taken`. */
-export async function serve({
-  store,
-  perform,
-  explain,
-  host,
-  port,
-  trustProxy,
-  log,
-}: ServeOptions): Promise<RunningService> {
+export async function serve(options: ServeOptions): Promise<RunningService> {
+  const { store, perform, explain, host, port, trustProxy, log } = options
   const clock = () => new Date()
   const onFault = (error: unknown) => {
     const { name, code } = error as { name?: string; code?: string }
     log?.write(`${JSON.stringify({ level: 50, msg: 'the jobs stood still', fault: { name, code } })}\n`)
   }
   const jobs = openJobQueue(store, { perform, clock, onFault })
-  const app = await buildApp({ store, jobs, explain, clock, random: randomBytes, trustProxy, log })
+  const outside = options.outside && openOutsideService(options.outside)
+  const app = await buildApp({ store, jobs, explain, clock, random: randomBytes, outside, trustProxy, log })
   try {
     await listen(app, host, port)
   } catch (error) {

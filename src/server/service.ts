@@ -1,6 +1,7 @@
 import type { Explain } from '../jobs/explain-in-turn.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Store } from '../registry/open-store.ts'
+import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -12,6 +13,8 @@ export interface Service {
   explain: Explain
   clock: () => Date
   random: RandomBytes
+  /** null: people sign in by password only */
+  outside: OutsideService | null
   metrics: Metrics
   /** name of the installation, as authenticators show it */
   issuer: string

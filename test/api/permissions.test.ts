@@ -123,6 +123,11 @@ const cases: Record<string, Case> = {
   readDivision: open('/api/divisions/520300'),
   // Let in, they fail for their content: wrong passwords would lock the accounts of this test.
   logIn: { ...open('/api/login', {}), fine: ['request_invalid'] },
+  // This service has no identity service.
+  readLoginWays: open('/api/login/ways'),
+  beginOutsideLogin: { ...open('/api/login/outside'), fine: ['outside_login_off'] },
+  returnFromOutside: { ...open('/api/login/outside/return?code=1&state=2'), fine: ['outside_login_off'] },
+  finishOutsideLogin: { ...open('/api/login/outside/completion', {}), fine: ['outside_login_off'] },
   logOut: self('/api/logout'),
   readOwnAccount: self('/api/own'),
   changePassword: { ...self('/api/own/password', {}), fine: ['request_invalid'] },
@@ -252,6 +257,14 @@ const cases: Record<string, Case> = {
   })),
   resetPassword: object(objects.account, (key) => `/api/accounts/${key}/password`),
   resetSecondFactor: object(objects.account, (key) => `/api/accounts/${key}/second-factor`),
+  linkOutsideIdentity: {
+    about: 'area',
+    ask: async (area) => ({
+      url: `/api/accounts/${await objects.account(area)}/outside-identity`,
+      body: { issuer: 'https://identity.example', subject: randomBytes(6).toString('hex') },
+    }),
+  },
+  unlinkOutsideIdentity: object(objects.account, (key) => `/api/accounts/${key}/outside-identity`),
   disableAccount: object(objects.account, (key) => `/api/accounts/${key}/disabled`, { disabled: true }),
   grantRole: {
     about: 'area',

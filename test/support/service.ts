@@ -7,6 +7,7 @@ import { performJob } from '../../src/jobs/perform-job.ts'
 import { problemToTell, tellProgress } from '../../src/jobs/worker-messages.ts'
 import { insertAccount, insertGrant, updatePassword } from '../../src/registry/accounts.ts'
 import type { Store } from '../../src/registry/open-store.ts'
+import type { OutsideService } from '../../src/security/outside-service.ts'
 import { hashPassword } from '../../src/security/password.ts'
 import type { RoleGrant } from '../../src/security/roles.ts'
 import { buildApp } from '../../src/server/app.ts'
@@ -56,12 +57,12 @@ export const testPassword = 'green mountain, slow river'
 let testHash: Promise<string> | undefined
 
 /** Starts the service; it is gone after the file's tests. */
-export async function newService({ jobs: withJobs = false } = {}): Promise<TestService> {
+export async function newService(options: { jobs?: boolean; outside?: OutsideService } = {}): Promise<TestService> {
   const store = await newStore()
   const log: string[] = []
   let moment = new Date('2017-03-01T00:00:00.000Z').getTime()
   const now = () => new Date(moment)
-  const jobs = withJobs ? jobsHere(store, now) : noJobs
+  const jobs = options.jobs ? jobsHere(store, now) : noJobs
   const app = await buildApp({
     store,
     jobs,
@@ -69,6 +70,7 @@ export async function newService({ jobs: withJobs = false } = {}): Promise<TestS
     explain: explainHere,
     clock: now,
     random: randomBytes,
+    outside: options.outside ?? null,
     log: { write: (line) => void log.push(line) },
   })
   await app.ready()

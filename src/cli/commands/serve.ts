@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { storeOptions, withRegister } from '../open-register.ts'
+import { readOutsideSettings } from '../read-outside-settings.ts'
 import { registerTexts } from '../register-texts.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -24,6 +25,7 @@ export function addServeCommand(program: Command, terminal: Terminal, result: { 
     .option('--trust-proxy <addresses>', words.serveProxy)
     .addHelpText('after', words.serveAfter)
     .action(async (options: ServeOptions) => {
+      const outside = readOutsideSettings(process.env)
       await withRegister({ ...options, share: true }, async (store) => {
         const { serve } = await import('../../server/serve.ts')
         const { host, port, trustProxy = false } = options
@@ -32,7 +34,7 @@ export function addServeCommand(program: Command, terminal: Terminal, result: { 
         const perform = performInChild(storeOptions(options))
         const { explainInChild } = await import('../../jobs/explain-in-child.ts')
         const explain = explainInChild(store.folder)
-        const service = await serve({ store, perform, explain, host, port, trustProxy, log })
+        const service = await serve({ store, perform, explain, host, port, trustProxy, outside, log })
         terminal.out(words.serveReady.replaceAll('{address}', service.address))
         await stopped(terminal.signal)
         terminal.out(words.serveStopping)

@@ -1,13 +1,16 @@
 import Type from 'typebox'
 import { selectManagedAccounts } from '../../registry/managed-accounts.ts'
+import { digestOfIdentity } from '../../registry/outside-logins.ts'
 import {
   addRole,
   createAccount,
+  linkIdentity,
   removeRole,
   resetPassword,
   resetSecondFactor,
   setDisabled,
 } from '../../security/administer.ts'
+import { readIssuer } from '../../security/outside-settings.ts'
 import { type Role, roles } from '../../security/roles.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
@@ -39,6 +42,7 @@ const list = route({
         area: areaCode,
         mustChangePassword: Type.Boolean(),
         hasSecondFactor: Type.Boolean(),
+        hasOutsideIdentity: Type.Boolean(),
         lockedUntil: word,
         demonstration: Type.Boolean(),
         createdAt: Type.String(),
@@ -110,6 +114,43 @@ const resetSecondFactorOf = route({
   },
 })
 
+const link = route({
+  method: 'PUT',
+  path: '/api/accounts/:key/outside-identity',
+  name: 'linkOutsideIdentity',
+  summary:
+    'Link an account with an identity of the identity service; its owner confirms it when they first sign in by it',
+  access: 'user.manage',
+  area: 'scope',
+  audit: 'account.link',
+  params,
+  body: fields({ issuer: text(500), subject: text(255) }),
+  reply: done,
+  async handle(context, { params, body: { issuer, subject } }) {
+    name(context, params.key)
+    const identity = digestOfIdentity(context.cipher, { issuer: readIssuer(issuer), subject })
+    await linkIdentity(context.tx, params.key, identity, context.now)
+    return isDone
+  },
+})
+
+const unlink = route({
+  method: 'DELETE',
+  path: '/api/accounts/:key/outside-identity',
+  name: 'unlinkOutsideIdentity',
+  summary: 'Take the link with an outside identity away; the account’s sessions end',
+  access: 'user.manage',
+  area: 'scope',
+  audit: 'account.unlink',
+  params,
+  reply: done,
+  async handle(context, { params }) {
+    name(context, params.key)
+    await linkIdentity(context.tx, params.key, null, context.now)
+    return isDone
+  },
+})
+
 const disable = route({
   method: 'PUT',
   path: '/api/accounts/:key/disabled',
@@ -170,4 +211,4 @@ function name({ record }: Context, account: string, details: Record<string, stri
 
 const administratorOf = ({ caller, scope, now, random }: Context) => ({ id: caller.account.id, scope, now, random })
 
-export const accountRoutes = [list, create, resetPasswordOf, resetSecondFactorOf, disable, grant, revoke]
+export const accountRoutes = [list, create, resetPasswordOf, resetSecondFactorOf, link, unlink, disable, grant, revoke]

@@ -11,6 +11,7 @@ import { findingRoutes } from './findings.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { jobRoutes } from './jobs.ts'
 import { loginRoutes } from './login.ts'
+import { outsideLoginRoutes } from './outside-login.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
@@ -26,6 +27,7 @@ import { unitRoutes } from './units.ts'
 export const routes: readonly Route[] = [
   ...serviceRoutes,
   ...loginRoutes,
+  ...outsideLoginRoutes,
   ...ownAccountRoutes,
   ...peopleRoutes,
   ...personRoutes,

@@ -28,15 +28,16 @@ const readOwnAccount = route({
     name: Type.String(),
     mustChangePassword: Type.Boolean(),
     hasSecondFactor: Type.Boolean(),
+    hasOutsideIdentity: Type.Boolean(),
     roles: Type.Array(Type.Object({ role: Type.String(), zh: Type.String(), en: Type.String(), area: areaCode })),
     permissions: Type.Array(Type.String()),
     areas: Type.Array(Type.String(), { description: 'prefixes of division codes; the empty one is the whole country' }),
     exceptions: Type.Array(Type.Object({ area: areaCode, reason: Type.String(), until: moment })),
   }),
   async handle({ caller, now }) {
-    const { key, login, name, mustChangePassword, hasSecondFactor } = caller.account
+    const { key, login, name, mustChangePassword, hasSecondFactor, hasOutsideIdentity } = caller.account
     return {
-      ...{ key, login, name, mustChangePassword, hasSecondFactor },
+      ...{ key, login, name, mustChangePassword, hasSecondFactor, hasOutsideIdentity },
       roles: caller.grants.map(({ role, area }) => ({ role, area, zh: roles[role].zh, en: roles[role].en })),
       permissions: permissionsOf(caller.grants.map(({ role }) => role)),
       areas: [...scopeOf(caller.grants, caller.exceptions, now)],
