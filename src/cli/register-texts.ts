@@ -65,7 +65,8 @@ batch.yaml 中加上:
   canbao serve --port 8080
 
 只在本机监听;给别的机器使用时,请放在有 TLS 证书的反向代理之后,并用 --trust-proxy 写明它的地址。
-服务运行时,其他命令(publish、account …)可以同时使用同一个登记库。`,
+服务运行时,其他命令(publish、account …)可以同时使用同一个登记库。
+接入统一身份认证(OpenID Connect):设环境变量 CANBAO_OIDC_ISSUER 等,见 docs/command-line.md。`,
   audit: '核对审计链: 任何改动、缺失或调换都会被发现',
   auditAfter: `
 示例:
@@ -140,7 +141,8 @@ Examples:
   canbao serve --port 8080
 
 It listens on this machine only. For others put it behind a reverse proxy with a TLS certificate, named by --trust-proxy.
-While it runs other commands (publish, account …) work on the same register.`,
+While it runs other commands (publish, account …) work on the same register.
+An identity service (OpenID Connect) is named by CANBAO_OIDC_ISSUER and others: docs/command-line.md.`,
   audit: 'check the audit chain: every change, gap and swap is found',
   auditAfter: `
 Examples:
