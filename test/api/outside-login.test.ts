@@ -1,74 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openOutsideService } from '../../src/security/outside-service.ts'
 import { buildApp } from '../../src/server/app.ts'
 import { forgetOld } from '../../src/server/forget-old.ts'
-import { type Browser, openBrowser, type Page } from '../support/browser.ts'
-import { startIdentityService, strongContext } from '../support/identity-service.ts'
-import { newService, testPassword, type Visitor } from '../support/service.ts'
+import { openBrowser } from '../support/browser.ts'
+import { almostSignIn, finish, led, newOutsideSetting, register, signIn, whoIs } from '../support/outside-setting.ts'
+import { newService, testPassword } from '../support/service.ts'
 
-// The register and a real OpenID Connect provider, which lie on two sites, and a browser between them.
-
-const register = 'http://127.0.0.1:8080'
-const redirect = `${register}/api/login/outside/return`
-const clientOf = (id: string) => ({ id, secret: randomBytes(24).toString('base64url'), redirect })
-const [own, other] = [clientOf('canbao'), clientOf('another-register')]
-const identityService = await startIdentityService([own, other])
-const { issuer } = identityService
-const settings = {
-  issuer,
-  clientID: own.id,
-  clientSecret: own.secret,
-  redirect,
-  secondFactorContexts: [strongContext],
-}
-const service = await newService({ outside: openOutsideService(settings) })
+const { service, identityService, settings, otherClient, newBrowser, system, linkOf, link, newMember } =
+  await newOutsideSetting()
+const { issuer, redirect } = settings
 const { database } = service.store
-afterAll(() => identityService.stop())
-
-let system: Visitor
-beforeAll(async () => {
-  await service.account('system', [{ role: 'system_administrator', area: '520300' }], { area: '520300' })
-  system = await service.login('system')
-})
-
-const keyOf = async (login: string) =>
-  (await database.query('select key from account where login = $1', [login]))[0]!.key as string
-const link = async (login: string, subject: string) =>
-  system.put(`/api/accounts/${await keyOf(login)}/outside-identity`, { issuer, subject })
-const newBrowser = (app = service.app) => openBrowser(register, () => app)
 const isNotBack = (url: string) => !url.startsWith(redirect)
 const codeOf = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: service.now().getTime() })
-
-/** Says at the identity service who one is; gives the page where the browser ends. */
-async function signIn(browser: Browser, subject: string, factors = '1'): Promise<Page> {
-  return browser.submit(await browser.open(`${register}/api/login/outside`), { subject, factors })
-}
-
-/** The same, but gives the address by which the browser would come back. */
-async function almostSignIn(browser: Browser, subject: string): Promise<URL> {
-  const page = await browser.open(`${register}/api/login/outside`, isNotBack)
-  // The service remembers whom it saw just now.
-  if (!isNotBack(page.url)) return new URL(page.url)
-  return new URL((await browser.submit(page, { subject, factors: '1' }, isNotBack)).url)
-}
-
-const finish = (browser: Browser, shown: { password?: string; code?: string }) =>
-  browser.ask('POST', '/api/login/outside/completion', shown)
-const whoIs = async (browser: Browser) => (await browser.ask('GET', '/api/own')).body
-const led = (problem: string) => `${register}/?problem=${problem}`
 const lastEntry = async () => (await service.audit()).filter(({ action }) => action === 'account.login').at(-1)
-
-/** An account that is linked with an identity of its own name and was confirmed. */
-async function newMember(login: string): Promise<void> {
-  await service.account(login, [{ role: 'handler', area: '520302' }], { area: '520302' })
-  expect((await link(login, `subject-of-${login}`)).status).toBe(200)
-  const browser = newBrowser()
-  await signIn(browser, `subject-of-${login}`)
-  expect((await finish(browser, { password: testPassword })).status).toBe(200)
-}
 
 describe('whoever is known to the identity service', () => {
   test('confirms the link once by the password of the account, and then needs no password', async () => {
@@ -123,15 +70,14 @@ describe('whoever is known to the identity service', () => {
     service.pass(16)
     const late = await service.visitor(session!.value).get('/api/own')
     expect(late.body.code).toBe('session_expired')
-    system = await service.login('system')
   })
 })
 
 describe('nobody gets in', () => {
   test('by an identity that no account has, or whose account is disabled, and cannot tell which it was', async () => {
     await newMember('gone')
-    const [account] = await database.query(`select key from account where login = 'gone'`)
-    await system.put(`/api/accounts/${account!.key}/disabled`, { disabled: true })
+    const disabling = (await linkOf('gone')).replace('outside-identity', 'disabled')
+    await (await system()).put(disabling, { disabled: true })
     for (const subject of ['subject-of-nobody', 'subject-of-gone']) {
       const browser = newBrowser()
       expect((await signIn(browser, subject)).url).toBe(led('outside_login_failed'))
@@ -148,7 +94,6 @@ describe('nobody gets in', () => {
     expect((await signIn(browser, 'subject-of-bob')).url).toBe(led('account_locked'))
     expect(await lastEntry()).toEqual({ action: 'account.login', result: 'account_locked', login: 'bob' })
     service.pass(16)
-    system = await service.login('system')
     const later = newBrowser()
     expect((await signIn(later, 'subject-of-bob')).url).toBe(`${register}/`)
   })
@@ -213,7 +158,7 @@ describe('nobody gets in', () => {
   test('by a code of another client, of another sign-in, or made up', async () => {
     const strangers = newBrowser()
     const asked = new URL((await strangers.open(`${register}/api/login/outside`, (url) => !url.startsWith(issuer))).url)
-    asked.searchParams.set('client_id', other.id)
+    asked.searchParams.set('client_id', otherClient)
     const page = await strangers.open(asked.href)
     const { url } = await strangers.submit(page, { subject: 'subject-of-alice', factors: '1' }, isNotBack)
     // The whole answer in the browser that asked: our client cannot redeem what was given to another.
@@ -299,81 +244,6 @@ describe('an account with an authenticator', () => {
     for (let time = 0; time < 5; time++) await finish(next, { code: '000000' })
     expect((await finish(next, { code: codeOf(secret) })).body.code).toBe('account_locked')
     service.pass(16)
-    system = await service.login('system')
-  })
-})
-
-describe('a link', () => {
-  test('that is taken away ends the sessions, and opens nothing any more, not even what had begun', async () => {
-    await newMember('erin')
-    const [browser, late] = [newBrowser(), newBrowser()]
-    await signIn(browser, 'subject-of-erin')
-    const back = await almostSignIn(late, 'subject-of-erin')
-    expect((await system.delete(`/api/accounts/${await keyOf('erin')}/outside-identity`)).status).toBe(200)
-    expect((await whoIs(browser)).code).toBe('not_signed_in')
-    expect((await late.open(back.href)).url).toBe(led('outside_login_failed'))
-    expect(await whoIs(newBrowser())).toMatchObject({ code: 'not_signed_in' })
-    expect((await service.tryLogin('erin')).status).toBe(200)
-  })
-
-  test('counts again after a new password was shown once, the owner’s or a one-time one', async () => {
-    await newMember('fang')
-    const fang = await service.login('fang')
-    await fang.put('/api/own/password', { current: testPassword, wanted: 'blue lake at dawn' })
-    const browser = newBrowser()
-    expect((await signIn(browser, 'subject-of-fang')).url).toBe(led('outside_link_unconfirmed'))
-    expect((await finish(browser, { password: 'blue lake at dawn' })).status).toBe(200)
-    expect((await signIn(newBrowser(), 'subject-of-fang')).url).toBe(`${register}/`)
-
-    const reset = await system.post(`/api/accounts/${await keyOf('fang')}/password`)
-    const password = reset.body.password as string
-    // Whoever gave the one-time password out knows it: it confirms nothing.
-    for (let time = 0; time < 2; time++) {
-      const next = newBrowser()
-      expect((await signIn(next, 'subject-of-fang')).url).toBe(led('outside_link_unconfirmed'))
-      expect((await finish(next, { password })).body).toEqual({ mustChangePassword: true })
-    }
-  })
-
-  test('belongs to one account, is made by the system administrator only, and only in their area', async () => {
-    await service.account('gao', [{ role: 'handler', area: '520302' }], { area: '520302' })
-    await service.account('hua', [], { area: '520402' })
-    await service.account('security', [{ role: 'security_administrator', area: '520300' }])
-    const taken = await link('gao', 'subject-of-alice')
-    expect([taken.status, taken.body.code]).toEqual([409, 'outside_identity_taken'])
-    expect((await link('hua', 'subject-of-hua')).body.code).toBe('account_unknown')
-    const path = `/api/accounts/${await keyOf('gao')}/outside-identity`
-    for (const login of ['security', 'gao']) {
-      const answer = await (await service.login(login)).put(path, { issuer, subject: 'subject-of-gao' })
-      expect([answer.status, answer.body.code]).toEqual([403, 'permission_missing'])
-    }
-    const unsafe = await system.put(path, { issuer: 'http://identity.example', subject: 'subject-of-gao' })
-    expect([unsafe.status, unsafe.body.code]).toEqual([400, 'issuer_invalid'])
-  })
-
-  test('of one’s own identity with somebody else’s account opens nothing, also an administrator’s', async () => {
-    expect((await link('security', 'subject-of-system')).status).toBe(200)
-    const browser = newBrowser()
-    expect((await signIn(browser, 'subject-of-system')).url).toBe(led('outside_link_unconfirmed'))
-    expect((await finish(browser, { password: 'a password of the system administrator' })).body.code).toBe(
-      'login_failed',
-    )
-    expect((await whoIs(browser)).code).toBe('not_signed_in')
-  })
-
-  test('shows in the list of accounts, without the identity; the store does not know it either', async () => {
-    const listed = await system.get('/api/accounts?limit=200')
-    const accounts = listed.body.accounts as { login: string; hasOutsideIdentity: boolean }[]
-    const linked = accounts.filter(({ hasOutsideIdentity }) => hasOutsideIdentity).map(({ login }) => login)
-    expect(linked).toEqual(expect.arrayContaining(['alice', 'bob', 'security']))
-    expect(linked).not.toContain('erin')
-    const stored = [
-      await database.query('select outside_identity from account'),
-      await database.query('select identity from outside_login'),
-      await database.query('select * from audit_entry'),
-      service.log,
-    ]
-    expect(listed.raw.body + JSON.stringify(stored)).not.toContain('subject-of')
   })
 })
 
