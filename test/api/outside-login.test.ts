@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { explainHere } from '../../src/jobs/explain-in-turn.ts'
 import { openOutsideService } from '../../src/security/outside-service.ts'
 import { buildApp } from '../../src/server/app.ts'
 import { forgetOld } from '../../src/server/forget-old.ts'
@@ -41,7 +42,7 @@ describe('whoever is known to the identity service', () => {
   test('comes back to whichever process answers', async () => {
     const options = { store: service.store, clock: service.now, random: randomBytes, log: null }
     const jobs = { progressOf: () => null, stopped: new AbortController().signal, stop: async () => undefined }
-    const second = await buildApp({ ...options, jobs, outside: openOutsideService(settings) })
+    const second = await buildApp({ ...options, explain: explainHere, jobs, outside: openOutsideService(settings) })
     let app = service.app
     const browser = openBrowser(register, () => app)
     const page = await browser.open(`${register}/api/login/outside`)
