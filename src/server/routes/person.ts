@@ -3,6 +3,7 @@ import { selectLocalValues, selectLocalValuesEver } from '../../registry/indicat
 import { selectAroundPerson, selectPerson, selectPersonAsOf, selectVersions } from '../../registry/people/one-person.ts'
 import { personKeyOf } from '../../registry/person-key.ts'
 import { localCodePattern } from '../../standards/local-indicators.ts'
+import { asOfDay, endOfDay } from '../as-of.ts'
 import { localValue, localValueOf, openLocalValue } from '../local-value-view.ts'
 import { changedColumns, personOf, personRecord, personRecordOf, sealedFieldsOf } from '../person-view.ts'
 import { route } from '../route.ts'
@@ -10,7 +11,6 @@ import { fields, key, nullable, text } from '../schemas.ts'
 
 const params = fields({ key })
 const word = nullable(Type.String())
-const day = Type.String({ format: 'date' })
 
 const read = route({
   method: 'GET',
@@ -21,7 +21,7 @@ const read = route({
   area: 'scope',
   audit: 'person.read',
   params,
-  query: fields({ asOf: Type.Optional(day) }),
+  query: fields({ asOf: Type.Optional(asOfDay) }),
   reply: Type.Object({
     person: personRecord,
     verified: Type.Array(
@@ -157,8 +157,5 @@ const reveal = route({
 
 /** A moment within JSON of the database, as answers have it. */
 const momentOf = (text: string) => new Date(text).toISOString()
-
-/** The end of a day in China, where the register is kept. */
-const endOfDay = (date: string) => new Date(Date.parse(`${date}T00:00:00+08:00`) + 86_400_000)
 
 export const personRoutes = [read, history, reveal]
