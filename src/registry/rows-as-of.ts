@@ -14,6 +14,7 @@ export function overRowsAsOf(
 ): string {
   if (moment === undefined) return select(table, [])
   const place = `$${values.push(moment)}`
-  const began = `valid_from < ${place}`
-  return `(${select(table, [began])}) union all (${select(`${table}_version`, [began, `valid_to >= ${place}`])})`
+  // Without the second, a day before the first publishing would be looked for through everybody.
+  const began = [`valid_from < ${place}`, `${place} > (select register_began())`]
+  return `(${select(table, began)}) union all (${select(`${table}_version`, [...began, `valid_to >= ${place}`])})`
 }
