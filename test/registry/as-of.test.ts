@@ -128,7 +128,7 @@ async function act(tx: Transaction, step: Step): Promise<void> {
   } else if (step.kind === 'merge' && merged === null) {
     const [keptID, mergedID] = [idAt(step.turn), idAt(step.turn + 1)]
     merged = await proposeMerge(tx, { keptID, mergedID, reason: '同一人', handler: 'handler', now })
-    await approveMerge(tx, { mergeID: merged, reviewer: 'reviewer', now })
+    await approveMerge(tx, cipher, { mergeID: merged, reviewer: 'reviewer', now })
   } else if (step.kind === 'undo' && merged !== null) {
     await undoMerge(tx, { mergeID: merged, reason: '有误', ...hands, now })
     merged = null

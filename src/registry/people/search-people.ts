@@ -99,7 +99,11 @@ function conditionsOf(cipher: FieldCipher, wanted: PeopleWanted) {
   const values: unknown[] = []
   const add = (condition: string, value: unknown) =>
     conditions.push(condition.replaceAll('?', `$${values.push(value)}`))
-  if (wanted.number !== undefined) add('number_index = ?', cipher.indexOf(wanted.number, 'number'))
+  if (wanted.number !== undefined) {
+    // A number that the person had before, or has beside it, finds them too.
+    const others = `select person_id from identifier where number_index = ? and (use = 'former' or valid_to is null)`
+    add(`(number_index = ? or id = any (array(${others})))`, cipher.indexOf(wanted.number, 'number'))
+  }
   if (wanted.phone !== undefined) add('phone_index = ?', cipher.indexOf(wanted.phone, 'phone'))
   if (wanted.name !== undefined) add('aac003 = ?', wanted.name)
   if (wanted.nameStart !== undefined) {
