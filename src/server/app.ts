@@ -12,7 +12,7 @@ import type { RandomBytes } from '../security/password.ts'
 import { compileCheck, type RequestPart } from './check-values.ts'
 import { createMetrics } from './metrics.ts'
 import { mountRoute } from './mount-route.ts'
-import { description } from './openapi.ts'
+import { description, withNamedSchemas } from './openapi.ts'
 import { problemOf, replyProblem } from './reply-problem.ts'
 import { routes } from './routes/index.ts'
 import { secureReply } from './security-headers.ts'
@@ -61,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     outside,
     issuer,
     metrics: createMetrics(),
-    describe: () => app.swagger(),
+    describe: () => withNamedSchemas(app.swagger()),
   }
 
   app.decorateRequest('visit', null)

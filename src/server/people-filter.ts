@@ -3,7 +3,7 @@ import type { PeopleWanted } from '../registry/people/search-people.ts'
 import { prefixOfArea } from '../security/area-scope.ts'
 import { readNumber } from '../standards/identity-number.ts'
 import { asOfDay, endOfDay } from './as-of.ts'
-import { areaCode, fields, text } from './schemas.ts'
+import { areaCode, fields, oneOf, text } from './schemas.ts'
 
 const code = Type.Optional(Type.String({ pattern: '^\\d{2}$' }))
 
@@ -17,8 +17,8 @@ export const peopleFilter = {
   area: Type.Optional(areaCode),
   disposition: Type.Optional(text(20)),
   reason: Type.Optional(text(20)),
-  ask: Type.Optional(Type.Union([Type.Literal('visit'), Type.Literal('desk')])),
-  household: Type.Optional(Type.Union([Type.Literal('local'), Type.Literal('non_local')])),
+  ask: Type.Optional(oneOf(['visit', 'desk'])),
+  household: Type.Optional(oneOf(['local', 'non_local'])),
   codes: Type.Optional(fields({ AIC003: code, AKC003: code, ALC003: code, AJC003: code, AMC003: code })),
   asOf: Type.Optional(asOfDay),
 }

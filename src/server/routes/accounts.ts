@@ -15,13 +15,13 @@ import { type Role, roles } from '../../security/roles.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
-import { areaCode, done, fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const word = nullable(Type.String())
 const place = 'accounts'
 const params = fields({ key })
 const isDone = { done: true as const }
-const role = Type.Enum(Object.keys(roles) as Role[])
+const role = oneOf(Object.keys(roles) as Role[])
 const oneTime = Type.String({ description: 'good for one use, shown this once' })
 
 const list = route({
@@ -35,7 +35,7 @@ const list = route({
   query: fields(page),
   reply: Type.Object({
     accounts: Type.Array(
-      Type.Object({
+      named('Account', {
         key,
         login: Type.String(),
         name: Type.String(),

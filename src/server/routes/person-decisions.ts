@@ -21,7 +21,7 @@ import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { personOf } from '../person-view.ts'
 import { route } from '../route.ts'
-import { done, fields, key, nullable, page, text } from '../schemas.ts'
+import { done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const place = 'person-decisions'
 const word = nullable(Type.String())
@@ -101,7 +101,7 @@ const unmerge = route({
 
 const shown = {
   key,
-  kind: Type.Enum([...personDecisionKinds]),
+  kind: oneOf(personDecisionKinds),
   person: key,
   other: nullable(key),
   area: Type.String(),
@@ -121,7 +121,7 @@ const list = route({
   area: 'scope',
   audit: 'person.decisions',
   query: fields(page),
-  reply: Type.Object({ decisions: Type.Array(Type.Object(shown)), next: word }),
+  reply: Type.Object({ decisions: Type.Array(named('PersonDecision', shown)), next: word }),
   async handle({ tx, cipher }, { query }) {
     const { limit = 50, cursor } = query
     const [after = 0] = readCursor(cipher, place, cursor, ['number']) ?? []

@@ -7,7 +7,7 @@ import { asOfDay, endOfDay } from '../as-of.ts'
 import { localValue, localValueOf, openLocalValue } from '../local-value-view.ts'
 import { changedColumns, personOf, personRecord, personRecordOf, sealedFieldsOf } from '../person-view.ts'
 import { route } from '../route.ts'
-import { fields, key, nullable, text } from '../schemas.ts'
+import { fields, key, nullable, oneOf, text } from '../schemas.ts'
 
 const params = fields({ key })
 const word = nullable(Type.String())
@@ -118,7 +118,7 @@ const history = route({
 
 const sealedNames = ['number', 'phone', 'address'] as const
 const revealable = Type.Union([
-  Type.Enum([...sealedNames]),
+  oneOf(sealedNames),
   Type.String({ pattern: localCodePattern, description: 'code of a local indicator' }),
 ])
 

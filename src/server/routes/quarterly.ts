@@ -28,7 +28,7 @@ import { readCursor, writeCursor } from '../cursor.ts'
 import { personRow, personRowOf } from '../person-view.ts'
 import { quarterlyShown, quarterlyShownOf } from '../quarterly-view.ts'
 import { detachedRoute, route } from '../route.ts'
-import { areaCode, fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, bytes, fields, key, named, nullable, page, text } from '../schemas.ts'
 
 const word = nullable(Type.String())
 const params = fields({ key })
@@ -60,7 +60,7 @@ const drawForm = detachedRoute({
   audit: 'quarterly.form',
   mediaType: spreadsheet,
   params,
-  reply: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' }),
+  reply: bytes(spreadsheet),
   async handle({ inScope, scope, record, answer }, { params }) {
     record({ objectKind: 'run', objectId: params.key })
     const run = await inScope((tx) => selectRun(tx, params.key))
@@ -169,7 +169,7 @@ const list = route({
     asOf: Type.Optional(asOfDay),
     ...page,
   }),
-  reply: Type.Object({ tables: Type.Array(Type.Object(filed)), next: word }),
+  reply: Type.Object({ tables: Type.Array(named('FiledTable', filed)), next: word }),
   async handle({ tx, cipher }, { query }) {
     const { limit = 50, cursor, quarter = null, area = null } = query
     const place = `quarterly-tables:${query.asOf ?? ''}`

@@ -5,11 +5,11 @@ import { prefixOfArea } from '../../security/area-scope.ts'
 import { asOfDay, endOfDay } from '../as-of.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
-import { areaCode, fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, fields, key, named, nullable, page, text } from '../schemas.ts'
 
 const word = nullable(Type.String())
 
-const unit = Type.Object({
+const unit = named('Unit', {
   key,
   area: Type.String(),
   AAB998: word,
