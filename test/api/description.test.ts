@@ -50,6 +50,8 @@ test('every operation has one good answer, which says what is in it, and the pro
   for (const { name, responses } of operations) {
     const { default: otherwise, ...good } = responses
     expect(Object.keys(good), name).toHaveLength(1)
+    // Whoever is sent elsewhere gets nothing to read.
+    if (Object.keys(good)[0] === '303') continue
     const [[type, { schema }]] = Object.entries(Object.values(good)[0]!.content!) as [[string, { schema: object }]]
     expect(type, name).toMatch(/^[a-z]+\/[a-z.-]+$/)
     expect(Object.keys(schema), name).not.toEqual([])

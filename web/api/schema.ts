@@ -137,6 +137,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/login/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people sign in here beside by password: the identity service, or null */
+        get: operations["readLoginWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign in through the identity service: the browser is led there */
+        get: operations["beginOutsideLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/outside/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity service leads the browser back to; begins a session, unless the account asks for more */
+        get: operations["returnFromOutside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/outside/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what the account asks beside the identity: a code, and once the password, which confirms the link */
+        post: operations["finishOutsideLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/own": {
         parameters: {
             query?: never;
@@ -216,7 +284,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * People of the register, by number, phone, name, initials, place of registration, status or reason
+         * People of the register, by number, phone, name, initials, place of registration, status or reason; on a day, as it was then
          * @description Permission: person.search
          */
         post: operations["searchPeople"];
@@ -236,7 +304,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * How many people a search finds, counted up to 10000
+         * How many people a search finds, counted up to 10000; on a day, as the register was then
          * @description Permission: person.search
          */
         post: operations["countPeople"];
@@ -274,7 +342,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What changed about a person, the last first: when, by which run or by whom, and which indicators
+         * What changed about a person, the last first: when, by which run or by whom, which indicators; local values
          * @description Permission: person.history
          */
         get: operations["readPersonHistory"];
@@ -296,10 +364,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Number, phone or address in full, for a reason that the audit keeps
+         * Number, phone, address or values of local indicators in full, for a reason that the audit keeps
          * @description Permission: person.reveal
          */
         post: operations["revealPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{key}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why the register has a person as they are: what each source said, how its rows were linked, which rule decided, where each value came from
+         * @description Permission: person.read
+         */
+        get: operations["readPersonEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -316,7 +404,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What was found out about a person, by column; it waits for a second person
+         * What was found out about a person, by column or local indicator; it waits for a second person
          * @description Permission: person.verify
          */
         post: operations["verifyPerson"];
@@ -596,7 +684,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Units of the register, by credit code, beginning of the name, area, and whether they are registered
+         * Units of the register, by credit code, beginning of the name, area, and whether they are registered; on a day, as it was then
          * @description Permission: unit.read
          */
         post: operations["searchUnits"];
@@ -614,7 +702,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One unit and what it was before
+         * One unit and what it was before; on a day, as it was then
          * @description Permission: unit.read
          */
         get: operations["readUnit"];
@@ -634,7 +722,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Figures of an area and of the divisions one level below, from the last published run or one of a quarter
+         * Figures of an area and of the divisions one level below, from the last published run, one of a quarter, or the last as of a day
          * @description Permission: statistics.read
          */
         get: operations["readStatistics"];
@@ -654,7 +742,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Figures of an area in every published run, oldest first
+         * Figures of an area in every published run, oldest first; as of a day, in those published by then
          * @description Permission: statistics.read
          */
         get: operations["readTrend"];
@@ -1143,7 +1231,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tables that were filed and touch one’s area, the newest first
+         * Tables that were filed and touch one’s area, the newest first; as of a day, of each quarter the version that held
          * @description Permission: quarterly.read
          */
         get: operations["listQuarterlyTables"];
@@ -1163,7 +1251,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A table as it was filed, with the difference to the quarter before
+         * A table as it was filed, with the difference to the quarter before: to the version that held when it was filed, or on a day
          * @description Permission: quarterly.read
          */
         get: operations["readQuarterlyTable"];
@@ -1279,6 +1367,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Indicators of the ministry (41 tables 1 to 4), and the local ones of one’s areas, ended ones too
+         * @description Permission: person.read
+         */
+        get: operations["listIndicators"];
+        put?: never;
+        /**
+         * Add a local indicator that is verified of the people of an area: no code is written for it
+         * @description Permission: indicator.manage
+         */
+        post: operations["addIndicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{code}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a local indicator for a reason: it is not verified any more, and its values stay readable
+         * @description Permission: indicator.manage
+         */
+        post: operations["endIndicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/export": {
         parameters: {
             query?: never;
@@ -1378,6 +1510,30 @@ export interface paths {
          * @description Permission: user.manage
          */
         delete: operations["resetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{key}/outside-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Link an account with an identity of the identity service; its owner confirms it when they first sign in by it
+         * @description Permission: user.manage
+         */
+        put: operations["linkOutsideIdentity"];
+        post?: never;
+        /**
+         * Take the link with an outside identity away; the account’s sessions end
+         * @description Permission: user.manage
+         */
+        delete: operations["unlinkOutsideIdentity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1557,6 +1713,7 @@ export interface components {
             area: string;
             mustChangePassword: boolean;
             hasSecondFactor: boolean;
+            hasOutsideIdentity: boolean;
             lockedUntil: string | null;
             demonstration: boolean;
             createdAt: string;
@@ -1687,6 +1844,7 @@ export interface components {
             name: string;
             mustChangePassword: boolean;
             hasSecondFactor: boolean;
+            hasOutsideIdentity: boolean;
             roles: {
                 /** @enum {string} */
                 role: "ministry" | "province" | "city" | "handler" | "reviewer" | "platform" | "surveyor" | "counter" | "statistician" | "system_administrator" | "security_administrator" | "auditor";
@@ -1789,7 +1947,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "since_unsupported" | "area_unknown" | "output_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "second_factor_needed" | "password_weak" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_day_taken" | "export_too_large" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "account_unknown" | "person_unknown" | "field_unknown" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "password_to_change" | "administrator_protected" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "idempotency_key_reused" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
+            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "since_unsupported" | "area_unknown" | "output_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_day_taken" | "export_too_large" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "password_to_change" | "administrator_protected" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "idempotency_key_reused" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
             details: {
                 [key: string]: string | number;
             };
@@ -2162,6 +2320,139 @@ export interface operations {
             };
         };
     };
+    readLoginWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outside: {
+                            issuer: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginOutsideLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description where to go next */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnFromOutside: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                iss?: string;
+                error?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description where to go next */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishOutsideLogin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mustChangePassword: boolean;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readOwnAccount: {
         parameters: {
             query?: never;
@@ -2398,6 +2689,11 @@ export interface operations {
                         AJC003?: string;
                         AMC003?: string;
                     };
+                    /**
+                     * Format: date
+                     * @description the register as it was at the end of this day in China; one of today or later: as it is
+                     */
+                    asOf?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -2462,6 +2758,11 @@ export interface operations {
                         AJC003?: string;
                         AMC003?: string;
                     };
+                    /**
+                     * Format: date
+                     * @description the register as it was at the end of this day in China; one of today or later: as it is
+                     */
+                    asOf?: string;
                 };
             };
         };
@@ -2492,6 +2793,7 @@ export interface operations {
     readPerson: {
         parameters: {
             query?: {
+                /** @description the register as it was at the end of this day in China; one of today or later: as it is */
                 asOf?: string;
             };
             header?: never;
@@ -2517,6 +2819,22 @@ export interface operations {
                             handledAt: string;
                             reviewer: string;
                             reviewedAt: string;
+                        }[];
+                        /** @description values of local indicators that hold, or held on the day */
+                        local: {
+                            code: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            type: "text" | "number" | "date" | "code";
+                            /** @description a code in full, of a date the year; what else was written is masked */
+                            value: string;
+                            valueName: string | null;
+                            on: string;
+                            handler: string;
+                            handledAt: string;
+                            reviewer: string;
+                            reviewedAt: string;
+                            endedAt: string | null;
                         }[];
                         findings: {
                             key: string;
@@ -2576,6 +2894,22 @@ export interface operations {
                             changed: string[];
                             before: components["schemas"]["PersonRecord"];
                         }[];
+                        /** @description values of local indicators, former ones too, the last first */
+                        local: {
+                            code: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            type: "text" | "number" | "date" | "code";
+                            /** @description a code in full, of a date the year; what else was written is masked */
+                            value: string;
+                            valueName: string | null;
+                            on: string;
+                            handler: string;
+                            handledAt: string;
+                            reviewer: string;
+                            reviewedAt: string;
+                            endedAt: string | null;
+                        }[];
                     };
                 };
             };
@@ -2607,7 +2941,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    fields: ("number" | "phone" | "address")[];
+                    fields: (("number" | "phone" | "address") | string)[];
                     reason: string;
                 };
             };
@@ -2623,6 +2957,245 @@ export interface operations {
                         number?: string | null;
                         phone?: string | null;
                         address?: string | null;
+                        /** @description those that have a value, by code */
+                        local?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPersonEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: {
+                            key: string;
+                            quarter: string;
+                            asOf: string;
+                        };
+                        provenance: {
+                            column: string;
+                            value: string | null;
+                            /** @description verified, source, number, division, rule, none, unknown */
+                            origin: string;
+                            /** @description the register has another value than the run */
+                            differs: boolean;
+                            run: {
+                                value: string | null;
+                                origin: string;
+                                /** @description rows of the sources */
+                                rows: {
+                                    kind: string;
+                                    file: string;
+                                    row: number;
+                                }[];
+                            };
+                            verified: {
+                                value: string;
+                                on: string;
+                                handler: string;
+                                handledAt: string;
+                                reviewer: string;
+                                reviewedAt: string;
+                            } | null;
+                        }[];
+                        entry: {
+                            /** @description the rows were read again; otherwise only what the results kept is told */
+                            reread: boolean;
+                            statements: {
+                                kind: string;
+                                file: string;
+                                row: number;
+                                fields: {
+                                    column: string;
+                                    /** @description Chinese name of the column */
+                                    name: string;
+                                    /** @description as the department wrote it; masked */
+                                    text: string;
+                                    /** @description the same for all fields of a column that said the same */
+                                    variant: number;
+                                }[];
+                                /** @description columns of a row of somebody else that are not shown */
+                                withheld: string[];
+                                numberMatch: string;
+                                nameMatch: string | null;
+                                decision: string;
+                                /**
+                                 * @description for whom the row counts
+                                 * @enum {unknown}
+                                 */
+                                holder: "person" | "another" | "nobody";
+                                /** @description the link in words */
+                                why: string;
+                            }[];
+                            policy: {
+                                row: string;
+                                note: string;
+                                when: string;
+                                terms: {
+                                    term: string;
+                                    value: string | null;
+                                    /** @description rows of the sources */
+                                    rows: {
+                                        kind: string;
+                                        file: string;
+                                        row: number;
+                                    }[];
+                                }[];
+                            } | null;
+                            insurances: {
+                                insurance: string;
+                                code: string;
+                                required: string;
+                                step: number | null;
+                                place: string | null;
+                                /** @description rows of the sources */
+                                rows: {
+                                    kind: string;
+                                    file: string;
+                                    row: number;
+                                }[];
+                            }[];
+                            reasons: {
+                                reason: string;
+                                columns: string[];
+                                insurances: string[];
+                                causes: {
+                                    cause: string;
+                                    /** @description rows of the sources */
+                                    rows: {
+                                        kind: string;
+                                        file: string;
+                                        row: number;
+                                    }[];
+                                }[];
+                            }[];
+                            findings: {
+                                code: string;
+                                insurance: string | null;
+                                /** @description rows of the sources */
+                                rows: {
+                                    kind: string;
+                                    file: string;
+                                    row: number;
+                                }[];
+                            }[];
+                            notes: string[];
+                            /** @description all of it in sentences */
+                            story: string;
+                        } | null;
+                        /** @description further entries of the same run that are one with this person */
+                        others: {
+                            /** @description the rows were read again; otherwise only what the results kept is told */
+                            reread: boolean;
+                            statements: {
+                                kind: string;
+                                file: string;
+                                row: number;
+                                fields: {
+                                    column: string;
+                                    /** @description Chinese name of the column */
+                                    name: string;
+                                    /** @description as the department wrote it; masked */
+                                    text: string;
+                                    /** @description the same for all fields of a column that said the same */
+                                    variant: number;
+                                }[];
+                                /** @description columns of a row of somebody else that are not shown */
+                                withheld: string[];
+                                numberMatch: string;
+                                nameMatch: string | null;
+                                decision: string;
+                                /**
+                                 * @description for whom the row counts
+                                 * @enum {unknown}
+                                 */
+                                holder: "person" | "another" | "nobody";
+                                /** @description the link in words */
+                                why: string;
+                            }[];
+                            policy: {
+                                row: string;
+                                note: string;
+                                when: string;
+                                terms: {
+                                    term: string;
+                                    value: string | null;
+                                    /** @description rows of the sources */
+                                    rows: {
+                                        kind: string;
+                                        file: string;
+                                        row: number;
+                                    }[];
+                                }[];
+                            } | null;
+                            insurances: {
+                                insurance: string;
+                                code: string;
+                                required: string;
+                                step: number | null;
+                                place: string | null;
+                                /** @description rows of the sources */
+                                rows: {
+                                    kind: string;
+                                    file: string;
+                                    row: number;
+                                }[];
+                            }[];
+                            reasons: {
+                                reason: string;
+                                columns: string[];
+                                insurances: string[];
+                                causes: {
+                                    cause: string;
+                                    /** @description rows of the sources */
+                                    rows: {
+                                        kind: string;
+                                        file: string;
+                                        row: number;
+                                    }[];
+                                }[];
+                            }[];
+                            findings: {
+                                code: string;
+                                insurance: string | null;
+                                /** @description rows of the sources */
+                                rows: {
+                                    kind: string;
+                                    file: string;
+                                    row: number;
+                                }[];
+                            }[];
+                            notes: string[];
+                            /** @description all of it in sentences */
+                            story: string;
+                            person: string;
+                        }[];
                     };
                 };
             };
@@ -2667,6 +3240,8 @@ export interface operations {
                         ALC003?: string;
                         AJC003?: string;
                         AMC003?: string;
+                    } & {
+                        [key: string]: string;
                     };
                     /** Format: date */
                     verifiedOn: string;
@@ -3284,6 +3859,11 @@ export interface operations {
                     registered?: boolean;
                     disposition?: string;
                     reason?: string;
+                    /**
+                     * Format: date
+                     * @description the register as it was at the end of this day in China; one of today or later: as it is
+                     */
+                    asOf?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -3315,7 +3895,10 @@ export interface operations {
     };
     readUnit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the register as it was at the end of this day in China; one of today or later: as it is */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 key: string;
@@ -3359,6 +3942,8 @@ export interface operations {
             query?: {
                 area?: string;
                 quarter?: string;
+                /** @description the register as it was at the end of this day in China; one of today or later: as it is */
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -3380,6 +3965,8 @@ export interface operations {
                             area: string;
                             quarter: string;
                             asOf: string;
+                            /** @description when the run was published and its figures were counted: what people verified later is not in them */
+                            countedAt: string;
                         }[];
                         /** @description measure → people; those of 0 are left off */
                         figures: {
@@ -3411,6 +3998,8 @@ export interface operations {
         parameters: {
             query?: {
                 area?: string;
+                /** @description the register as it was at the end of this day in China; one of today or later: as it is */
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -3430,6 +4019,8 @@ export interface operations {
                             run: string;
                             quarter: string;
                             asOf: string;
+                            /** @description when the run was published and its figures were counted: what people verified later is not in them */
+                            countedAt: string;
                             /** @description measure → people; those of 0 are left off */
                             figures: {
                                 [key: string]: number;
@@ -4454,7 +5045,10 @@ export interface operations {
     listQuarterlyTables: {
         parameters: {
             query?: {
+                area?: string;
                 quarter?: string;
+                /** @description the register as it was at the end of this day in China; one of today or later: as it is */
+                asOf?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -4489,7 +5083,10 @@ export interface operations {
     };
     readQuarterlyTable: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description the register as it was at the end of this day in China; one of today or later: as it is */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 key: string;
@@ -4794,6 +5391,162 @@ export interface operations {
             };
         };
     };
+    listIndicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ministry: {
+                            /** @description unit, person, status, handling */
+                            table: string;
+                            code: string;
+                            name: string;
+                            /** @description C text, Z text that identifies, N number, D date */
+                            type: string;
+                            length: number | null;
+                            required: boolean;
+                            codeTable: string | null;
+                        }[];
+                        local: {
+                            code: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            type: "text" | "number" | "date" | "code";
+                            length: number | null;
+                            codes: {
+                                code: string;
+                                name: string;
+                            }[] | null;
+                            area: string;
+                            meaning: string;
+                            handler: string;
+                            addedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addIndicator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+                /** @description the same request with the same key is done once, and answered the same */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    area: string;
+                    code: string;
+                    name: string;
+                    /** @enum {unknown} */
+                    type: "text" | "number" | "date" | "code";
+                    /** @description text: bytes in GB18030; number: digits */
+                    length?: number;
+                    codes?: {
+                        code: string;
+                        name: string;
+                    }[];
+                    meaning: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        indicator: string;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endIndicator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+                /** @description the same request with the same key is done once, and answered the same */
+                "idempotency-key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     exportPeople: {
         parameters: {
             query?: never;
@@ -4827,6 +5580,11 @@ export interface operations {
                         AJC003?: string;
                         AMC003?: string;
                     };
+                    /**
+                     * Format: date
+                     * @description the register as it was at the end of this day in China; one of today or later: as it is
+                     */
+                    asOf?: string;
                     purposeOfFull?: string;
                 };
             };
@@ -5013,6 +5771,91 @@ export interface operations {
         };
     };
     resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+                /** @description the same request with the same key is done once, and answered the same */
+                "idempotency-key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkOutsideIdentity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+                /** @description the same request with the same key is done once, and answered the same */
+                "idempotency-key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issuer: string;
+                    subject: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkOutsideIdentity: {
         parameters: {
             query?: never;
             header: {
