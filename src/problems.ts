@@ -292,6 +292,46 @@ const catalogue = {
     zh: '主密钥文件 {file} 不能使用({reason})。它应是 64 位十六进制数字,且只有本用户可读(chmod 600)。',
     en: 'The master key file {file} was refused ({reason}). It holds 64 hexadecimal digits and only its owner may read it (chmod 600).',
   },
+  key_retired: {
+    kind: 'conflict',
+    zh: '办理期间所用的数据密钥已停用,什么也没写。请再做一次。',
+    en: 'The data key in use was retired meanwhile; nothing was written. Do it again.',
+  },
+  key_unknown: {
+    kind: 'notFound',
+    zh: '没有 {id} 号数据密钥。canbao keys 列出所有密钥。',
+    en: 'There is no data key {id}. canbao keys lists all of them.',
+  },
+  key_in_use: {
+    kind: 'conflict',
+    zh: '{id} 号数据密钥还在使用({reasonZh}),没有停用。',
+    en: 'Data key {id} is in use ({reason}); it was not retired.',
+  },
+  keys_unclear: {
+    kind: 'invalid',
+    zh: '请写明要做什么: canbao keys、keys rotate、keys rotate --master 新文件、keys reseal --cipher sm4|aes,或 keys retire 编号。',
+    en: 'Say what to do: canbao keys, keys rotate, keys rotate --master NEW_FILE, keys reseal --cipher sm4|aes, or keys retire ID.',
+  },
+  keys_plain: {
+    kind: 'invalid',
+    zh: '这个登记库不加密(CANBAO_CIPHER=off),没有可轮换的内容。',
+    en: 'This register seals nothing (CANBAO_CIPHER=off); there is nothing to do with its keys.',
+  },
+  master_same: {
+    kind: 'invalid',
+    zh: '{file} 就是现在的主密钥,什么也没改。请指定另一个文件;不存在时会新建。',
+    en: '{file} holds the present master key; nothing was changed. Name another file; it is made when it is not there.',
+  },
+  register_busy: {
+    kind: 'conflict',
+    zh: '登记库正在写入(例如入库),什么也没做。请等它结束后再试。',
+    en: 'Something is being written into the register (a run is published, for one); nothing was done. Try again when it has ended.',
+  },
+  values_broken: {
+    kind: 'broken',
+    zh: '有 {count} 个加密值打不开({list}),没有改动它们;其余都已重新加密。它们被改动过,或被移动过: 请从备份核对。',
+    en: '{count} sealed values do not open ({list}); they were left as they are, and all others are sealed anew. They were changed or moved: compare with a backup.',
+  },
   batch_unknown: {
     kind: 'notFound',
     zh: '没有这个批次,或不在您的地区内。',

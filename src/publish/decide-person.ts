@@ -9,6 +9,7 @@ import {
   selectPersonDecisionForUpdate,
   selectStandingMerge,
 } from '../registry/person-decisions.ts'
+import { decisionContext } from '../registry/seal-contexts.ts'
 import { assertInside } from '../security/area-scope.ts'
 import { assertSecondPerson } from '../security/separation.ts'
 import { approveMerge, proposeMerge, undoMerge } from './merge-persons.ts'
@@ -26,8 +27,6 @@ export interface Hand {
 export type PersonJudgement =
   | { kind: 'verify'; values: Values; verifiedOn: string; reason: string }
   | { kind: 'merge' | 'unmerge'; otherID: number; reason: string }
-
-const decisionContext = (key: string) => `person decision:${key}`
 
 /**
  * A handler of the person's area proposes; it waits for a second person. Throws `person_unknown`, `area_outside`,

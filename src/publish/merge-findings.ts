@@ -1,5 +1,6 @@
 import type { Transaction } from '../registry/database.ts'
 import { loadQueries } from '../registry/queries.ts'
+import { findingContext } from '../registry/seal-contexts.ts'
 import { arrayCell, bytesCell, textRow } from '../registry/text-format.ts'
 import { isInside } from '../standards/divisions.ts'
 import { homeAreas } from './home-area.ts'
@@ -19,8 +20,7 @@ const stagedColumns = [
   'person_keys',
 ]
 
-/** Where the sealed detail of a finding opens. */
-export const findingContext = (runKey: string) => `finding:${runKey}`
+export { findingContext } from '../registry/seal-contexts.ts'
 
 /** What publishing did to the findings: new ones, ones that came back with other evidence, ones no longer found. */
 export interface FindingCounts {

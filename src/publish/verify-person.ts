@@ -3,8 +3,8 @@ import { problem } from '../problems.ts'
 import type { Row, Transaction } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import { loadQueries } from '../registry/queries.ts'
+import { personContext, valueContext } from '../registry/seal-contexts.ts'
 import { assertSecondPerson } from '../security/separation.ts'
-import { personContext } from './stage-people.ts'
 import { assertVerifiable, isColumn, type Values, verifiableCodes } from './verifiable-values.ts'
 
 const sql = loadQueries(import.meta.url)
@@ -22,8 +22,7 @@ export interface Verification {
   now: Date
 }
 
-/** Where a verified value opens. */
-export const valueContext = (personID: number, field: string) => `value:${personID}:${field}`
+export { valueContext } from '../registry/seal-contexts.ts'
 
 /**
  * Writes what people found out into the register, with its provenance; the former version is kept. Values of local

@@ -23,8 +23,8 @@ update account set password_hash = $2, must_change_password = $3, outside_confir
 -- name: renewHash
 update account set password_hash = $2 where id = $1;
 
--- name: selectByID
-select * from account where id = $1;
+-- name: selectByIDForUpdate
+select * from account where id = $1 for update;
 
 -- name: setSecondFactor
 update account set second_factor = $2, second_factor_confirmed_at = $3, second_factor_counter = $4, recovery_codes = $5

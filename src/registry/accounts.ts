@@ -119,8 +119,8 @@ export async function updatePasswordHash(db: Queryable, id: number, hash: string
 }
 
 /** The account with this id, or null where the caller may not see it. */
-export async function selectOptionalAccountByID(db: Queryable, id: number): Promise<Account | null> {
-  const [row] = await db.query(sql.selectByID!, [id])
+export async function selectOptionalAccountByIDForUpdate(db: Queryable, id: number): Promise<Account | null> {
+  const [row] = await db.query(sql.selectByIDForUpdate!, [id])
   return row === undefined ? null : accountOf(row)
 }
 

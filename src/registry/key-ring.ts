@@ -17,15 +17,16 @@ export interface WrappedKey {
   sealed: Uint8Array
 }
 
-/** All keys in use: `current` seals, `older` still open, `index` makes look-up hashes and never rotates. */
+/** All keys in use: `current` seals, `others` open, `index` makes look-up hashes and never rotates. */
 export interface KeyRing {
   current: DataKey
-  older: readonly DataKey[]
+  /** former ones, and one that is made known before it is used */
+  others: readonly DataKey[]
   index: KeyObject
 }
 
 /** The id under which the index key lies among the wrapped keys; data keys have ids from 1 to 65535. */
-const indexKeyID = 0
+export const indexKeyID = 0
 
 const keyLength = 32
 
@@ -136,15 +137,23 @@ export function rewrapDataKey(
   return wrapDataKey(newMaster, unwrapDataKey(master, wrapped), random)
 }
 
-/** The key ring of all stored keys: the index key and at least one data key; the highest id is the current one. */
-export function openKeyRing(master: KeyObject, wrapped: readonly WrappedKey[]): KeyRing {
+/**
+ * The key ring of all stored keys: the index key and at least one data key. The current one is the highest id, or the
+ * highest that `isUsed` says is in use.
+ */
+export function openKeyRing(
+  master: KeyObject,
+  wrapped: readonly WrappedKey[],
+  isUsed: (id: number) => boolean = () => true,
+): KeyRing {
   const keys = wrapped.map((key) => unwrapDataKey(master, key)).sort((one, other) => other.id - one.id)
   if (new Set(keys.map(({ id }) => id)).size < keys.length) throw new Error('Two keys have the same id.')
   const index = keys.at(-1)
-  const [current, ...older] = keys.slice(0, -1)
   if (index?.id !== indexKeyID) throw new Error('The index key is missing.')
+  const dataKeys = keys.slice(0, -1)
+  const current = dataKeys.find(({ id }) => isUsed(id))
   if (current === undefined) throw new Error('There is no data key.')
-  return { current, older, index: index.secret }
+  return { current, others: dataKeys.filter((key) => key !== current), index: index.secret }
 }
 
 function wrapContext({ id, createdAt }: { id: number; createdAt: Date }): string {

@@ -10,6 +10,7 @@ import {
 import type { Transaction } from '../registry/database.ts'
 import { digestOfLogin, selectAttemptsForUpdate, updateAttempts } from '../registry/login-attempts.ts'
 import type { Store } from '../registry/open-store.ts'
+import { secondFactorContext } from '../registry/seal-contexts.ts'
 import { judgeAttempt, type LoginState, minutesLocked } from './login-rules.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
 import { checkSecondFactor, takeRecoveryCode } from './second-factor.ts'
@@ -100,17 +101,12 @@ export async function judgeProof(
 
 /** Uses the code up, under the lock of the account's row: neither step nor recovery code is good twice. */
 async function takeCode(tx: Transaction, store: Store, account: Account, code: string, now: Date): Promise<boolean> {
-  const secret = store.cipher.openText(account.secondFactor!, secondFactorPlace(account))
+  const secret = store.cipher.openText(account.secondFactor!, secondFactorContext(account.key))
   const counter = checkSecondFactor({ secret, lastCounter: account.secondFactorCounter }, code, now)
   const left = counter === null ? takeRecoveryCode(account.recoveryCodes, code) : account.recoveryCodes
   if (left === null) return false
   await updateUsedCode(tx, account.id, { counter: counter ?? account.secondFactorCounter, recoveryCodes: left })
   return true
-}
-
-/** Where an authenticator's secret is sealed for: copied to another account it does not open. */
-export function secondFactorPlace({ key }: Pick<Account, 'key'>): string {
-  return `second-factor:${key}`
 }
 
 /** `account_locked`, or null. */
