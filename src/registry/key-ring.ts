@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { link, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createSealer, greatestKeyID, type RandomSource, readSealHeader, SealBroken } from './sealing.ts'
 
@@ -60,17 +60,21 @@ export function masterKeyOf(bytes: Uint8Array): KeyObject {
 
 /** Makes a master key and writes it to a new file as 64 hexadecimal digits, mode 0600. Throws KeyFileRefused `exists`. */
 export async function createMasterKeyFile(path: string, random: RandomSource = randomBytes): Promise<void> {
-  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EEXIST' ? new KeyFileRefused('exists', path) : error
-  })
+  // Written beside and linked: under its name it is whole or not there, whenever the process ends.
+  const beside = `${path}.${process.pid}`
   try {
-    await file.writeFile(`${Buffer.from(random(keyLength)).toString('hex')}\n`)
-    await file.sync()
+    const file = await open(beside, 'wx', 0o600)
+    try {
+      await file.writeFile(`${Buffer.from(random(keyLength)).toString('hex')}\n`)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await link(beside, path)
   } catch (error) {
-    await rm(path, { force: true })
-    throw error
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? new KeyFileRefused('exists', path) : error
   } finally {
-    await file.close()
+    await rm(beside, { force: true })
   }
   await syncFolder(dirname(path))
 }

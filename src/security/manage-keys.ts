@@ -120,7 +120,7 @@ export async function resealAs(
 export async function changeMaster(store: Store, newFile: string, act: KeyAct): Promise<{ former: string }> {
   demand(act.actor, 'key.manage', null)
   const former = store.keys.file
-  if (!existsSync(newFile)) await createMasterKeyFile(newFile)
+  if (!existsSync(newFile)) await makeMaster(newFile)
   const [master, newMaster] = [await loadFrom(former), await loadFrom(newFile)]
   if (master.equals(newMaster)) throw problem('master_same', { file: newFile })
   await store.database.transaction(async (tx) => {
@@ -219,6 +219,12 @@ function refuseBroken(broken: readonly BrokenValues[]): void {
   if (broken.length === 0) return
   const count = broken.reduce((sum, { values }) => sum + values, 0)
   throw problem('values_broken', { count, list: broken.map(({ table, values }) => `${table} ${values}`).join(', ') })
+}
+
+async function makeMaster(file: string): Promise<void> {
+  await createMasterKeyFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === undefined ? error : problem('key_file_refused', { file, reason: error.code })
+  })
 }
 
 const loadFrom = (file: string) => withMaster(file, () => loadMasterKey(file))
