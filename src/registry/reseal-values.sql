@@ -22,7 +22,7 @@ for no key update skip locked;
 -- name: replace
 update {table} t set {column} = s.after
 from unnest($1::tid[], $2::bytea[], $3::bytea[]) s (place, before, after)
-where t.ctid = any ($1::tid[]) and t.ctid = s.place and t.{column} = s.before;
+where t.ctid >= $4::text::tid and t.ctid < $5::text::tid and t.ctid = s.place and t.{column} = s.before;
 
 -- name: vacuum
 vacuum {table};

@@ -131,7 +131,8 @@ function resealBlocks({ database, cipher }: Work, column: SealedColumn, first: n
       before.push(value)
       after.push(anew)
     }
-    const replaced = places.length === 0 ? 0 : await tx.execute(fill(sql.replace!, column), [places, before, after])
+    const replaced =
+      places.length === 0 ? 0 : await tx.execute(fill(sql.replace!, column), [places, before, after, ...range])
     return { broken: rows.length - places.length, replaced }
   })
 }

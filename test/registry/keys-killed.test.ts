@@ -78,50 +78,61 @@ async function end(work: string, word: string, after: number): Promise<boolean> 
   return said.includes('end\n')
 }
 
+/** Milliseconds for a dozen processes, each of which opens the register. */
+const processes = 400_000
+
 let opened: Record<string, string[]>
 beforeAll(async () => {
   await look((store) => fillSealed(store, 1_500))
   opened = (await lookAtAll()).opened
-})
+}, processes)
 
-test('a rotation that is killed at any moment loses nothing, and the next one ends it', async () => {
-  const { code, out } = await callCommand(['keys', '--as', 'security', '--json'], { environment })
-  expect(code).toBe(0)
-  expect(JSON.parse(out).keys).toMatchObject([{ id: 1, isCurrent: true }])
-  const seen = new Set<string>()
-  const moments = [
-    ['make', 5],
-    ['reseal', 0],
-    ['progress', 0],
-    ['progress', 100],
-  ] as const
-  for (const [word, after] of moments) {
-    expect(await end('await keys.rotateKeys(store, act)', word, after)).toBe(false)
-    const { keys, ...found } = await lookAtAll()
-    expect(found).toEqual({ opened, isWhole: true })
-    seen.add(keys)
-  }
-  expect([...seen]).toEqual(['1', '1,2'])
-  expect(await end('await keys.rotateKeys(store, act)', 'end', 60_000)).toBe(true)
-  const retired = await callCommand(['keys', 'retire', '1', '--as', 'security'], { environment })
-  expect(retired).toMatchObject({ code: 0, out: 'Data key 1 is retired and deleted.\n' })
-  expect(await lookAtAll()).toEqual({ opened, keys: '2', isWhole: true })
-})
+test(
+  'a rotation that is killed at any moment loses nothing, and the next one ends it',
+  async () => {
+    const { code, out } = await callCommand(['keys', '--as', 'security', '--json'], { environment })
+    expect(code).toBe(0)
+    expect(JSON.parse(out).keys).toMatchObject([{ id: 1, isCurrent: true }])
+    const seen = new Set<string>()
+    const moments = [
+      ['make', 5],
+      ['reseal', 0],
+      ['progress', 0],
+      ['progress', 100],
+    ] as const
+    for (const [word, after] of moments) {
+      expect(await end('await keys.rotateKeys(store, act)', word, after)).toBe(false)
+      const { keys, ...found } = await lookAtAll()
+      expect(found).toEqual({ opened, isWhole: true })
+      seen.add(keys)
+    }
+    expect([...seen]).toEqual(['1', '1,2'])
+    expect(await end('await keys.rotateKeys(store, act)', 'end', 60_000)).toBe(true)
+    const retired = await callCommand(['keys', 'retire', '1', '--as', 'security'], { environment })
+    expect(retired).toMatchObject({ code: 0, out: 'Data key 1 is retired and deleted.\n' })
+    expect(await lookAtAll()).toEqual({ opened, keys: '2', isWhole: true })
+  },
+  processes,
+)
 
-test('a change of the master key that is killed at any moment leaves one master key that opens everything', async () => {
-  const seen = new Set<boolean>()
-  const file = join(folder, 'next.key')
-  for (const after of [0, 3, 6, 12, 25, 50, 3_000]) {
-    await end(`await keys.changeMaster(store, ${JSON.stringify(file)}, act)`, 'begin', after)
-    const found = await lookAtAll().catch((error) => {
-      expect(error).toMatchObject({ code: 'key_wrong' })
-      return null
-    })
-    const isChanged = found === null
-    expect(found ?? (await lookAtAll(file))).toEqual({ opened, keys: '2', isWhole: true })
-    seen.add(isChanged)
-    if (isChanged) break
-    await expect(look(openAll, file)).rejects.toMatchObject({ code: expect.stringMatching(/key_wrong|key_missing/) })
-  }
-  expect([...seen]).toEqual([false, true])
-})
+test(
+  'a change of the master key that is killed at any moment leaves one master key that opens everything',
+  async () => {
+    const seen = new Set<boolean>()
+    const file = join(folder, 'next.key')
+    for (const after of [0, 3, 6, 12, 25, 50, 3_000]) {
+      await end(`await keys.changeMaster(store, ${JSON.stringify(file)}, act)`, 'begin', after)
+      const found = await lookAtAll().catch((error) => {
+        expect(error).toMatchObject({ code: 'key_wrong' })
+        return null
+      })
+      const isChanged = found === null
+      expect(found ?? (await lookAtAll(file))).toEqual({ opened, keys: '2', isWhole: true })
+      seen.add(isChanged)
+      if (isChanged) break
+      await expect(look(openAll, file)).rejects.toMatchObject({ code: expect.stringMatching(/key_wrong|key_missing/) })
+    }
+    expect([...seen]).toEqual([false, true])
+  },
+  processes,
+)
