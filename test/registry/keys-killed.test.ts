@@ -54,7 +54,10 @@ async function end(work: string, word: string, after: number): Promise<boolean> 
     const store = await openStore(${JSON.stringify({ folder: registry, databaseUrl, keyFile: firstKey, looksEvery: 20 })})
     const actor = await signIn(store, { login: 'security', password: process.env.CANBAO_PASSWORD, now: new Date() })
     const say = (word) => process.stdout.write(word + '\\n')
-    const act = { actor, now: new Date(), onStage: (stage) => say(stage), onProgress: () => say('progress') }
+    // A batch of so few people is done before anybody could kill it.
+    const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+    const onProgress = () => say('progress') && pause()
+    const act = { actor, now: new Date(), onStage: (stage) => say(stage), onProgress }
     say('begin')
     ${work}
     await store.close()
@@ -98,7 +101,7 @@ test(
       ['make', 5],
       ['reseal', 0],
       ['progress', 0],
-      ['progress', 100],
+      ['progress', 250],
     ] as const
     for (const [word, after] of moments) {
       expect(await end('await keys.rotateKeys(store, act)', word, after)).toBe(false)

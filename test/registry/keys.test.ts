@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyPerson } from '../../src/publish/verify-person.ts'
+import { createFieldCipher } from '../../src/registry/field-cipher.ts'
 import { openStore, type Store, type StoreOptions } from '../../src/registry/open-store.ts'
 import { countSealed } from '../../src/registry/reseal-values.ts'
+import { personContext } from '../../src/registry/seal-contexts.ts'
 import { sealedColumns } from '../../src/registry/sealed-columns.ts'
 import { readSealHeader } from '../../src/registry/sealing.ts'
 import { changeMaster, listKeys, resealAs, retireKey, rotateKeys } from '../../src/security/manage-keys.ts'
@@ -159,8 +161,6 @@ test('a key that seals at present, or that sealed what is still there, is not re
   const [row] = await store.database.query('select id, sealed, run_key from person order by id limit 1')
   // A version that came from a backup, say.
   const former = { ...store.keys.ring, current: store.keys.ring.others.find(({ id }) => id === 2)! }
-  const { createFieldCipher } = await import('../../src/registry/field-cipher.ts')
-  const { personContext } = await import('../../src/registry/seal-contexts.ts')
   const context = personContext(String(row!.run_key))
   const old = createFieldCipher(former).seal(store.cipher.open(row!.sealed as Uint8Array, context), context)
   await store.database.execute('update person set sealed = $2 where id = $1', [row!.id, old])
