@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os'
 import { Problem, type ProblemCode, type ProblemDetails } from '../problems.ts'
 import type { PersonFacts } from '../reports/person-facts.ts'
 import { type ExplainOrder, explainHere } from './explain-in-turn.ts'
-import { faultOf } from './worker-messages.ts'
+import { faultOf } from './fault.ts'
 
 /** What the process that explains people says in the end. */
 export type ExplainMessage =
@@ -24,7 +24,7 @@ process.once('message', (order: ExplainOrder) => {
     (facts) => tell({ facts }),
     (error) => {
       if (error instanceof Problem) return tell({ problem: { code: error.code, details: error.details } })
-      process.stderr.write(`${faultOf(error, 'explaining failed')}\n`)
+      process.stderr.write(`${JSON.stringify({ msg: 'explaining failed', fault: faultOf(error) })}\n`)
       return tell({ problem: null })
     },
   )

@@ -1,8 +1,9 @@
 import { constants, setPriority } from 'node:os'
 import { Problem } from '../problems.ts'
 import { openStore, type StoreOptions } from '../registry/open-store.ts'
+import { faultOf } from './fault.ts'
 import { performJob } from './perform-job.ts'
-import { faultOf, type JobMessage, problemToTell, tellProgress } from './worker-messages.ts'
+import { type JobMessage, problemToTell, tellProgress } from './worker-messages.ts'
 
 /** What the service says to the process that does a job. */
 export interface JobOrder {
@@ -32,7 +33,8 @@ async function perform({ store: options, job, now }: JobOrder): Promise<void> {
       await store.close()
     }
   } catch (error) {
-    if (!(error instanceof Problem)) process.stderr.write(`${faultOf(error, 'a job failed')}\n`)
+    if (!(error instanceof Problem))
+      process.stderr.write(`${JSON.stringify({ msg: 'a job failed', fault: faultOf(error) })}\n`)
     tell({ problem: problemToTell(error, options.folder) })
   }
   process.removeAllListeners('disconnect')

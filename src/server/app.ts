@@ -4,8 +4,9 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { TSchema } from 'typebox'
 import { type Explain, explainInTurn } from '../jobs/explain-in-turn.ts'
+import { faultOf } from '../jobs/fault.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
-import { problem } from '../problems.ts'
+import { type Problem, problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
@@ -83,11 +84,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) => replyProblem(request, reply, problem('route_unknown', {})))
   app.setErrorHandler(async (error, request, reply) => {
     const failure = problemOf(error, request)
-    if (failure.code === 'unexpected' || failure.code === 'not_ready') logFault(request.log, error)
-    service.metrics.countProblem(failure.code)
-    await recordFailure(service, request, failure.code, failure.kind === 'forbidden')
-    if (request.visit?.route.leads && isForPage(request)) return reply.redirect(`/?problem=${failure.code}`, 303)
-    return replyProblem(request, reply, failure)
+    if (isFault(failure)) logFault(request.log, error)
+    const told = await recordFailure(service, request, failure)
+    service.metrics.countProblem(told.code)
+    if (request.visit?.route.leads && isForPage(request)) return reply.redirect(`/?problem=${told.code}`, 303)
+    return replyProblem(request, reply, told)
   })
   await app.register(cookie)
   await app.register(swagger, { openapi: description })
@@ -103,22 +104,26 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 /** Whether a person looks at the answer; only browsers ask for pages. */
 const isForPage = ({ headers }: FastifyRequest) => /\btext\/html\b/.test(headers.accept ?? '')
 
-/** A refusal is a deed too, once it is known whose: and so is what failed after it began. */
-async function recordFailure(
-  { store }: Service,
-  request: FastifyRequest,
-  code: string,
-  isRefused: boolean,
-): Promise<void> {
+/**
+ * A refusal is a deed too, once it is known whose: and so is what failed after it began. Gives what is told: another
+ * problem where the audit could not keep it.
+ */
+async function recordFailure({ store }: Service, request: FastifyRequest, failure: Problem): Promise<Problem> {
   const { visit } = request
-  if (visit === null || !(visit.isBegun || (isRefused && visit.caller !== null))) return
-  const entry = entryOf(visit, code)
-  if (entry !== null) await store.audit.append(entry)
+  if (visit === null || !(visit.isBegun || (failure.kind === 'forbidden' && visit.caller !== null))) return failure
+  const entry = entryOf(visit, failure.code)
+  try {
+    if (entry !== null) await store.audit.append(entry)
+    return failure
+  } catch (error) {
+    logFault(request.log, error)
+    const told = problemOf(error, request)
+    return isFault(told) ? told : problem('unexpected', { request: request.id })
+  }
 }
 
-/** Kind, code and place: the message of an error of the database quotes values of rows. */
+const isFault = ({ code }: Problem) => code === 'unexpected' || code === 'not_ready'
+
 function logFault(log: FastifyBaseLogger, error: unknown): void {
-  const { name, code, stack = '' } = error as { name?: string; code?: string; stack?: string }
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  log.error({ fault: { name, code, frames: frames.map((frame) => frame.trim()) } }, 'unexpected')
+  log.error({ fault: faultOf(error) }, 'unexpected')
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Explain } from '../jobs/explain-in-turn.ts'
+import { faultOf } from '../jobs/fault.ts'
 import { openJobQueue, type Perform } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
@@ -40,10 +41,9 @@ const hour = 3_600_000
 export async function serve(options: ServeOptions): Promise<RunningService> {
   const { store, perform, explain, host, port, trustProxy, log } = options
   const clock = () => new Date()
-  const onFault = (error: unknown) => {
-    const { name, code } = error as { name?: string; code?: string }
-    log?.write(`${JSON.stringify({ level: 50, msg: 'the jobs stood still', fault: { name, code } })}\n`)
-  }
+  const logFault = (msg: string) => (error: unknown) =>
+    void log?.write(`${JSON.stringify({ level: 50, msg, fault: faultOf(error) })}\n`)
+  const onFault = logFault('the jobs stood still')
   const jobs = openJobQueue(store, { perform, clock, onFault })
   const outside = options.outside && openOutsideService(options.outside)
   const app = await buildApp({ store, jobs, explain, clock, random: randomBytes, outside, trustProxy, log })
@@ -58,7 +58,7 @@ export async function serve(options: ServeOptions): Promise<RunningService> {
   const { port: taken } = app.server.address() as AddressInfo
   const shown = host.includes(':') ? `[${host}]` : host
   const forgetting = setInterval(() => {
-    forgetOld(store, new Date()).catch((error) => app.log.error({ err: error }, 'could not forget what is old'))
+    forgetOld(store, new Date()).catch(logFault('could not forget what is old'))
   }, hour).unref()
   return {
     address: `http://${shown}:${taken}`,

@@ -134,3 +134,14 @@ test('a fault of the database is told by its number only', async () => {
   expect(fault.fault.code).toBe('42703')
   expect(JSON.stringify(fault)).not.toContain('does not exist')
 })
+
+test('where the audit cannot keep a refusal, that is told by its number only too', async () => {
+  const { database } = service.store
+  await database.transaction((tx) => tx.script('alter table audit_group rename column mac to mac_away'))
+  const { status, body, headers } = await alice.get('/api/accounts')
+  await database.transaction((tx) => tx.script('alter table audit_group rename column mac_away to mac'))
+  expect([status, body.code, body.status]).toEqual([500, 'unexpected', 500])
+  expect(headers['content-type']).toMatch(/^application\/problem\+json/)
+  expect(JSON.stringify(body) + service.log.join('')).not.toContain('mac')
+  expect((await alice.get('/api/accounts')).body.code).toBe('permission_missing')
+})
