@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { constants, existsSync } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { problem } from '../problems.ts'
 import { batchFolder } from './job-folders.ts'
 
@@ -20,29 +20,61 @@ export function isFileName(name: string): boolean {
 
 /**
  * Keeps a piece of a file, durable before it resolves, and gives the size of the file now. What lay at `at` and after
- * is replaced, so that a piece whose answer was lost can be sent again. Throws `file_gap` beyond the end of the file.
+ * is replaced, so that a piece whose answer was lost can be sent again. Throws `file_gap` beyond the end of the file, and
+ * `store_full` with nothing of the piece kept.
  */
 export async function keepPiece(
   storeFolder: string,
   batch: string,
   { name, at, bytes }: { name: string; at: number; bytes: Uint8Array },
 ): Promise<number> {
-  const folder = batchFolder(storeFolder, batch)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, name)
-  const file = await open(path, existsSync(path) ? 'r+' : 'wx+', 0o600)
   try {
-    const { size } = await file.stat()
-    if (at > size) throw problem('file_gap', { size })
-    await file.truncate(at)
-    await file.write(bytes, 0, bytes.byteLength, at)
-    await file.sync()
-    return at + bytes.byteLength
+    const folder = batchFolder(storeFolder, batch)
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+    const file = await open(join(folder, name), constants.O_RDWR | constants.O_CREAT, 0o600)
+    try {
+      const { size } = await file.stat()
+      if (at > size) throw problem('file_gap', { size })
+      await file.truncate(at)
+      await writeWhole(file, at, bytes)
+      // A new name is kept by the folder that holds it.
+      if (size === 0) await syncFolder(folder)
+      if (made !== undefined) await syncFolder(dirname(made))
+      return at + bytes.byteLength
+    } finally {
+      await file.close()
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw problem('store_full', {})
+    if (fullCodes.has((error as NodeJS.ErrnoException).code ?? '')) throw problem('store_full', {})
     throw error
+  }
+}
+
+/** No space, a quota, or a limit of the file's size. */
+const fullCodes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
+
+/** Writes all of the bytes at `at`, the end of the file, durably, or none. Throws `store_full`. */
+async function writeWhole(file: FileHandle, at: number, bytes: Uint8Array): Promise<void> {
+  try {
+    for (let done = 0; done < bytes.byteLength; ) {
+      // A disk that runs full takes a part first, and refuses only what comes next.
+      const { bytesWritten } = await file.write(bytes, done, bytes.byteLength - done, at + done)
+      if (bytesWritten === 0) throw problem('store_full', {})
+      done += bytesWritten
+    }
+    await file.sync()
+  } catch (error) {
+    await file.truncate(at)
+    throw error
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
   } finally {
-    await file.close()
+    await folder.close()
   }
 }
 
