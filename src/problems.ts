@@ -457,6 +457,11 @@ const catalogue = {
     zh: '另一次入库正在进行,请稍后再试。',
     en: 'Another publishing is under way. Try again later.',
   },
+  run_being_published: {
+    kind: 'conflict',
+    zh: '这次运行已有人批准,正在入库。请看它的作业。',
+    en: 'The run was approved already and is being published. Look at its job.',
+  },
   account_unknown: {
     kind: 'notFound',
     zh: '没有账号 {login}。',
@@ -636,6 +641,11 @@ const catalogue = {
     kind: 'conflict',
     zh: '这个 Idempotency-Key 已用于另一个请求,没有执行。请换一个新的。',
     en: 'This Idempotency-Key was used for another request; nothing was done. Use a new one.',
+  },
+  raced: {
+    kind: 'conflict',
+    zh: '另一个请求刚刚写入了同样的内容,本次没有写入。请重新查看后再试。',
+    en: 'Another request just wrote the same; nothing was written by this one. Look again before you try again.',
   },
   cursor_invalid: {
     kind: 'invalid',

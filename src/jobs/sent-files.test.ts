@@ -17,7 +17,7 @@ const kept = (batch: string) => readFileSync(join(batchFolder(folder, batch), 'a
 
 /** A disk that takes three bytes at a time, and no more than `room` of them. */
 function fillUp(room: number, code?: string): void {
-  const { write } = files
+  const write = files.write as (bytes: Uint8Array, from: number, length: number, at: number) => Promise<unknown>
   let left = room
   vi.spyOn(files, 'write').mockImplementation(async function (this: FileHandle, ...said: unknown[]) {
     const [bytes, from, length, at] = said as [Uint8Array, number, number, number]

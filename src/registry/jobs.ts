@@ -101,9 +101,16 @@ export async function removeBatch(db: Queryable, batch: SentBatch, now: Date): P
   await db.execute(sql.removeBatch!, [batch.id, now])
 }
 
+/** Throws `run_being_published` where another job publishes the run already. */
 export async function insertJob(db: Queryable, job: NewJob): Promise<void> {
   const { key, kind, area, batchID = null, sourceID = null, runID = null, laterRunID = null, askedBy, now } = job
-  await db.execute(sql.insertJob!, [key, kind, area, batchID, sourceID, runID, laterRunID, askedBy, now])
+  try {
+    await db.execute(sql.insertJob!, [key, kind, area, batchID, sourceID, runID, laterRunID, askedBy, now])
+  } catch (error) {
+    const { constraint } = error as { constraint?: string }
+    if (constraint === 'a run is published by one job at a time') throw problem('run_being_published', {})
+    throw error
+  }
 }
 
 /** Throws `job_unknown`. */

@@ -39,7 +39,9 @@ export function searchUnits(
   const { code, nameStart, area = '', registered, disposition, reason, asOf } = wanted
   if (code !== undefined) conditions.push(`aab998 = ${place(code)}`)
   if (nameStart !== undefined) {
-    conditions.push(`aab004 ~>=~ ${place(nameStart)}`, `aab004 ~<~ ${place(afterAllThatBeginWith(nameStart))}`)
+    conditions.push(`aab004 ~>=~ ${place(nameStart)}`)
+    const end = afterAllThatBeginWith(nameStart)
+    if (end !== null) conditions.push(`aab004 ~<~ ${place(end)}`)
   }
   if (area !== '') conditions.push(`area >= ${place(area)}`, `area < ${place(afterAllThatBeginWith(area))}`)
   if (registered !== undefined) conditions.push(`registered = ${place(registered)}`)

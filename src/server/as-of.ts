@@ -1,8 +1,9 @@
 import Type from 'typebox'
+import { day } from './schemas.ts'
 
 /** A day of whose end something is told, as the register had it then. */
 export const asOfDay = Type.String({
-  format: 'date',
+  ...day,
   description: 'the register as it was at the end of this day in China; one of today or later: as it is',
 })
 

@@ -20,7 +20,8 @@ export function compileCheck(schema: TSchema, part: RequestPart): (value: unknow
   const validator = Compile(schema)
   return (given) => {
     const value = part === 'body' ? given : validator.Convert(given)
-    if (hasBrokenText(value)) return { error: invalid(partNames[part], '含有无效字符', 'it has broken characters') }
+    const broken = faultOfText(value)
+    if (broken !== null) return { error: invalid(partNames[part], ...broken) }
     if (validator.Check(value)) return { value }
     const fault = validator.Errors(value)[0]
     const where = `${partNames[part]}${fault?.instancePath.replaceAll('/', '.') ?? ''}`
@@ -64,10 +65,23 @@ export function invalid(where: string, reasonZh: string, reason: string): Proble
   return problem('request_invalid', { where, reasonZh, reason })
 }
 
-/** NUL and halves of characters, which no database keeps. */
-function hasBrokenText(value: unknown): boolean {
-  if (typeof value === 'string')
-    return /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(value)
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false
-  return Object.entries(value).some(([name, each]) => hasBrokenText(name) || hasBrokenText(each))
+/** Deeper than any body of ours; what is nested for ever is sent to break programs. */
+const deepest = 16
+const brokenText = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+/** What no schema says and no database keeps: NUL and halves of characters, and values nested too deep. */
+function faultOfText(value: unknown): [reasonZh: string, reason: string] | null {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return ['嵌套太深', 'it is nested too deep']
+    const next: unknown[] = []
+    for (const each of level) {
+      if (typeof each === 'string' && brokenText.test(each)) return ['含有无效字符', 'it has broken characters']
+      if (typeof each !== 'object' || each === null || each instanceof Uint8Array) continue
+      // One by one: as arguments of one call they may be more than the stack holds.
+      for (const [name, inner] of Object.entries(each)) next.push(name, inner)
+    }
+    level = next
+  }
+  return null
 }

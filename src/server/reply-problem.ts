@@ -22,6 +22,9 @@ const statuses: Partial<Record<ProblemCode, number>> = {
 /** Codes of lost connections to the database: SQLSTATE classes 08, 53 and 57P, and those of the network. */
 const lostConnection = /^(08...|53...|57P..|ECONN\w+|EPIPE|ENOTFOUND|ETIMEDOUT)$/
 
+/** SQLSTATE of what two requests at the same time do to each other: the same key twice, a deadlock, no order of the two. */
+const lostRace = /^(23505|40P01|40001)$/
+
 function statusOf({ code, kind }: { code: ProblemCode; kind: ProblemKind }): number {
   return statuses[code] ?? kinds[kind].status
 }
@@ -56,6 +59,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     return problem('request_too_large', { limit: request.routeOptions.bodyLimit })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problem('media_type_wrong', {})
   if (lostConnection.test(code)) return problem('not_ready', {})
+  if (lostRace.test(code)) return problem('raced', {})
   if (statusCode === 404) return problem('route_unknown', {})
   if (statusCode >= 400 && statusCode < 500)
     return invalid('body', '不是有效的 JSON 或地址', 'it is no JSON, or no address')

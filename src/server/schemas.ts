@@ -1,5 +1,6 @@
 import Type, { type TProperties } from 'typebox'
 import { listProblems } from '../problems.ts'
+import { readDate } from '../standards/plain-date.ts'
 
 /** An object with these fields and no others: what a request has too much is a mistake of whoever sent it. */
 export function fields<Properties extends TProperties>(properties: Properties) {
@@ -22,8 +23,21 @@ export const key = Type.String({ pattern: '^[0-9A-Za-z_-]{1,64}$' })
 /** A division code of 6, 9 or 12 digits; 000000 is the whole country. */
 export const areaCode = Type.String({ pattern: '^(\\d{6}|\\d{9}|\\d{12})$' })
 
-/** A moment as ISO 8601 in UTC. */
-export const moment = Type.String({ format: 'date-time' })
+/** No day of the register, nor of anybody in it, lies outside: what does is a mistake, and some no calendar has. */
+const years = '(19\\d\\d|2[01]\\d\\d|2200)'
+
+/** A real day of 1900 to 2200, YYYY-MM-DD. */
+export const day = Type.String({ format: 'date', pattern: `^${years}-` })
+
+/** As `day`, YYYYMMDD as the contract writes it. */
+export const compactDay = Type.Refine(
+  Type.String({ pattern: `^${years}\\d{4}$` }),
+  (value) => readDate(value) !== null,
+  () => 'it is no day',
+)
+
+/** A moment of 1900 to 2200 as ISO 8601 in UTC; leap seconds have none of their own. */
+export const moment = Type.String({ format: 'date-time', pattern: `^${years}-.{5}T.{6}[0-5]\\d(\\.\\d{1,9})?Z$` })
 
 /** The query of a list that is read page by page. */
 export const page = {

@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import type { LightMyRequestResponse } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listProblems } from '../../src/problems.ts'
+import type { Row } from '../../src/registry/database.ts'
+import { personKeyOf } from '../../src/registry/person-key.ts'
 import { type DivisionLevel, type Role, roles } from '../../src/security/roles.ts'
 import { newPublishedService } from '../support/published-service.ts'
 import type { Visitor } from '../support/service.ts'
-import { type JSONSchema, valuesFrom } from '../support/values-from-schema.ts'
+import { edgesOf, type JSONSchema, valuesFrom } from '../support/values-from-schema.ts'
 
 interface Operation {
   operationId: string
@@ -71,8 +74,64 @@ function requestsOf({ parameters = [], requestBody }: Operation) {
   })
 }
 
+/** A key of something that is there, where a path asks for one. */
+const [[person], [unit], [finding], [run]] = (await Promise.all(
+  ['person', 'unit', 'finding', 'run'].map((table) => service.store.database.query(`select * from ${table} limit 1`)),
+)) as [Row[], Row[], Row[], Row[]]
+const existing: [RegExp, unknown][] = [
+  [/^.api.people/, personKeyOf(service.store.cipher, person!.id as number)],
+  [/^.api.units/, unit?.key],
+  [/^.api.findings/, finding?.key],
+  [/^.api.runs/, run!.key],
+]
+const existingAt = (path: string) => String(existing.find(([start]) => start.test(path))?.[1] ?? '0'.repeat(24))
+
+/** The request with each of its texts and days at an edge. */
+function edgeRequestsOf({ parameters = [], requestBody }: Operation) {
+  const query = parameters.filter((parameter) => parameter.in === 'query')
+  const properties = Object.fromEntries(query.map(({ name, schema }) => [name, schema]))
+  const required = query.filter((parameter) => parameter.required).map(({ name }) => name)
+  const schema = requestBody?.content['application/json']?.schema
+  return [
+    ...edgesOf({ properties, required }).map((each) => ({ query: each, body: undefined })),
+    ...(schema === undefined ? [] : edgesOf(schema).map((body) => ({ query: {}, body: JSON.stringify(body) }))),
+    { query: {}, body: `${'['.repeat(100_000)}${']'.repeat(100_000)}` },
+    { query: {}, body: `${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}` },
+  ]
+}
+
 /** As an address can hold it: halves of characters become the sign of a broken one. */
 const asText = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString()
+
+interface Sent {
+  path: Record<string, unknown>
+  query: Record<string, unknown>
+  body: string | undefined
+}
+
+async function send({ path, method, operation }: (typeof operations)[number], sent: Sent) {
+  const visitor = await visitorFor(operation)
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(asText(sent.path[name])))
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(sent.query)) query.append(name, asText(value))
+  return service.app.inject({
+    method: method as 'GET',
+    url: query.size > 0 ? `${filled}?${query}` : filled,
+    headers: {
+      ...{ host: 'localhost', 'x-canbao': '1', 'content-type': 'application/json' },
+      'idempotency-key': randomUUID(),
+    },
+    cookies: { canbao_session: visitor.token! },
+    ...(sent.body !== undefined && { payload: sent.body }),
+  })
+}
+
+function expectAnswer(raw: LightMyRequestResponse, said = ''): void {
+  expect(raw.statusCode, `${said}${raw.body.slice(0, 300)}`).toBeLessThan(500)
+  if (raw.statusCode < 400) return
+  expect(raw.headers['content-type']).toMatch(/^application\/problem\+json/)
+  expect(codes).toContain(raw.json().code)
+}
 
 describe('whatever is sent', () => {
   let people: unknown
@@ -85,27 +144,22 @@ describe('whatever is sent', () => {
     '$method $path answers, or says by a code why not',
     async ({ path, method, operation }) => {
       const property = fc.asyncProperty(requestsOf(operation), async (request) => {
-        const visitor = await visitorFor(operation)
-        const filled = path.replace(/\{(\w+)\}/g, (_, name) =>
-          encodeURIComponent(asText((request.path as Record<string, unknown>)[name])),
-        )
-        const query = new URLSearchParams()
-        for (const [name, value] of Object.entries<unknown>(request.query)) query.append(name, asText(value))
-        const raw = await service.app.inject({
-          method: method as 'GET',
-          url: query.size > 0 ? `${filled}?${query}` : filled,
-          headers: { host: 'localhost', 'x-canbao': '1', 'content-type': 'application/json' },
-          cookies: { canbao_session: visitor.token! },
-          ...(request.body !== undefined && { payload: JSON.stringify(request.body) }),
-        })
-        expect(raw.statusCode, raw.body.slice(0, 300)).toBeLessThan(500)
-        if (raw.statusCode < 400) return
-        expect(raw.headers['content-type']).toMatch(/^application\/problem\+json/)
-        expect(codes).toContain(raw.json().code)
+        const raw = await send({ path, method, operation }, { ...request, body: JSON.stringify(request.body) })
+        expectAnswer(raw)
       })
       await fc.assert(property, { numRuns: 40, seed: 20170331, endOnFailure: true })
     },
     60_000,
+  )
+
+  test.each(operations)(
+    '$method $path answers each of its texts and days at an edge, and nests without end',
+    async (asked) => {
+      for (const { query, body } of edgeRequestsOf(asked.operation)) {
+        const path = { key: existingAt(asked.path), name: 'a.csv', code: '520300' }
+        expectAnswer(await send(asked, { path, query, body }), `${JSON.stringify(query)} ${body?.slice(0, 200)}: `)
+      }
+    },
   )
 
   test('leaves everybody in the register', async () => {

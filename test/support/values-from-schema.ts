@@ -19,6 +19,25 @@ export interface JSONSchema {
   maxItems?: number
 }
 
+/** Right texts that few programs are tried with. */
+const edgeTexts = ['\u{10ffff}', 'a\u{10ffff}\u{10ffff}', '\ud7ff', '\uffff', '王\u{e0100}']
+
+/** Days and moments that no calendar, or no database, has. */
+const edgeDates = [
+  '0000-01-01',
+  '0001-01-01',
+  '1899-12-31',
+  '2100-02-29',
+  '2201-01-01',
+  '9999-12-31',
+  '0000-01-01T00:00:00Z',
+  '2016-12-31T23:59:60Z',
+  '1900-01-01T00:00:00Z',
+  '2200-12-31T23:59:59.999999999Z',
+  '2017-01-01T24:00:00Z',
+  '2017-01-01T00:00:00+23:59',
+]
+
 /** What people who mean harm, and broken programs, send as a text. */
 const nastyTexts = [
   '',
@@ -50,13 +69,30 @@ const nastyTexts = [
   '2017-02-30',
   '0000-00-00',
   '9999-12-31',
+  ...edgeTexts,
 ]
+
+/** `depth` lists, one in another. */
+function nested(depth: number): unknown {
+  return depth === 0 ? [] : [nested(depth - 1)]
+}
 
 const nasty: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom<unknown>(...nastyTexts) },
-  { weight: 2, arbitrary: fc.constantFrom<unknown>(null, true, 0, -1, 1e308, [], {}, [[]], { a: { b: [] } }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<unknown>(null, true, 0, -1, 1e308, [], {}, [[]], { a: { b: [] } }, nested(40)),
+  },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
 )
+
+/** Objects with what must be there and one property more, or otherwise, which is at an edge: each property in turn. */
+export function edgesOf({ properties = {}, required = [] }: JSONSchema): Record<string, unknown>[] {
+  const needed = required.map((name) => [name, fc.sample(fitting(properties[name] ?? {}), { numRuns: 1, seed: 5 })[0]])
+  return Object.entries(properties).flatMap(([name, { format }]) =>
+    (format === undefined ? edgeTexts : edgeDates).map((value) => ({ ...Object.fromEntries(needed), [name]: value })),
+  )
+}
 
 /** Values that mostly fit the schema, with something wrong here and there. */
 export function valuesFrom(schema: JSONSchema): fc.Arbitrary<unknown> {
@@ -90,11 +126,25 @@ function fitting(schema: JSONSchema): fc.Arbitrary<unknown> {
 }
 
 function texts({ pattern, format, minLength = 0, maxLength = 60 }: JSONSchema): fc.Arbitrary<string> {
+  const dates = fc.date({ noInvalidDate: true, min: new Date('1850-01-01'), max: new Date('2250-01-01') })
+  if (format === 'date') {
+    return fc.oneof(
+      dates.map((date) => date.toISOString().slice(0, 10)),
+      fc.constantFrom(...edgeDates),
+    )
+  }
+  if (format === 'date-time') {
+    return fc.oneof(
+      dates.map((date) => date.toISOString()),
+      fc.constantFrom(...edgeDates),
+    )
+  }
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern), { maxLength: 128 })
-  if (format === 'date') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
-  if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
   const longest = Math.max(minLength, Math.min(maxLength, 60))
-  return fc.string({ unit: 'grapheme', minLength, maxLength: longest })
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.string({ unit: 'grapheme', minLength, maxLength: longest }) },
+    { weight: 1, arbitrary: fc.constantFrom(...edgeTexts) },
+  )
 }
 
 function objects({ properties = {}, required = [] }: JSONSchema): fc.Arbitrary<unknown> {

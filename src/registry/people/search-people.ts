@@ -109,7 +109,8 @@ function conditionsOf(cipher: FieldCipher, wanted: PeopleWanted) {
   if (wanted.nameStart !== undefined) {
     // Not `like`: under row-level security only comparisons that leak nothing may use an index.
     add('aac003 ~>=~ ?', wanted.nameStart)
-    add('aac003 ~<~ ?', afterAllThatBeginWith(wanted.nameStart))
+    const end = afterAllThatBeginWith(wanted.nameStart)
+    if (end !== null) add('aac003 ~<~ ?', end)
   }
   if (wanted.initials !== undefined) add('initials = ?', wanted.initials)
   if (wanted.area !== undefined && wanted.area !== '') {

@@ -21,7 +21,7 @@ import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { personOf } from '../person-view.ts'
 import { route } from '../route.ts'
-import { done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
+import { compactDay, day, done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const place = 'person-decisions'
 const word = nullable(Type.String())
@@ -31,15 +31,17 @@ const decisionMade = Type.Object({ decision: key })
 /** As the contract writes them: dates as 19870203, codes of two digits. */
 const patterns: Partial<Record<(typeof verifiableFields)[number], string>> = {
   AAC004: '^[129]$',
-  AAC006: '^\\d{8}$',
   AAE005: '^[+0-9() -]{5,30}$',
+}
+function schemaOfValue(name: (typeof verifiableFields)[number]) {
+  if (name === 'AAC006') return compactDay
+  const pattern = patterns[name]
+  return pattern === undefined ? text(200) : Type.String({ pattern })
 }
 const columns = {
   ...Object.fromEntries(
     verifiableFields.map((name) => {
-      const pattern = patterns[name]
-      const value = pattern === undefined ? text(200) : Type.String({ pattern })
-      return [name, Type.Optional(value)]
+      return [name, Type.Optional(schemaOfValue(name))]
     }),
   ),
   ...Object.fromEntries(verifiableCodes.map((name) => [name, Type.Optional(Type.String({ pattern: '^\\d{2}$' }))])),
@@ -60,7 +62,7 @@ const verify = route({
   audit: 'person.verify',
   status: 201,
   params,
-  body: fields({ values, verifiedOn: Type.String({ format: 'date' }), reason: text(500, 2) }),
+  body: fields({ values, verifiedOn: day, reason: text(500, 2) }),
   reply: decisionMade,
   handle: (context, { params, body }) =>
     propose(context, params.key, { kind: 'verify', ...body, values: body.values as Record<string, string> }),

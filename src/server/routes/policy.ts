@@ -17,7 +17,7 @@ import { assertSecondPerson } from '../../security/separation.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
-import { areaCode, done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
+import { areaCode, day, done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const place = 'policy-tables'
 const word = nullable(Type.String())
@@ -76,7 +76,7 @@ const inForce = route({
   access: 'policy.read',
   area: ({ query }) => query.area,
   audit: { none: 'tells nothing about people' },
-  query: fields({ area: areaCode, on: Type.String({ format: 'date' }) }),
+  query: fields({ area: areaCode, on: day }),
   reply: Type.Object({ table: nullable(table), content: Type.String(), rows: tableRows }),
   async handle({ tx }, { query }) {
     const table = await selectOptionalPolicyInForce(tx, query.area, query.on)
@@ -112,7 +112,7 @@ const propose = route({
   status: 201,
   body: fields({
     area: areaCode,
-    validFrom: Type.String({ format: 'date' }),
+    validFrom: day,
     content: text(100_000),
     note: text(500, 2),
   }),
