@@ -379,6 +379,11 @@ const catalogue = {
     zh: '这个作业不是已完成的比对。请等比对完成。',
     en: 'This job is no comparison that was done. Wait until the comparison is done.',
   },
+  streams_too_many: {
+    kind: 'unavailable',
+    zh: '本账号已在看 {most} 个作业的进度。请先关闭一些窗口。',
+    en: 'This account follows {most} jobs already. Close some windows first.',
+  },
   job_lost: {
     kind: 'broken',
     zh: '做这个作业的进程中途停止了,没有留下未完成的内容。请重新开始。',
@@ -602,6 +607,11 @@ const catalogue = {
     zh: 'CANBAO_CIPHER 只能是 sm4、aes 或 off。',
     en: 'CANBAO_CIPHER is sm4, aes or off.',
   },
+  metrics_elsewhere: {
+    kind: 'forbidden',
+    zh: '运行指标只给本机,和启动服务时 --metrics-from 允许的地址。',
+    en: 'The figures are for this machine, and for the addresses that --metrics-from named when the service was started.',
+  },
   account_unclear: {
     kind: 'invalid',
     zh: '请写 first、add、grant 或 password 之一。',
@@ -636,6 +646,11 @@ const catalogue = {
     kind: 'notFound',
     zh: '没有这个地址。可用的地址见 /api/openapi.json。',
     en: 'There is nothing at this address. /api/openapi.json lists what there is.',
+  },
+  already_done: {
+    kind: 'conflict',
+    zh: '这个请求已经办理,没有再办一次;它的答复只显示一次(如一次性密码)。没有看到的,请换一个新的 Idempotency-Key 重新办理。',
+    en: 'This request was done already and was not done again; its answer, such as a one-time password, is told once. If you missed it, ask again with a new Idempotency-Key.',
   },
   idempotency_key_reused: {
     kind: 'conflict',

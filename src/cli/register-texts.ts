@@ -57,6 +57,7 @@ batch.yaml 中加上:
   serveHost: '监听的地址',
   servePort: '监听的端口(默认 8080,被占用时任意空闲端口)',
   serveProxy: '信任这些反向代理转告的来访地址(逗号分隔)',
+  serveMetrics: '除本机外可以读取运行指标(/metrics)的地址(逗号分隔)',
   serveReady: '服务已启动: {address}\n接口说明: {address}/api/openapi.json\n按 Ctrl-C 停止。\n',
   serveStopping: '正在停止: 等办理中的请求结束…\n',
   serveAfter: `
@@ -148,6 +149,7 @@ For invented data only. Called again it gives its accounts new one-time password
   serveHost: 'address to listen on',
   servePort: 'port to listen on (8080, or any free one where that is taken)',
   serveProxy: 'take these reverse proxies’ word about where a request came from (separated by commas)',
+  serveMetrics: 'addresses that may read /metrics beside this machine (separated by commas)',
   serveReady: 'The service is at {address}\nIts description: {address}/api/openapi.json\nCtrl-C stops it.\n',
   serveStopping: 'Stopping: requests under way may end …\n',
   serveAfter: `

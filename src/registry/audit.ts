@@ -24,6 +24,7 @@ export interface AuditLog {
   enclose(tx: Transaction, entry: NewAuditEntry): Promise<void>
   /** Takes into the chain what transactions left, also those of a process that died before it could. */
   seal(): Promise<void>
+  /** Goes through the whole chain. Whoever asks meanwhile gets what the one under way finds. */
   verify(): Promise<AuditFindings>
   drain(): Promise<void>
 }
@@ -49,6 +50,11 @@ export function openAudit(database: Database, indexKey: KeyObject, headFile: str
       if (last !== null) head.keep(last)
     },
   })
+  let verifying: Promise<AuditFindings> | null = null
+  async function verifyAll(): Promise<AuditFindings> {
+    head.flush()
+    return verifyChain(key, storedGroups(database), readHead(headFile))
+  }
   return {
     append: (entry) => queue.append(storable(entry)),
     async enclose(tx, entry) {
@@ -59,9 +65,11 @@ export function openAudit(database: Database, indexKey: KeyObject, headFile: str
       await queue.drain()
       head.flush()
     },
-    async verify() {
-      head.flush()
-      return verifyChain(key, storedGroups(database), readHead(headFile))
+    verify() {
+      verifying ??= verifyAll().finally(() => {
+        verifying = null
+      })
+      return verifying
     },
   }
 }

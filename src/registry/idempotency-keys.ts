@@ -5,11 +5,16 @@ import { answerContext } from './seal-contexts.ts'
 
 const sql = loadQueries(import.meta.url)
 
-/** The request that used a key, and what it was answered. */
+/** The request that used a key, and what came of it. */
 export interface KeptAnswer {
   /** tells whether another request is the same */
   request: string
-  answer: unknown
+  /** undefined where it is not told again */
+  answer?: unknown
+  /** what its audit entry says */
+  deed: object
+  /** prefixes of the areas that it could reach */
+  scope: readonly string[]
 }
 
 interface KeyPlace {
@@ -33,7 +38,7 @@ export async function claimIdempotencyKey(
   return JSON.parse(text) as KeptAnswer
 }
 
-/** Keeps the answer, sealed: it may hold a one-time password or a person. */
+/** Keeps the answer, sealed: it may name a person. */
 export async function keepAnswer(db: Queryable, cipher: FieldCipher, place: KeyPlace, kept: KeptAnswer): Promise<void> {
   const sealed = cipher.seal(JSON.stringify(kept), answerContext(place.accountID, place.key))
   await db.execute(sql.keep!, [place.accountID, place.key, sealed])

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskAddress, maskBirthDate, maskLocalValue, maskNumber, maskPhone, maskWithin } from './masking.ts'
+import {
+  maskAddress,
+  maskBirthDate,
+  maskLocalValue,
+  maskNumber,
+  maskNumbersIn,
+  maskPhone,
+  maskWithin,
+} from './masking.ts'
 
 describe('a masked number', () => {
   test.each([
@@ -135,5 +143,20 @@ describe('a masked value of a local indicator', () => {
     ['number', '13800000001', '***'],
   ] as const)('of the type %s "%s" is "%s"', (type, value, masked) => {
     expect(maskLocalValue(type, value)).toBe(masked)
+  })
+})
+
+describe('numbers in a text', () => {
+  test.each([
+    ['王某 520302199001011234,13800000001', '王某 520***********1234,1********01'],
+    ['号码 52030219900101123X 有误', '号码 520***********123X 有误'],
+    ['138 0000 0001', '1**********01'],
+    ['５２０３０２１９９００１０１１２３４', '520***********1234'],
+    ['20170230', '2*****30'],
+    ['表头有 12 列,本行有 13 个单元格', '表头有 12 列,本行有 13 个单元格'],
+    ['2017-02-30', '2017-02-30'],
+    ['5203021', '*******'],
+  ])('of "%s" are hidden: "%s"', (text, masked) => {
+    expect(maskNumbersIn(text)).toBe(masked)
   })
 })

@@ -32,6 +32,14 @@ export function maskPhone(phone: string): string {
 }
 
 /**
+ * A text with every number in it that may be a person's hidden as `maskNumber` hides it: seven digits or more in a row,
+ * of any width, or eleven with spaces and hyphens between them.
+ */
+export function maskNumbersIn(text: string): string {
+  return text.replace(/\p{Nd}(?:[\s-]?\p{Nd}){10,}[Xx\uff38]?|\p{Nd}{7,}[Xx\uff38]?/gu, maskNumber)
+}
+
+/**
  * An address down to its village or community (社区, 村, 居委会, 村委会), which is no secret to those who work there, then
  * ***. Without one: its first 6 characters, at most half of it, and never a house, group or room.
  */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { problem } from '../problems.ts'
+import { Problem, problem } from '../problems.ts'
 import type { Transaction } from '../registry/database.ts'
-import { claimIdempotencyKey, keepAnswer } from '../registry/idempotency-keys.ts'
+import { claimIdempotencyKey, type KeptAnswer, keepAnswer } from '../registry/idempotency-keys.ts'
 import { enterRole, leaveRole, roleSettings } from '../registry/restricted-role.ts'
-import { type AreaScope, narrowScope } from '../security/area-scope.ts'
+import { type AreaScope, covers, narrowScope } from '../security/area-scope.ts'
 import { may, type Permission } from '../security/roles.ts'
-import { type Caller, scopeOfCaller } from '../security/session.ts'
+import { type Caller, readSession, scopeOfCaller } from '../security/session.ts'
 import { roleFor } from './admit-visit.ts'
 import type { AnswerWords } from './context.ts'
 import { languageOf } from './reply-problem.ts'
@@ -18,10 +18,13 @@ import {
   keepPendingCookie,
   keepSessionCookie,
   pendingTokenOf,
+  sessionTokenOf,
 } from './session-cookie.ts'
 import { entryOf, type Visit } from './visit.ts'
 
 export const idempotencyHeader = 'idempotency-key'
+
+const forwardHeaders = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
 
 /** A request whose input was checked, with what is needed to answer it. */
 export interface Asked {
@@ -42,6 +45,7 @@ export async function answerPublic(asked: Asked): Promise<unknown> {
       ...commonContext(asked),
       service,
       pendingToken: pendingTokenOf(asked.request),
+      isPassedOn: asked.request.ips === undefined && forwardHeaders.some((name) => name in asked.request.headers),
       recordAccount: (account) => {
         visit.account = account
       },
@@ -76,8 +80,10 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
           {
             ...callerContext(asked, caller, scope),
             audit: store.audit,
-            jobs: service.jobs,
             explain: service.explain,
+            stopped: service.stopped,
+            watch: service.watch,
+            holds: () => stillHolds(asked, permission, scope),
             inScope,
           },
           input,
@@ -90,17 +96,19 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
   const { answer, isReplayed } = await store.database.transaction(async (tx) => {
     const key = idempotencyKeyOf(asked, caller)
     const earlier = key && (await claimIdempotencyKey(tx, store.cipher, key.place, now))
-    if (key && earlier) {
-      if (earlier.request !== key.request) throw problem('idempotency_key_reused', {})
-      return { answer: earlier.answer, isReplayed: true }
-    }
+    if (earlier && earlier.request !== key.request) throw problem('idempotency_key_reused', {})
+    if (earlier && route.replay !== 'again')
+      return { answer: replay(visit, earlier, { permission, scope }), isReplayed: true }
     await enterRole(tx, settings)
     const answer = await route.handle({ ...callerContext(asked, caller, scope), tx }, input)
     asked.checkReply(answer)
     await leaveRole(tx)
     const entry = entryOf(visit, 'ok')
     if (entry !== null) await store.audit.enclose(tx, entry)
-    if (key) await keepAnswer(tx, store.cipher, key.place, { request: key.request, answer })
+    if (key && !earlier) {
+      const kept = { request: key.request, deed: visit.deed, scope }
+      await keepAnswer(tx, store.cipher, key.place, route.replay === undefined ? { ...kept, answer } : kept)
+    }
     return { answer, isReplayed: false }
   })
   if (isReplayed) {
@@ -110,6 +118,32 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
     await store.audit.seal()
   }
   return answer
+}
+
+/**
+ * What was answered before. It is the same deed, about the same things, and needs the same areas. Throws `already_done`,
+ * `permission_missing`.
+ */
+function replay(visit: Visit, earlier: KeptAnswer, { permission, scope }: { permission: string; scope: AreaScope }) {
+  Object.assign(visit.deed, earlier.deed)
+  if (!covers(scope, earlier.scope)) throw problem('permission_missing', { permission })
+  if (visit.route.replay === 'refused') throw problem('already_done', {})
+  return earlier.answer
+}
+
+async function stillHolds(
+  { service, request }: Asked,
+  permission: Permission | '',
+  scope: AreaScope,
+): Promise<boolean> {
+  const now = service.clock()
+  try {
+    const caller = await readSession(service.store.database, sessionTokenOf(request), now, false)
+    return permission !== '' && covers(scopeOfCaller(caller, permission, now), scope)
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
 }
 
 async function appendEntry({ service, visit }: Asked, result: string): Promise<void> {

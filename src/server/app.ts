@@ -10,7 +10,9 @@ import { type Problem, problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
+import { type AddressList, readAddressList } from './address-list.ts'
 import { compileCheck, type RequestPart } from './check-values.ts'
+import { createJobWatch } from './job-watch.ts'
 import { createMetrics } from './metrics.ts'
 import { mountRoute } from './mount-route.ts'
 import { description, withNamedSchemas } from './openapi.ts'
@@ -22,7 +24,7 @@ import { entryOf } from './visit.ts'
 
 export interface AppOptions {
   store: Store
-  jobs: JobQueue
+  jobs: Pick<JobQueue, 'progressOf' | 'stopped'>
   explain: Explain
   clock: () => Date
   random: RandomBytes
@@ -34,6 +36,8 @@ export interface AppOptions {
   log?: { write(line: string): void } | null
   /** addresses of proxies whose word about the caller's address is taken; none by default */
   trustProxy?: string | false
+  /** addresses that may read the metrics beside this machine's own; none by default */
+  metricsFrom?: AddressList
 }
 
 /** Each who is explained takes a processor for seconds and some hundred megabytes. */
@@ -42,7 +46,7 @@ const turns = { atOnce: 2, waiting: 8 }
 /** The service over an open store, not listening yet. Closing it ends no store. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, jobs, explain, clock, random, outside = null, issuer = 'canbao', trustProxy = false } = options
-  const { log = process.stdout } = options
+  const { log = process.stdout, metricsFrom = readAddressList('')! } = options
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: log },
     // Its own lines hold the address with its query, which may hold a name or number.
@@ -55,13 +59,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   const service: Service = {
     store,
-    jobs,
+    watch: createJobWatch(store.database, jobs),
+    stopped: jobs.stopped,
     explain: explainInTurn(explain, turns),
     clock,
     random,
     outside,
     issuer,
     metrics: createMetrics(),
+    metricsFrom,
     describe: () => withNamedSchemas(app.swagger()),
   }
 

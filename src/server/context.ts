@@ -1,5 +1,4 @@
 import type { Explain } from '../jobs/explain-in-turn.ts'
-import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Language } from '../problems.ts'
 import type { AuditLog } from '../registry/audit.ts'
 import type { AuditEntry } from '../registry/audit-chain.ts'
@@ -9,6 +8,7 @@ import type { AreaScope } from '../security/area-scope.ts'
 import type { RandomBytes } from '../security/password.ts'
 import type { Permission } from '../security/roles.ts'
 import type { Caller } from '../security/session.ts'
+import type { JobWatch } from './job-watch.ts'
 import type { Service } from './service.ts'
 
 /** What the audit keeps of a request beside who asked, when, from where and how it ended. Nothing personal goes in. */
@@ -44,6 +44,8 @@ interface CommonContext {
 /** For a route that needs nobody signed in: it has the whole service, and sees to itself what it tells. */
 export interface PublicContext extends CommonContext {
   service: Service
+  /** A proxy passed the request on that we were not told to trust: `address` is the proxy's. */
+  isPassedOn: boolean
   /** Names the account in the audit entry of a request that no session names yet. */
   recordAccount(account: { key: string; login: string }): void
   /** of a sign-in that this browser began and did not finish; null: none */
@@ -74,7 +76,11 @@ export interface Context extends CallerContext {
  */
 export interface DetachedContext extends CallerContext {
   audit: Pick<AuditLog, 'verify'>
-  jobs: Pick<JobQueue, 'progressOf' | 'stopped'>
   explain: Explain
+  /** aborted when the service stops */
+  stopped: AbortSignal
+  watch: JobWatch
+  /** Whether the session and the permission still reach as far as `scope`: for an answer that goes on for a while. */
+  holds(): Promise<boolean>
   inScope<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
 }

@@ -37,19 +37,53 @@ export const jobShown = named('Job', {
 /** What a request that begins a job answers. */
 export const jobBegun = Type.Object({ job: key })
 
-export function jobShownOf(cipher: FieldCipher, job: Job): Static<typeof jobShown> {
+/** Whoever may read jobs sees counts; the people of a preview have a route of their own. */
+export function jobShownOf(job: Job): Static<typeof jobShown> {
   const { id: _id, snapshot: _folder, laterSnapshot: _later, ...shown } = job
-  return { ...shown, result: job.kind === 'preview' ? withPersonKeys(cipher, job.result) : job.result }
+  return { ...shown, result: job.kind === 'preview' && job.result !== null ? withoutPeople(job.result) : job.result }
 }
 
-/** The people whom a preview names as examples, by the keys that addresses have. */
-function withPersonKeys(cipher: FieldCipher, result: Job['result']): Job['result'] {
-  if (result === null) return null
-  const keysOf = (ids: readonly number[]) => ids.map((id) => personKeyOf(cipher, id))
-  const { codes, leaving } = result as { codes: { examples: number[] }[]; leaving: number[] }
-  return {
-    ...result,
-    codes: codes.map((change) => ({ ...change, examples: keysOf(change.examples) })),
-    leaving: keysOf(leaving),
-  }
+function withoutPeople({ leaving: _people, codes, ...counts }: NonNullable<Job['result']>): Job['result'] {
+  return { ...counts, codes: (codes as PreviewedCode[]).map(({ examples: _named, ...change }) => change) }
+}
+
+/** What a preview tells of one change. */
+interface PreviewedCode {
+  column: string
+  before: string | null
+  after: string | null
+  people: number
+  /** ids of people */
+  examples: number[]
+}
+
+/** A few people for each change of a preview, and a few who would leave. */
+export const previewShown = Type.Object({
+  codes: Type.Array(
+    Type.Object({
+      column: Type.String(),
+      before: nullable(Type.String()),
+      after: nullable(Type.String()),
+      people: Type.Integer(),
+      examples: Type.Array(key),
+    }),
+  ),
+  leaving: Type.Array(key),
+})
+
+/** `visible`: ids of those whom the caller may see. */
+export function previewShownOf(
+  cipher: FieldCipher,
+  result: NonNullable<Job['result']>,
+  visible: ReadonlySet<number>,
+): Static<typeof previewShown> {
+  const { codes, leaving } = result as { codes: PreviewedCode[]; leaving: number[] }
+  const keysOf = (ids: readonly number[]) => ids.filter((id) => visible.has(id)).map((id) => personKeyOf(cipher, id))
+  return { codes: codes.map((change) => ({ ...change, examples: keysOf(change.examples) })), leaving: keysOf(leaving) }
+}
+
+/** Everybody whom a preview names. */
+export function peopleOfPreview(result: NonNullable<Job['result']>): number[] {
+  const { codes, leaving } = result as { codes: PreviewedCode[]; leaving: number[] }
+  return [...new Set([...codes.flatMap(({ examples }) => examples), ...leaving])]
 }

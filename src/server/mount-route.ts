@@ -80,7 +80,8 @@ const writeHeaders = Type.Object({
   [idempotencyHeader]: Type.Optional(
     Type.String({
       pattern: '^[\\x21-\\x7e]{8,128}$',
-      description: 'the same request with the same key is done once, and answered the same',
+      description:
+        'the same request with the same key is done once, and answered the same; what is told once is not told again',
     }),
   ),
 })

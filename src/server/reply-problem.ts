@@ -17,6 +17,7 @@ const kinds: Record<ProblemKind, { status: number; zh: string; en: string }> = {
 const statuses: Partial<Record<ProblemCode, number>> = {
   request_too_large: 413,
   media_type_wrong: 415,
+  streams_too_many: 429,
 }
 
 /** Codes of lost connections to the database: SQLSTATE classes 08, 53 and 57P, and those of the network. */

@@ -45,6 +45,11 @@ interface RouteWords {
   leads?: true
   /** the query is written by another program, which may say more than we know of (RFC 6749, 4.1.2) */
   foreignQuery?: true
+  /**
+   * The same request again, with the same Idempotency-Key. `again`: it changes nothing and is done again, so that the
+   * answer is of what may be seen now; `refused`: its answer is told once. Without it, the first answer is sent again.
+   */
+  replay?: 'again' | 'refused'
   /** may be asked while the one-time password is not changed yet */
   beforePasswordChange?: true
 }

@@ -8,6 +8,7 @@ import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import { openOutsideService } from '../security/outside-service.ts'
 import type { OutsideSettings } from '../security/outside-settings.ts'
+import type { AddressList } from './address-list.ts'
 import { buildApp } from './app.ts'
 import { forgetOld } from './forget-old.ts'
 
@@ -23,6 +24,7 @@ export interface ServeOptions {
   trustProxy: string | false
   /** null: people sign in by password only */
   outside: OutsideSettings | null
+  metricsFrom: AddressList
   /** where log lines go; null: nowhere */
   log: { write(line: string): void } | null
 }
@@ -39,14 +41,15 @@ const hour = 3_600_000
 
 /** Starts the service on a port. Throws `address_taken`. */
 export async function serve(options: ServeOptions): Promise<RunningService> {
-  const { store, perform, explain, host, port, trustProxy, log } = options
+  const { store, perform, explain, host, port, trustProxy, metricsFrom, log } = options
   const clock = () => new Date()
   const logFault = (msg: string) => (error: unknown) =>
     void log?.write(`${JSON.stringify({ level: 50, msg, fault: faultOf(error) })}\n`)
   const onFault = logFault('the jobs stood still')
   const jobs = openJobQueue(store, { perform, clock, onFault })
   const outside = options.outside && openOutsideService(options.outside)
-  const app = await buildApp({ store, jobs, explain, clock, random: randomBytes, outside, trustProxy, log })
+  const words = { store, jobs, explain, clock, random: randomBytes, outside, trustProxy, metricsFrom, log }
+  const app = await buildApp(words)
   try {
     await listen(app, host, port)
   } catch (error) {

@@ -196,6 +196,8 @@ const cases: Record<string, Case> = {
 
   listJobs: list('/api/jobs?limit=200'),
   readJob: object(objects.job, (key) => `/api/jobs/${key}`),
+  // Let in, it finds no preview.
+  readPreview: { ...object(done, (key) => `/api/jobs/${key}/preview`), also: ['run.read'], fine: ['job_unfinished'] },
   followJob: object(done, (key) => `/api/jobs/${key}/progress`),
   cancelJob: {
     ...object(objects.job, (key) => `/api/jobs/${key}/cancellation`),

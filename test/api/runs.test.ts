@@ -62,7 +62,7 @@ async function newBatch(): Promise<string> {
 test('extracts are sent, checked, compared, proposed, previewed and published by two people', async () => {
   const batch = await newBatch()
   const broken = (name: string, bytes: Buffer) =>
-    name === 'deaths.csv' ? Buffer.concat([bytes, Buffer.from('x\r\n')]) : bytes
+    name === 'deaths.csv' ? Buffer.concat([bytes, Buffer.from('520302199001011234 x\r\n')]) : bytes
   await send(batch, namesOf(batchFolder), broken)
   const { body: listed } = await handler.get(`/api/batches/${batch}`)
   expect((listed.files as { name: string }[]).map(({ name }) => name)).toEqual(namesOf(batchFolder))
@@ -86,6 +86,8 @@ test('extracts are sent, checked, compared, proposed, previewed and published by
   expect(JSON.stringify(summary)).not.toContain(service.store.folder)
   const { body: rejects } = await handler.get(`/api/jobs/${job}/rejects?limit=2`)
   expect((rejects.rejects as object[])[0]).toMatchObject({ kind: 'death', file: 'deaths.csv', row: expect.any(Number) })
+  expect(JSON.stringify(rejects)).not.toMatch(/\d{7}/)
+  expect(JSON.stringify(rejects)).toContain('520***********1234 x')
   expect((await reviewer.get(`/api/jobs/${job}/rejects`)).body.code).toBe('permission_missing')
 
   const proposed = await ended(handler, (await handler.post(`/api/jobs/${job}/proposal`)).body.job)

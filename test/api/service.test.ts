@@ -53,9 +53,13 @@ test('the description is OpenAPI 3.1 and has every route with its name, and the 
   for (const { type, code } of problems) expect((await visitor.get(type)).body.code).toBe(code)
 })
 
-test('health, readiness and metrics answer anybody', async () => {
+test('health and readiness answer anybody, metrics this machine', async () => {
   expect((await visitor.get('/health')).body).toEqual({ state: 'good' })
   expect((await visitor.get('/ready')).body).toEqual({ state: 'good' })
+  const elsewhere = await service.app.inject({ url: '/metrics', remoteAddress: '10.0.0.8' })
+  expect([elsewhere.statusCode, elsewhere.json().code]).toEqual([403, 'metrics_elsewhere'])
+  const passedOn = await visitor.get('/metrics', { 'x-forwarded-for': '10.0.0.8' })
+  expect([passedOn.status, passedOn.body.code]).toEqual([403, 'metrics_elsewhere'])
   const { raw } = await visitor.get('/metrics')
   expect(raw.body).toContain('canbao_http_request_seconds_count{method="GET",route="/health",status="200"}')
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newStore } from '../support/registries.ts'
 
 const store = await newStore()
@@ -21,6 +21,16 @@ test('entries appended together share a commit, and the chain is whole', async (
   const findings = await store.audit.verify()
   expect(findings).toMatchObject({ ok: true, entries: 60, firstFault: null })
   expect(findings.groups).toBeLessThan(60)
+})
+
+test('whoever has the chain verified while somebody else does gets what that one finds', async () => {
+  const asked = vi.spyOn(store.database, 'query')
+  const [one, other] = await Promise.all([store.audit.verify(), store.audit.verify()])
+  const once = asked.mock.calls.filter(([statement]) => /from audit_group where no >/.test(statement)).length
+  asked.mockRestore()
+  expect(other).toBe(one)
+  expect(once).toBe(2)
+  expect(await store.audit.verify()).not.toBe(one)
 })
 
 test('an entry is readable as soon as its writer goes on', async () => {

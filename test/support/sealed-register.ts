@@ -41,7 +41,7 @@ export async function fillSealed(store: Store, persons: number): Promise<{ secur
   await store.database.transaction(async (tx) => {
     const place = { accountID: id, key: 'once' }
     await claimIdempotencyKey(tx, store.cipher, place, now)
-    await keepAnswer(tx, store.cipher, place, { request: 'asked', answer: { said: 'yes' } })
+    await keepAnswer(tx, store.cipher, place, { request: 'asked', answer: { said: 'yes' }, deed: {}, scope: [] })
   })
   return { system, security }
 }

@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type AddressList, readAddressList } from '../../server/address-list.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { storeOptions, withRegister } from '../open-register.ts'
 import { readOutsideSettings } from '../read-outside-settings.ts'
@@ -10,6 +11,7 @@ interface ServeOptions {
   host: string
   port?: number
   trustProxy?: string
+  metricsFrom: AddressList
 }
 
 /** `canbao serve`: the service, until it is told to stop. */
@@ -23,18 +25,24 @@ export function addServeCommand(program: Command, terminal: Terminal, result: { 
     .option('--host <address>', words.serveHost, '127.0.0.1')
     .option('--port <number>', words.servePort, readPort)
     .option('--trust-proxy <addresses>', words.serveProxy)
+    .addOption(
+      new Option('--metrics-from <addresses>', words.serveMetrics)
+        .env('CANBAO_METRICS_FROM')
+        .argParser(readAddresses)
+        .default(readAddresses(''), '127.0.0.1'),
+    )
     .addHelpText('after', words.serveAfter)
     .action(async (options: ServeOptions) => {
       const outside = readOutsideSettings(process.env)
       await withRegister({ ...options, share: true }, async (store) => {
         const { serve } = await import('../../server/serve.ts')
-        const { host, port, trustProxy = false } = options
+        const { host, port, trustProxy = false, metricsFrom } = options
         const log = gatherLines(terminal.err)
         const { performInChild } = await import('../../jobs/run-in-child.ts')
         const perform = performInChild(storeOptions(options))
         const { explainInChild } = await import('../../jobs/explain-in-child.ts')
         const explain = explainInChild(store.folder)
-        const service = await serve({ store, perform, explain, host, port, trustProxy, outside, log })
+        const service = await serve({ store, perform, explain, host, port, trustProxy, metricsFrom, outside, log })
         terminal.out(words.serveReady.replaceAll('{address}', service.address))
         await stopped(terminal.signal)
         terminal.out(words.serveStopping)
@@ -71,4 +79,10 @@ function readPort(text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('0-65535')
   return port
+}
+
+function readAddresses(text: string): AddressList {
+  const list = readAddressList(text)
+  if (list === null) throw new InvalidArgumentError('10.0.0.8, 10.1.0.0/16')
+  return list
 }

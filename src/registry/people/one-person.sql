@@ -42,3 +42,6 @@ select run_key, person_id from (
 
 -- name: verifiedValues
 select field, sealed, verified_on, aae011, aae036, aae014, aae015 from field_value where person_id = $1 and ended_at is null;
+
+-- name: visible
+select id from person where id = any($1::bigint[]);

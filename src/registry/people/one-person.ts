@@ -4,6 +4,11 @@ import { loadQueries } from '../queries.ts'
 
 const sql = loadQueries(import.meta.url)
 
+/** Which of these people the transaction's role sees. */
+export async function selectVisible(db: Queryable, ids: readonly number[]): Promise<Set<number>> {
+  return new Set((await db.query(sql.visible!, [ids])).map(({ id }) => id as number))
+}
+
 /** Who the person is now. Throws `person_unknown`, also for people whom the transaction's role does not see. */
 export async function selectPerson(db: Queryable, id: number): Promise<Row> {
   return known((await db.query(sql.select!, [id]))[0])

@@ -71,6 +71,7 @@ const create = route({
   access: 'user.manage',
   area: ({ body }) => body.area,
   audit: 'account.create',
+  replay: 'refused',
   status: 201,
   body: fields({ login: text(64), name: text(60), area: areaCode }),
   reply: Type.Object({ key, password: oneTime }),
@@ -89,6 +90,7 @@ const resetPasswordOf = route({
   access: 'user.manage',
   area: 'scope',
   audit: 'account.reset_password',
+  replay: 'refused',
   params,
   reply: Type.Object({ password: oneTime }),
   handle(context, { params }) {

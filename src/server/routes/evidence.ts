@@ -29,7 +29,7 @@ const read = detachedRoute({
     }),
   }),
   async handle(context, { params }) {
-    const { inScope, cipher, explain, jobs, folder, language } = context
+    const { inScope, cipher, explain, stopped, folder, language } = context
     const id = personOf(context, params.key)
     const { run, keys, summary, ...register } = await inScope(async (tx) => {
       const person = await selectPerson(tx, id)
@@ -48,7 +48,7 @@ const read = detachedRoute({
       keys: keys.map((one) => one.key),
       batchFolder: batchFolder(folder, basename(String(summary.batchFolder ?? ''))),
     }
-    const found = await explain(order, jobs.stopped)
+    const found = await explain(order, stopped)
     const entries = keys.flatMap(({ key, personID }) => {
       const facts = found.find(({ personKey }) => personKey === key)
       return facts === undefined ? [] : [{ facts, personID }]

@@ -25,6 +25,7 @@ const search = route({
   access: 'finding.read',
   area: ({ body }) => body.area,
   audit: 'finding.search',
+  replay: 'again',
   body: fields({
     area: Type.Optional(areaCode),
     state: Type.Optional(findingState),

@@ -1,13 +1,14 @@
-import { Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
+import type { Readable } from 'node:stream'
 import Type from 'typebox'
-import { readRejects, readSummary } from '../../jobs/read-outcome.ts'
+import { type RejectedRow, readRejects, readSummary } from '../../jobs/read-outcome.ts'
 import { problem } from '../../problems.ts'
 import { cancelJob, insertJob, type Job, selectJob, selectJobs } from '../../registry/jobs.ts'
+import { selectVisible } from '../../registry/people/one-person.ts'
+import { isInScope } from '../../security/area-scope.ts'
+import { maskNumbersIn } from '../../security/masking.ts'
 import { newKey } from '../../security/new-key.ts'
-import type { DetachedContext } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
-import { jobBegun, jobShown, jobShownOf } from '../job-view.ts'
+import { jobBegun, jobShown, jobShownOf, peopleOfPreview, previewShown, previewShownOf } from '../job-view.ts'
 import { detachedRoute, route } from '../route.ts'
 import { done, fields, key, named, nullable, page } from '../schemas.ts'
 
@@ -29,7 +30,7 @@ const list = route({
     const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []
     const rows = await selectJobs(tx, { before: before as number | null, batch, run }, limit)
     const next = rows.length === limit ? writeCursor(cipher, place, [rows.at(-1)!.id]) : null
-    return { jobs: rows.map((job) => jobShownOf(cipher, job)), next }
+    return { jobs: rows.map(jobShownOf), next }
   },
 })
 
@@ -43,7 +44,28 @@ const read = route({
   audit: { none: 'tells nothing about people' },
   params: fields({ key }),
   reply: jobShown,
-  handle: async ({ tx, cipher }, { params }) => jobShownOf(cipher, await selectJob(tx, params.key)),
+  handle: async ({ tx }, { params }) => jobShownOf(await selectJob(tx, params.key)),
+})
+
+const readPreview = route({
+  method: 'GET',
+  path: '/api/jobs/:key/preview',
+  name: 'readPreview',
+  summary: 'Whom a preview names for each change, as far as one may see them',
+  access: 'person.read',
+  area: 'scope',
+  audit: 'job.preview.read',
+  params: fields({ key }),
+  reply: previewShown,
+  async handle({ tx, cipher, scopeOf, record }, { params }) {
+    const job = await selectJob(tx, params.key)
+    record({ objectKind: 'job', objectId: job.key })
+    if (!isInScope(scopeOf('run.read'), job.area)) throw problem('permission_missing', { permission: 'run.read' })
+    if (job.kind !== 'preview' || job.result === null) throw problem('job_unfinished', {})
+    const visible = await selectVisible(tx, peopleOfPreview(job.result))
+    record({ details: { people: visible.size } })
+    return previewShownOf(cipher, job.result, visible)
+  },
 })
 
 const follow = detachedRoute({
@@ -51,7 +73,7 @@ const follow = detachedRoute({
   path: '/api/jobs/:key/progress',
   name: 'followJob',
   summary:
-    'What a job is at, as server-sent events: `progress` at every change, `end` with its state. Ends after five minutes; asked again, it goes on',
+    'What a job is at, as server-sent events: `progress` at every change, `end` with its state. Ends after five minutes, and with the session; asked again, it goes on',
   access: 'run.read',
   area: 'scope',
   audit: { none: 'tells nothing about people' },
@@ -62,7 +84,7 @@ const follow = detachedRoute({
     // Before the stream begins, so that a job that is not there is a problem and not an empty stream.
     const job = await context.inScope((tx) => selectJob(tx, params.key))
     context.answer.header('x-accel-buffering', 'no')
-    return Readable.from(eventsOf(context, job))
+    return context.watch.follow(job, { accountID: context.caller.account.id, holds: context.holds })
   },
 })
 
@@ -138,8 +160,18 @@ const listRejects = detachedRoute({
     const [from = 0] = (readCursor(cipher, 'rejects', cursor, ['number']) ?? []) as number[]
     const job = await inScope((tx) => selectComparison(tx, params.key))
     const rejects = await readRejects(folder, job.key, { from, limit })
-    return { rejects, next: rejects.length === limit ? writeCursor(cipher, 'rejects', [from + limit]) : null }
+    return {
+      rejects: rejects.map(masked),
+      next: rejects.length === limit ? writeCursor(cipher, 'rejects', [from + limit]) : null,
+    }
   },
+})
+
+/** As somebody sees it who has not asked, with a reason, for a number in full. */
+const masked = (reject: RejectedRow): RejectedRow => ({
+  ...reject,
+  value: reject.value === null ? null : maskNumbersIn(reject.value),
+  message: maskNumbersIn(reject.message),
 })
 
 const propose = route({
@@ -170,29 +202,4 @@ async function selectComparison(tx: Parameters<typeof selectJob>[0], key: string
   return job
 }
 
-const lookEvery = 400
-const wordEvery = 15_000
-const longest = 300_000
-
-async function* eventsOf({ inScope, jobs }: DetachedContext, job: Job): AsyncGenerator<string> {
-  let current = job
-  let told = ''
-  const begun = Date.now()
-  let lastWord = begun
-  while (current.endedAt === null && Date.now() - begun < longest && !jobs.stopped.aborted) {
-    const progress = jobs.progressOf(job.key) ?? current.progress
-    const text = JSON.stringify({ state: current.state, progress })
-    if (text !== told) yield `event: progress\ndata: ${text}\n\n`
-    // A line that means nothing shows whether somebody still listens.
-    else if (Date.now() - lastWord > wordEvery) yield ': \n\n'
-    if (text !== told || Date.now() - lastWord > wordEvery) lastWord = Date.now()
-    told = text
-    await sleep(lookEvery, undefined, { signal: jobs.stopped }).catch(() => undefined)
-    // The embedded store does one thing at a time: while the job works in it, the job itself tells.
-    if (jobs.progressOf(job.key) === null) current = await inScope((tx) => selectJob(tx, job.key))
-    else current = { ...current, state: 'running' }
-  }
-  if (current.endedAt !== null) yield `event: end\ndata: ${JSON.stringify({ state: current.state })}\n\n`
-}
-
-export const jobRoutes = [list, read, follow, cancel, readResult, listRejects, propose]
+export const jobRoutes = [list, read, readPreview, follow, cancel, readResult, listRejects, propose]

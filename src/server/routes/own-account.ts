@@ -84,6 +84,7 @@ const beginAuthenticator = route({
   name: 'beginSecondFactor',
   summary: 'Begin to set up an authenticator: its secret, and the address to show as a QR code',
   audit: 'account.second_factor.begin',
+  replay: 'refused',
   body: fields({ current: text(1000) }),
   reply: Type.Object({ secret: Type.String(), uri: Type.String() }),
   password: ({ body }) => body.current,
@@ -98,6 +99,7 @@ const confirmAuthenticator = route({
   name: 'confirmSecondFactor',
   summary: 'Confirm the authenticator by a first code; the recovery codes are shown this once',
   audit: 'account.second_factor.confirm',
+  replay: 'refused',
   body: fields({ code: text(64) }),
   reply: Type.Object({ recoveryCodes: Type.Array(Type.String()) }),
   handle: async ({ tx, caller, cipher, random, now }, { body }) => ({

@@ -18,6 +18,7 @@ const search = route({
   access: 'person.search',
   area: ({ body }) => body.area,
   audit: 'person.search',
+  replay: 'again',
   body: fields({ ...peopleFilter, ...page }),
   reply: Type.Object({ people: Type.Array(personRow), next: nullable(Type.String()) }),
   async handle({ tx, cipher, record, scope }, { body }) {
@@ -51,6 +52,7 @@ const count = route({
   access: 'person.search',
   area: ({ body }) => body.area,
   audit: 'person.count',
+  replay: 'again',
   body: filterBody,
   reply: Type.Object({ count: Type.Integer(), more: Type.Boolean() }),
   async handle({ tx, cipher, record, scope }, { body }) {

@@ -130,6 +130,7 @@ const reveal = route({
   access: 'person.reveal',
   area: 'scope',
   audit: 'person.reveal',
+  replay: 'again',
   params,
   body: fields({ fields: Type.Array(revealable, { minItems: 1, maxItems: 20 }), reason: text(200, 2) }),
   reply: Type.Object({

@@ -45,13 +45,16 @@ const readMetrics = route({
   method: 'GET',
   path: '/metrics',
   name: 'readMetrics',
-  summary: 'Figures for Prometheus',
+  summary: 'Figures for Prometheus, for this machine and the addresses that the operator named',
   access: 'public',
   area: 'none',
   audit: tellsNothing,
   mediaType: 'text/plain; version=0.0.4; charset=utf-8',
   reply: Type.String(),
-  handle: ({ service }) => service.metrics.text(),
+  async handle({ service, address, isPassedOn }) {
+    if (isPassedOn || !service.metricsFrom(address)) throw problem('metrics_elsewhere', {})
+    return service.metrics.text()
+  },
 })
 
 const readDescription = route({

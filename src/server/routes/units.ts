@@ -33,6 +33,7 @@ const search = route({
   access: 'unit.read',
   area: ({ body }) => body.area,
   audit: 'unit.search',
+  replay: 'again',
   body: fields({
     code: Type.Optional(text(18)),
     nameStart: Type.Optional(text(100)),
