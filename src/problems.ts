@@ -437,6 +437,11 @@ const catalogue = {
     zh: '结果超过 {most} 行,没有导出。请缩小地区或条件。',
     en: 'There are more than {most} rows; nothing was exported. Narrow the area or the criteria.',
   },
+  export_unknown: {
+    kind: 'notFound',
+    zh: '没有这次导出,或不是本地区账号导出的。',
+    en: 'There is no such export, or it is of an account outside your area.',
+  },
   run_broken: {
     kind: 'conflict',
     zh: '{folder} 的结果没有通过自检({checks}),不能入库。请查明原因后重新运行。',

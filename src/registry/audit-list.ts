@@ -7,7 +7,8 @@ const sql = loadQueries(import.meta.url)
 export interface AuditWanted {
   before: number | null
   account: string | null
-  object: { kind: string; id: string } | null
+  /** about any of these */
+  objects: readonly { kind: string; id: string }[] | null
   action: string | null
   from: Date | null
   to: Date | null
@@ -15,8 +16,9 @@ export interface AuditWanted {
 
 /** Entries that the transaction's role sees, the newest first. */
 export function selectAuditEntries(db: Queryable, wanted: AuditWanted, limit: number): Promise<Row[]> {
-  const { before, account, object, action, from, to } = wanted
+  const { before, account, objects, action, from, to } = wanted
   const last = before ?? Number.MAX_SAFE_INTEGER
-  const [kind, id] = [object?.kind ?? null, object?.id ?? null]
-  return db.query(sql.selectPage!, [last, account, kind, id, action, from, to, limit])
+  const kinds = objects?.map(({ kind }) => kind) ?? null
+  const ids = objects?.map(({ id }) => id) ?? null
+  return db.query(sql.selectPage!, [last, account, kinds, ids, action, from, to, limit])
 }

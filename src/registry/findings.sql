@@ -17,7 +17,7 @@ select e.at, e.from_state, e.to_state, e.ruling, e.department, e.reason, e.aae01
 from finding_event e left join run r on r.id = e.run_id where e.finding_id = $1 order by e.id limit 200;
 
 -- name: handOver
-select f.id as finding, f.code, f.insurance, f.area as finding_area, e.at as routed_at, e.reason as routed_reason,
+select f.key as finding, f.code, f.insurance, f.area as finding_area, e.at as routed_at, e.reason as routed_reason,
   p.id, p.run_key, p.sealed, p.aac003
 from finding f
 join lateral (select at, reason, department from finding_event where finding_id = f.id and to_state = 'routed'

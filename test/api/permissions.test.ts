@@ -289,6 +289,7 @@ const cases: Record<string, Case> = {
   refuseException: object(objects.exception, (key) => `/api/exceptions/${key}/refusal`, refusal),
   // What one's own people tried elsewhere stands in it.
   listAudit: { ...list('/api/audit?limit=200'), namesOthers: true },
+  readExport: { ...object(objects.export, (key) => `/api/audit/exports/${key}`), namesOthers: true },
   verifyAudit: list('/api/audit/verification'),
 }
 

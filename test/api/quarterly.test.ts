@@ -113,11 +113,13 @@ test('what a search finds is exported for a reason, masked unless a purpose is g
   const [entry] = await service.store.database.query(
     "select purpose, details from audit_entry where action = 'person.export' and result = 'ok' order by seq desc limit 1",
   )
-  expect(entry).toMatchObject({ purpose: '季度核对', details: { full: true, people: lines.length } })
+  expect(entry).toMatchObject({ purpose: '季度核对; 送公安核对', details: { full: true, people: lines.length } })
 })
 
 test('findings that were sent to a department are handed over as a list', async () => {
-  const { body } = await visitors.handler.post('/api/findings/search', { state: 'open', limit: 1 })
+  const { body } = await visitors.handler.post('/api/findings/search', {
+    ...{ state: 'open', code: 'duplicate_enrolment', limit: 1 },
+  })
   const finding = (body.findings as { key: string }[])[0]!.key
   const proposed = await visitors.handler.post(`/api/findings/${finding}/decisions`, {
     action: 'route',
@@ -130,8 +132,73 @@ test('findings that were sent to a department are handed over as a list', async 
   const lines = (await ask(visitors.handler, '公安局')).raw.payload.trim().split('\r\n')
   expect(lines.length).toBeGreaterThan(1)
   expect(lines[1]).toContain('请核对户籍')
+  expect(lines.join()).not.toMatch(/\d{15}/)
+  const words = { department: '公安局', reason: '移交', purposeOfFull: '公安按号码核对' }
+  const full = (await visitors.handler.post('/api/findings/hand-over', words)).raw.payload.trim().split('\r\n')
+  expect(full).toHaveLength(lines.length)
+  expect(full[1]).toMatch(/\d{17}[\dX]/)
   expect((await ask(visitors.handler, '税务局')).raw.payload.trim().split('\r\n')).toHaveLength(1)
   expect((await ask(visitors.other, '公安局')).raw.payload.trim().split('\r\n')).toHaveLength(1)
+})
+
+test('an auditor sees of a person and of a finding in which exports they stood, and of an export who was in it', async () => {
+  await service.account('shen', [{ role: 'auditor', area: '520300' }])
+  const auditor = await service.login('shen')
+  const { body: found } = await visitors.county.post('/api/people/search', { limit: 2 })
+  const [person, other] = found.people as { key: string; name: string }[]
+  const exported = await visitors.county.post('/api/people/export', { name: person!.name, reason: '核对一人' })
+  const key = /people-(\w+)\.csv/.exec(String(exported.headers['content-disposition']))![1]!
+  const entriesOf = async (kind: string, id: string) => {
+    const { body } = await auditor.get(`/api/audit?objectKind=${kind}&objectId=${id}&limit=200`)
+    return body.entries as { action: string; objectId: string; purpose: string }[]
+  }
+  const about = await entriesOf('person', person!.key)
+  expect(about).toContainEqual(expect.objectContaining({ action: 'person.export', objectId: key, purpose: '核对一人' }))
+  if (other!.name !== person!.name) {
+    expect((await entriesOf('person', other!.key)).map(({ objectId }) => objectId)).not.toContain(key)
+  }
+  const { status, body } = await auditor.get(`/api/audit/exports/${key}`)
+  expect([status, body.people, body.findings, body.next]).toEqual([
+    200,
+    expect.arrayContaining([person!.key]),
+    [],
+    null,
+  ])
+
+  const handed = await visitors.handler.post('/api/findings/hand-over', { department: '公安局', reason: '再次移交' })
+  const list = /findings-(\w+)\.csv/.exec(String(handed.headers['content-disposition']))![1]!
+  const { body: page } = await auditor.get(`/api/audit/exports/${list}?limit=1`)
+  const [finding] = page.findings as string[]
+  expect((await entriesOf('finding', finding!)).map(({ objectId }) => objectId)).toContain(list)
+  const { raw } = await auditor.get(`/api/audit/exports/${list}`)
+  expect(raw.body).not.toMatch(/\d{15}/)
+  await service.account('wai', [{ role: 'auditor', area: '520400' }], { area: '520400' })
+  const outside = await service.login('wai')
+  expect((await outside.get(`/api/audit/exports/${key}`)).body.code).toBe('export_unknown')
+  expect((await outside.get(`/api/audit?objectKind=person&objectId=${person!.key}`)).body.entries).toEqual([])
+  for (const statement of ['delete from export_list', "update export_list set people = '{}'"]) {
+    await expect(service.store.database.query(statement)).rejects.toThrow(/append-only/)
+  }
+})
+
+test('every page of a long export is told', async () => {
+  const { database } = service.store
+  const [account] = await database.query("select id, key from account where login = 'handler'")
+  const people = Array.from({ length: 450 }, (_, index) => 1_000_000 + index)
+  await database.execute(
+    "insert into export_list (key, account_id, at, people, findings) values ($1, $2, now(), $3, '{}')",
+    [...['a'.repeat(24), account!.id, people]],
+  )
+  const auditor = await service.login('shen')
+  const told = new Set<string>()
+  for (let next = ''; ; ) {
+    const { body } = await auditor.get(`/api/audit/exports/${'a'.repeat(24)}${next}`)
+    expect(body.peopleInAll).toBe(450)
+    for (const key of body.people as string[]) told.add(key)
+    if (body.next === null) break
+    next = `?cursor=${body.next}`
+  }
+  expect(told.size).toBe(450)
 })
 
 test('as of a day, the list has the version that held then, and a table is compared with the version of its time', async () => {
@@ -146,15 +213,16 @@ test('as of a day, the list has the version that held then, and a table is compa
   expect(await list('area=520300&quarter=2016Q4')).toHaveLength(3)
   expect(await list('asOf=2017-02-28')).toEqual([])
   expect(await list('area=520400&asOf=2017-03-04')).toEqual([])
+  const nextKey = 'f'.repeat(24)
   // The table of the next quarter, filed between the second and the third version of this one.
   const [last] = await service.store.database.query('select * from quarterly_table order by version desc limit 1')
   await service.store.database.execute(
     `insert into quarterly_table (key, area, quarter, version, run_id, content, digest, aae011, aae014, filed_at)
-     values ('next', '520300', '2017Q1', 1, $1, jsonb_set($2, '{quarter}', '"2017Q1"'), 'next', 'one', 'another', $3)`,
+     values ('${nextKey}', '520300', '2017Q1', 1, $1, jsonb_set($2, '{quarter}', '"2017Q1"'), 'next', 'one', 'another', $3)`,
     [last!.run_id, JSON.stringify(last!.content), '2017-03-02T00:00:00Z'],
   )
   const read = async (query: string) => {
-    const { body } = await visitors.statistician.get(`/api/quarterly-tables/next${query}`)
+    const { body } = await visitors.statistician.get(`/api/quarterly-tables/${nextKey}${query}`)
     return (body.table as { previous: object | null }).previous
   }
   expect(await read('')).toMatchObject({ quarter: '2016Q4', version: 2 })

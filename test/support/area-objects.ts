@@ -29,6 +29,8 @@ export interface AreaObjects {
   indicator(area: string): Promise<string>
   account(area: string, role?: string): Promise<string>
   exception(area: string): Promise<string>
+  /** by an account of the area */
+  export(area: string): Promise<string>
   /** every key that was made, and the areas that its thing lies in */
   areasOf: ReadonlyMap<string, readonly string[]>
 }
@@ -200,6 +202,15 @@ export async function areaObjects({ store, now }: TestService): Promise<AreaObje
       return code
     },
     account: async (area, role) => (await insertAccount(area, role ?? null)).key,
+    async export(area) {
+      const key = newKey(area)
+      const { id } = await insertAccount(area, null)
+      await database.execute(
+        `insert into export_list (key, account_id, at, people, findings) values ($1, $2, $3, '{}', '{}')`,
+        [key, id, now()],
+      )
+      return key
+    },
     async exception(area) {
       const key = newKey(area)
       const { id } = await insertAccount(area, null)

@@ -1,5 +1,9 @@
 import Type from 'typebox'
 import { selectAuditEntries } from '../../registry/audit-list.ts'
+import type { Transaction } from '../../registry/database.ts'
+import { selectExportPage, selectExportsWith } from '../../registry/export-lists.ts'
+import type { FieldCipher } from '../../registry/field-cipher.ts'
+import { personIDOf, personKeyOf } from '../../registry/person-key.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { detachedRoute, route } from '../route.ts'
 import { fields, key, moment, named, nullable, page } from '../schemas.ts'
@@ -12,7 +16,7 @@ const list = route({
   path: '/api/audit',
   name: 'listAudit',
   summary:
-    'Deeds of the accounts of the caller’s areas, the newest first: of an account, about an object, of a kind, of a time',
+    'Deeds of the accounts of the caller’s areas, the newest first: of an account, about an object (and the exports in which a person or finding stood), of a kind, of a time',
   access: 'audit.read',
   area: 'scope',
   audit: 'audit.read',
@@ -47,8 +51,9 @@ const list = route({
   async handle({ tx, cipher }, { query }) {
     const { limit = 50, cursor, account = null, objectKind, objectId, action = null, from, to } = query
     const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []
-    const object = objectKind === undefined || objectId === undefined ? null : { kind: objectKind, id: objectId }
-    const wanted = { before: before as number | null, account, object, action }
+    const isAsked = objectKind !== undefined && objectId !== undefined
+    const objects = isAsked ? await withExports(tx, cipher, { kind: objectKind, id: objectId }) : null
+    const wanted = { before: before as number | null, account, objects, action }
     const rows = await selectAuditEntries(
       tx,
       { ...wanted, from: from === undefined ? null : new Date(from), to: to === undefined ? null : new Date(to) },
@@ -61,6 +66,48 @@ const list = route({
         objectId: object_id,
       })) as never,
       next: rows.length === limit ? writeCursor(cipher, place, [rows.at(-1)!.seq as number]) : null,
+    }
+  },
+})
+
+/** The object, and the exports in whose list it stood. */
+async function withExports(tx: Transaction, cipher: FieldCipher, object: { kind: string; id: string }) {
+  const person = object.kind === 'person' ? personIDOf(cipher, object.id) : null
+  const finding = object.kind === 'finding' ? object.id : null
+  const exports = person === null && finding === null ? [] : await selectExportsWith(tx, { person, finding })
+  return [object, ...exports.map((id) => ({ kind: 'export', id }))]
+}
+
+const readExport = route({
+  method: 'GET',
+  path: '/api/audit/exports/:key',
+  name: 'readExport',
+  summary: 'Who and which findings stood in a list that was exported, by their keys alone',
+  access: 'audit.read',
+  area: 'scope',
+  audit: 'audit.export',
+  params: fields({ key }),
+  query: fields(page),
+  reply: Type.Object({
+    at: Type.String(),
+    account: Type.String(),
+    peopleInAll: Type.Integer(),
+    findingsInAll: Type.Integer(),
+    people: Type.Array(key),
+    findings: Type.Array(key),
+    next: word,
+  }),
+  async handle({ tx, cipher, record }, { params, query }) {
+    const { limit = 200, cursor } = query
+    const exportPlace = `export:${params.key}`
+    const [from = 0] = (readCursor(cipher, exportPlace, cursor, ['number']) ?? []) as number[]
+    const found = await selectExportPage(tx, params.key, from, limit)
+    record({ objectKind: 'export', objectId: params.key })
+    const isLast = from + limit >= Math.max(found.peopleInAll, found.findingsInAll)
+    return {
+      ...found,
+      people: found.people.map((id) => personKeyOf(cipher, id)),
+      next: isLast ? null : writeCursor(cipher, exportPlace, [from + limit]),
     }
   },
 })
@@ -86,4 +133,4 @@ const verify = detachedRoute({
   },
 })
 
-export const auditRoutes = [list, verify]
+export const auditRoutes = [list, readExport, verify]
