@@ -1,3 +1,4 @@
+import { sweepFolders } from '../jobs/sweep-folders.ts'
 import { deleteOldIdempotencyKeys } from '../registry/idempotency-keys.ts'
 import { deleteOldAttempts } from '../registry/login-attempts.ts'
 import type { Store } from '../registry/open-store.ts'
@@ -6,11 +7,16 @@ import { deleteOldSessions } from '../registry/sessions.ts'
 
 const day = 86_400_000
 
-/** Forgets what is kept only for a while: answers and unfinished sign-ins for a day, attempts at logins that nobody has, sessions for a month. */
-export async function forgetOld({ database }: Store, now: Date): Promise<void> {
+/**
+ * Forgets what is kept only for a while: answers and unfinished sign-ins for a day, attempts at logins that nobody has, sessions for a month; and
+ * folders that no row names.
+ */
+export async function forgetOld(store: Store, now: Date): Promise<void> {
+  const { database } = store
   const before = (days: number) => new Date(now.getTime() - days * day)
   await deleteOldIdempotencyKeys(database, before(1))
   await deleteOldOutsideLogins(database, before(1))
   await deleteOldAttempts(database, before(7))
   await deleteOldSessions(database, before(30))
+  await sweepFolders(store, now)
 }

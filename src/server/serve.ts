@@ -60,15 +60,24 @@ export async function serve(options: ServeOptions): Promise<RunningService> {
   }
   const { port: taken } = app.server.address() as AddressInfo
   const shown = host.includes(':') ? `[${host}]` : host
-  const forgetting = setInterval(() => {
-    forgetOld(store, new Date()).catch(logFault('could not forget what is old'))
-  }, hour).unref()
+  let forgotten: Promise<void> | null = null
+  const forget = () => {
+    forgotten ??= forgetOld(store, new Date())
+      .catch(logFault('could not forget what is old'))
+      .finally(() => {
+        forgotten = null
+      })
+  }
+  // What a service that was killed left goes when the next one begins.
+  forget()
+  const forgetting = setInterval(forget, hour).unref()
   return {
     address: `http://${shown}:${taken}`,
     async stop() {
       clearInterval(forgetting)
       await jobs.stop()
       await app.close()
+      await forgotten
     },
   }
 }
