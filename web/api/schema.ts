@@ -42,7 +42,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures for Prometheus */
+        /** Figures for Prometheus, for this machine and the addresses that the operator named */
         get: operations["readMetrics"];
         put?: never;
         post?: never;
@@ -923,6 +923,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/{key}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a preview names for each change, as far as one may see them
+         * @description Permission: person.read
+         */
+        get: operations["readPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{key}/progress": {
         parameters: {
             query?: never;
@@ -931,7 +951,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a job is at, as server-sent events: `progress` at every change, `end` with its state. Ends after five minutes; asked again, it goes on
+         * What a job is at, as server-sent events: `progress` at every change, `end` with its state. Ends after five minutes, and with the session; asked again, it goes on
          * @description Permission: run.read
          */
         get: operations["followJob"];
@@ -1441,7 +1461,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The findings that were sent to a department, with the people they concern, as a spreadsheet to hand over
+         * The findings that were sent to a department, with the people they concern, as a spreadsheet to hand over; numbers in full for a purpose
          * @description Permission: person.export
          */
         post: operations["handOverFindings"];
@@ -1655,10 +1675,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Deeds of the accounts of the caller’s areas, the newest first: of an account, about an object, of a kind, of a time
+         * Deeds of the accounts of the caller’s areas, the newest first: of an account, about an object (and the exports in which a person or finding stood), of a kind, of a time
          * @description Permission: audit.read
          */
         get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/exports/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who and which findings stood in a list that was exported, by their keys alone
+         * @description Permission: audit.read
+         */
+        get: operations["readExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1947,7 +1987,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "since_unsupported" | "area_unknown" | "output_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_day_taken" | "export_too_large" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "password_to_change" | "administrator_protected" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "idempotency_key_reused" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
+            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "since_unsupported" | "area_unknown" | "output_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "streams_too_many" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_day_taken" | "export_too_large" | "export_unknown" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "run_being_published" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "password_to_change" | "administrator_protected" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "metrics_elsewhere" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "already_done" | "idempotency_key_reused" | "raced" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
             details: {
                 [key: string]: string | number;
             };
@@ -2289,7 +2329,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2488,7 +2528,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2532,7 +2572,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2575,7 +2615,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2618,7 +2658,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2660,7 +2700,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2729,7 +2769,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -2930,7 +2970,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3216,7 +3256,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3278,7 +3318,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3323,7 +3363,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3449,7 +3489,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3487,7 +3527,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3532,7 +3572,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -3673,7 +3713,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3758,7 +3798,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3798,7 +3838,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3843,7 +3883,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -4115,7 +4155,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -4318,7 +4358,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4356,7 +4396,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4456,6 +4496,46 @@ export interface operations {
             };
         };
     };
+    readPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        codes: {
+                            column: string;
+                            before: string | null;
+                            after: string | null;
+                            people: number;
+                            examples: string[];
+                        }[];
+                        leaving: string[];
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     followJob: {
         parameters: {
             query?: never;
@@ -4493,7 +4573,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4602,7 +4682,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4727,7 +4807,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4765,7 +4845,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4809,7 +4889,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4847,7 +4927,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4997,7 +5077,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5174,7 +5254,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -5313,7 +5393,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5352,7 +5432,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5455,7 +5535,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -5508,7 +5588,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5626,6 +5706,7 @@ export interface operations {
                     area?: string;
                     department: string;
                     reason: string;
+                    purposeOfFull?: string;
                 };
             };
         };
@@ -5691,7 +5772,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -5737,7 +5818,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5776,7 +5857,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5815,7 +5896,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5861,7 +5942,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5900,7 +5981,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5945,7 +6026,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -5992,7 +6073,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -6075,7 +6156,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -6119,7 +6200,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -6161,7 +6242,7 @@ export interface operations {
             header: {
                 /** @description any value: tells a request of our own pages from a forged one */
                 "x-canbao": string;
-                /** @description the same request with the same key is done once, and answered the same */
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
                 "idempotency-key"?: string;
             };
             path: {
@@ -6226,6 +6307,48 @@ export interface operations {
                 content: {
                     "application/json": {
                         entries: components["schemas"]["AuditEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readExport: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        account: string;
+                        peopleInAll: number;
+                        findingsInAll: number;
+                        people: string[];
+                        findings: string[];
                         next: string | null;
                     };
                 };
