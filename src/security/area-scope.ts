@@ -64,6 +64,11 @@ export function isInScope(scope: AreaScope, area: string): boolean {
   return scope.some((allowed) => allowed === '' || prefix?.startsWith(allowed))
 }
 
+/** Whether all of one scope lies in another. */
+export function isWithin(inner: AreaScope, outer: AreaScope): boolean {
+  return inner.every((prefix) => outer.some((allowed) => prefix.startsWith(allowed)))
+}
+
 /** Throws `area_outside` unless all of the area (a division code) lies in the scope. */
 export function assertInside(scope: AreaScope, area: string): void {
   if (!isInScope(scope, area)) throw problem('area_outside', { area })

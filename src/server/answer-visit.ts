@@ -5,7 +5,7 @@ import type { Transaction } from '../registry/database.ts'
 import { claimIdempotencyKey, keepAnswer } from '../registry/idempotency-keys.ts'
 import { enterRole, leaveRole, roleSettings } from '../registry/restricted-role.ts'
 import { type AreaScope, narrowScope } from '../security/area-scope.ts'
-import { may, type Permission } from '../security/roles.ts'
+import type { Permission } from '../security/roles.ts'
 import { type Caller, scopeOfCaller } from '../security/session.ts'
 import { roleFor } from './admit-visit.ts'
 import type { AnswerWords } from './context.ts'
@@ -116,7 +116,6 @@ function callerContext(asked: Asked, caller: Caller, scope: AreaScope) {
     ...commonContext(asked),
     caller,
     scope,
-    may: (permission: Permission) => may(caller.grants, permission),
     scopeOf: (permission: Permission) => scopeOfCaller(caller, permission, asked.visit.now),
     cipher: store.cipher,
     folder: store.folder,

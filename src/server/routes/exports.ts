@@ -5,7 +5,7 @@ import { selectHandOver } from '../../registry/findings.ts'
 import { insuranceColumns, searchPeople } from '../../registry/people/search-people.ts'
 import { byteOrderMark, csvLine } from '../../reports/csv-text.ts'
 import { findingWords, insuranceNames, reasonWords, statusWords } from '../../reports/vocabulary.ts'
-import { prefixOfArea } from '../../security/area-scope.ts'
+import { isWithin, prefixOfArea } from '../../security/area-scope.ts'
 import { maskAddress, maskNumber, maskPhone } from '../../security/masking.ts'
 import { newKey } from '../../security/new-key.ts'
 import type { DetachedContext } from '../context.ts'
@@ -39,7 +39,9 @@ const exportPeople = detachedRoute({
     const { inScope, cipher, scope, record } = context
     const { reason, purposeOfFull, ...filter } = body
     const isFull = purposeOfFull !== undefined
-    if (isFull && !context.may('person.reveal')) throw problem('permission_missing', { permission: 'person.reveal' })
+    if (isFull && !isWithin(scope, context.scopeOf('person.reveal'))) {
+      throw problem('permission_missing', { permission: 'person.reveal' })
+    }
     const mark = beginExport(context, 'people')
     record({ purpose: reason, details: { by: criteriaOf(filter), full: isFull, export: mark.key } })
     const wanted = wantedOf(filter, scope)

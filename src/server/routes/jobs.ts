@@ -5,6 +5,7 @@ import { readRejects, readSummary } from '../../jobs/read-outcome.ts'
 import { problem } from '../../problems.ts'
 import { cancelJob, insertJob, type Job, selectJob, selectJobs } from '../../registry/jobs.ts'
 import { newKey } from '../../security/new-key.ts'
+import { assertMayInside } from '../assert-may-inside.ts'
 import type { DetachedContext } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { jobBegun, jobShown, jobShownOf } from '../job-view.ts'
@@ -81,9 +82,7 @@ const cancel = route({
     const { tx, caller, record } = context
     record({ objectKind: 'job', objectId: params.key })
     const job = await selectJob(tx, params.key)
-    const mayManage = context.may('run.start') || context.may('run.publish.approve')
-    if (job.askedBy !== caller.account.login && !mayManage)
-      throw problem('permission_missing', { permission: 'run.start' })
+    if (job.askedBy !== caller.account.login) assertMayInside(context, ['run.start', 'run.publish.approve'], job.area)
     if (job.endedAt !== null) throw problem('job_ended', { state: job.state })
     await cancelJob(tx, job.key, caller.account.login)
     return { done: true as const }
