@@ -62,6 +62,14 @@ export function judgeAttempt(state: LoginState, outcome: LoginOutcome, now: Date
   return { failures: 0, locks: locks + 1, lastFailureAt: now, lockedUntil: new Date(now.getTime() + length) }
 }
 
+/** Whether the account has a one-time password that is no longer good; one without an end is not either. */
+export function isOneTimeOver(
+  { mustChangePassword, oneTimeUntil }: { mustChangePassword: boolean; oneTimeUntil: Date | null },
+  now: Date,
+): boolean {
+  return mustChangePassword && (oneTimeUntil === null || oneTimeUntil <= now)
+}
+
 /** Whether the session may still be used: under 15 minutes idle and under 10 hours old. */
 export function isSessionAlive(session: SessionTimes, now: Date): boolean {
   const idle = now.getTime() - session.lastSeenAt.getTime()

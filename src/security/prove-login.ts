@@ -10,7 +10,7 @@ import {
 import type { Transaction } from '../registry/database.ts'
 import { digestOfLogin, selectAttemptsForUpdate, updateAttempts } from '../registry/login-attempts.ts'
 import type { Store } from '../registry/open-store.ts'
-import { judgeAttempt, type LoginState, minutesLocked } from './login-rules.ts'
+import { isOneTimeOver, judgeAttempt, type LoginState, minutesLocked } from './login-rules.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
 import { checkSecondFactor, takeRecoveryCode } from './second-factor.ts'
 
@@ -24,7 +24,7 @@ export interface LoginAttempt {
 
 /**
  * `account` is null for a login that nobody has, or that is disabled. `failure` is the problem to throw after the
- * attempt is in the audit: `login_failed`, `account_locked` or `second_factor_needed`.
+ * attempt is in the audit: `login_failed`, `account_locked`, `second_factor_needed` or `one_time_password_ended`.
  */
 export type LoginProof =
   | { account: Account; failure: null; secondFactor: boolean }
@@ -40,17 +40,23 @@ export async function proveLogin(store: Store, attempt: LoginAttempt): Promise<L
     if (account === null) return judgeUnknown(tx, store, attempt)
     // What was verified may have been changed since.
     const isSame = account.passwordHash === known!.passwordHash
-    return judgeKnown(tx, store, attempt, account, isRight && isSame)
+    return refuseEnded(await judgeKnown(tx, store, attempt, account, isRight && isSame), attempt.now)
   })
 }
 
 /**
  * The password of somebody who is signed in, asked again before what a stranger at their desk must not do. Counts like
- * a login. Throws `login_failed`, `account_locked`.
+ * a login. Throws `login_failed`, `account_locked`, `one_time_password_ended`.
  */
 export async function provePassword(store: Store, attempt: Omit<LoginAttempt, 'code'>): Promise<void> {
   const proof = await proveLogin(store, { ...attempt, code: null })
   if (proof.failure !== null && proof.failure.code !== 'second_factor_needed') throw proof.failure
+}
+
+/** Told only to who knows the password. */
+function refuseEnded(proof: LoginProof, now: Date): LoginProof {
+  if (proof.failure !== null || !isOneTimeOver(proof.account, now)) return proof
+  return { account: proof.account, failure: problem('one_time_password_ended', {}) }
 }
 
 async function judgeUnknown(tx: Transaction, store: Store, attempt: LoginAttempt): Promise<LoginProof> {

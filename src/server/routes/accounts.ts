@@ -105,7 +105,7 @@ const resetSecondFactorOf = route({
   reply: done,
   async handle(context, { params }) {
     name(context, params.key)
-    await resetSecondFactor(context.tx, params.key, context.now)
+    await resetSecondFactor(context.tx, params.key, context)
     return isDone
   },
 })
@@ -123,7 +123,7 @@ const disable = route({
   reply: done,
   async handle(context, { params, body }) {
     name(context, params.key, { disabled: body.disabled })
-    await setDisabled(context.tx, params.key, body.disabled, context.now)
+    await setDisabled(context.tx, params.key, body.disabled, context)
     return isDone
   },
 })
