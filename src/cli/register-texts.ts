@@ -2,7 +2,7 @@ import type { Language } from '../problems.ts'
 
 const zh = {
   registry: '登记库文件夹(默认 data/registry,或环境变量 CANBAO_REGISTRY;PostgreSQL 由 DATABASE_URL 指定)',
-  as: '以哪个账号办理(密码在终端输入,或由环境变量 CANBAO_PASSWORD 给出)',
+  as: '以哪个账号办理(密码和动态码在终端输入,或由环境变量 CANBAO_PASSWORD、CANBAO_CODE 给出)',
   output: '结果文件夹(canbao run 写出的)',
   publish: '把一次运行的结果入库: 一人提请,另一人复核',
   publishPreview: '只看会有哪些变化,不入库',
@@ -76,7 +76,7 @@ batch.yaml 中加上:
 
 const en: Record<keyof typeof zh, string> = {
   registry: 'folder of the register (data/registry, or CANBAO_REGISTRY; a PostgreSQL is named by DATABASE_URL)',
-  as: 'login of the account that does it (the password is typed, or given by CANBAO_PASSWORD)',
+  as: 'login of the account that does it (password and code are typed, or given by CANBAO_PASSWORD and CANBAO_CODE)',
   output: 'the folder of results that canbao run wrote',
   publish: 'publish the results of a run into the register: proposed by one person, approved by another',
   publishPreview: 'tell what would change, and change nothing',
