@@ -64,3 +64,16 @@ alter table account add column one_time_until timestamptz;
 update account set one_time_until = now() + interval '7 days' where must_change_password;
 grant insert (one_time_until), update (one_time_until) on account to canbao_office;
 grant update (one_time_until) on account to canbao_self;
+
+-- 规程 art. 7: the rules are the province's, whole provinces'.
+update policy_table set state = 'refused', decided_at = now(), refusal = '入库规则由省级制定'
+  where state = 'proposed' and length(area_prefix(area)) <> 2;
+drop policy "a policy is proposed for one's own area" on policy_table;
+create policy "a policy is proposed by the province" on policy_table for insert to canbao_app
+  with check ((select caller_permission()) = 'policy.propose' and state = 'proposed' and length(area_prefix(area)) = 2
+    and exists (select from unnest((select caller_scope())) s where area_prefix(area) ^@ s));
+drop policy "a policy is decided in one's own area" on policy_table;
+create policy "a policy is decided by the province" on policy_table for update to canbao_app
+  using ((select caller_permission()) = 'policy.approve' and state = 'proposed' and length(area_prefix(area)) = 2
+    and exists (select from unnest((select caller_scope())) s where area_prefix(area) ^@ s))
+  with check (state <> 'proposed');
