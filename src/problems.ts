@@ -197,6 +197,11 @@ const catalogue = {
     zh: '登记库正由另一个进程使用({command},进程 {pid})。请等它结束,或在它的页面上办理。',
     en: 'The registry is in use by another process ({command}, process {pid}). Wait for it to end, or work through it.',
   },
+  socket_folder_refused: {
+    kind: 'unavailable',
+    zh: '{folder} 不是本用户独有的文件夹(应为 chmod 700、属于本用户、不是链接),没有打开登记库。请移走它,或用 TMPDIR 指定别处。',
+    en: '{folder} is no folder of this user alone (owned by them, chmod 700, no link); the register was not opened. Move it away, or name another place by TMPDIR.',
+  },
   database_unreachable: {
     kind: 'unavailable',
     zh: '连接不上数据库({reason})。请检查 DATABASE_URL 和数据库服务。',
