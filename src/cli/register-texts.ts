@@ -57,6 +57,7 @@ batch.yaml 中加上:
   serveHost: '监听的地址',
   servePort: '监听的端口(默认 8080,被占用时任意空闲端口)',
   serveProxy: '信任这些反向代理转告的来访地址(逗号分隔)',
+  serveOrigin: '浏览器访问本服务的地址,如 https://canbao.example.gov.cn(或环境变量 CANBAO_ORIGIN)',
   serveReady: '服务已启动: {address}\n接口说明: {address}/api/openapi.json\n按 Ctrl-C 停止。\n',
   serveStopping: '正在停止: 等办理中的请求结束…\n',
   serveAfter: `
@@ -65,6 +66,7 @@ batch.yaml 中加上:
   canbao serve --port 8080
 
 只在本机监听;给别的机器使用时,请放在有 TLS 证书的反向代理之后,并用 --trust-proxy 写明它的地址。
+监听别的地址、写了 --trust-proxy 或 --origin https://… 时,登录的 Cookie 只经加密连接传送;没有 TLS 的试用请写 --origin http://…。
 服务运行时,其他命令(publish、account …)可以同时使用同一个登记库。`,
   audit: '核对审计链: 任何改动、缺失或调换都会被发现',
   auditAfter: `
@@ -132,6 +134,7 @@ For invented data only. Called again it gives its accounts new one-time password
   serveHost: 'address to listen on',
   servePort: 'port to listen on (8080, or any free one where that is taken)',
   serveProxy: 'take these reverse proxies’ word about where a request came from (separated by commas)',
+  serveOrigin: 'how browsers reach the service, as https://canbao.example.gov.cn (or CANBAO_ORIGIN)',
   serveReady: 'The service is at {address}\nIts description: {address}/api/openapi.json\nCtrl-C stops it.\n',
   serveStopping: 'Stopping: requests under way may end …\n',
   serveAfter: `
@@ -140,6 +143,7 @@ Examples:
   canbao serve --port 8080
 
 It listens on this machine only. For others put it behind a reverse proxy with a TLS certificate, named by --trust-proxy.
+Listening elsewhere, with --trust-proxy or --origin https://…, its cookies go over TLS only; to try it without TLS say --origin http://….
 While it runs other commands (publish, account …) work on the same register.`,
   audit: 'check the audit chain: every change, gap and swap is found',
   auditAfter: `

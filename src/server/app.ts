@@ -26,13 +26,16 @@ export interface AppOptions {
   issuer?: string
   /** where log lines go; null: nowhere */
   log?: { write(line: string): void } | null
+  /** browsers reach the service over TLS: cookies are for encrypted connections only */
+  isEncrypted: boolean
   /** addresses of proxies whose word about the caller's address is taken; none by default */
   trustProxy?: string | false
 }
 
 /** The service over an open store, not listening yet. Closing it ends no store. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, jobs, clock, random, issuer = 'canbao', log = process.stdout, trustProxy = false } = options
+  const { store, jobs, clock, random, isEncrypted, issuer = 'canbao', trustProxy = false } = options
+  const { log = process.stdout } = options
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: log },
     // Its own lines hold the address with its query, which may hold a name or number.
@@ -53,6 +56,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     describe: () => app.swagger(),
   }
 
+  app.decorate('isEncrypted', isEncrypted)
   app.decorateRequest('visit', null)
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser(

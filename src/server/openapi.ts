@@ -11,7 +11,12 @@ export const description = {
   },
   components: {
     securitySchemes: {
-      session: { type: 'apiKey', in: 'cookie', name: 'canbao_session', description: 'POST /api/login gives it' },
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: 'canbao_session',
+        description: 'POST /api/login gives it; over TLS it is called __Host-canbao_session',
+      },
     },
   },
 } as const

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { openJobQueue, type Perform } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
+import { isLoopback } from '../security/loopback.ts'
 import { buildApp } from './app.ts'
 import { forgetOld } from './forget-old.ts'
 
@@ -15,6 +16,8 @@ export interface ServeOptions {
   /** 0: any free port; undefined: 8080, or where that is taken any free one */
   port: number | undefined
   trustProxy: string | false
+  /** by which browsers reach the service, https://register.example.gov.cn; null: judged by where it listens */
+  origin: URL | null
   /** where log lines go; null: nowhere */
   log: { write(line: string): void } | null
 }
@@ -30,14 +33,23 @@ const usualPort = 8080
 const hour = 3_600_000
 
 /** Starts the service on a port. Throws `address_taken`. */
-export async function serve({ store, perform, host, port, trustProxy, log }: ServeOptions): Promise<RunningService> {
+export async function serve(options: ServeOptions): Promise<RunningService> {
+  const { store, perform, host, port, trustProxy, log } = options
   const clock = () => new Date()
   const onFault = (error: unknown) => {
     const { name, code } = error as { name?: string; code?: string }
     log?.write(`${JSON.stringify({ level: 50, msg: 'the jobs stood still', fault: { name, code } })}\n`)
   }
   const jobs = openJobQueue(store, { perform, clock, onFault })
-  const app = await buildApp({ store, jobs, clock, random: randomBytes, trustProxy, log })
+  const app = await buildApp({
+    store,
+    jobs,
+    clock,
+    random: randomBytes,
+    isEncrypted: isEncrypted(options),
+    trustProxy,
+    log,
+  })
   try {
     await listen(app, host, port)
   } catch (error) {
@@ -59,6 +71,16 @@ export async function serve({ store, perform, host, port, trustProxy, log }: Ser
       await app.close()
     },
   }
+}
+
+/** Without TLS only where nobody else can listen: on this very machine, with no proxy before it. */
+export function isEncrypted({
+  host,
+  trustProxy,
+  origin,
+}: Pick<ServeOptions, 'host' | 'trustProxy' | 'origin'>): boolean {
+  if (origin !== null) return origin.protocol === 'https:'
+  return !isLoopback(host) || trustProxy !== false
 }
 
 async function listen(app: FastifyInstance, host: string, port: number | undefined): Promise<void> {

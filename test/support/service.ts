@@ -55,7 +55,7 @@ export const testPassword = 'green mountain, slow river'
 let testHash: Promise<string> | undefined
 
 /** Starts the service; it is gone after the file's tests. */
-export async function newService({ jobs: withJobs = false } = {}): Promise<TestService> {
+export async function newService({ jobs: withJobs = false, isEncrypted = false } = {}): Promise<TestService> {
   const store = await newStore()
   const log: string[] = []
   let moment = new Date('2017-03-01T00:00:00.000Z').getTime()
@@ -66,6 +66,7 @@ export async function newService({ jobs: withJobs = false } = {}): Promise<TestS
     jobs,
     clock: now,
     random: randomBytes,
+    isEncrypted,
     log: { write: (line) => void log.push(line) },
   })
   await app.ready()

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { storeOptions, withRegister } from '../open-register.ts'
 import { registerTexts } from '../register-texts.ts'
@@ -9,6 +9,7 @@ interface ServeOptions {
   host: string
   port?: number
   trustProxy?: string
+  origin?: URL
 }
 
 /** `canbao serve`: the service, until it is told to stop. */
@@ -22,15 +23,16 @@ export function addServeCommand(program: Command, terminal: Terminal, result: { 
     .option('--host <address>', words.serveHost, '127.0.0.1')
     .option('--port <number>', words.servePort, readPort)
     .option('--trust-proxy <addresses>', words.serveProxy)
+    .addOption(new Option('--origin <address>', words.serveOrigin).env('CANBAO_ORIGIN').argParser(readOrigin))
     .addHelpText('after', words.serveAfter)
     .action(async (options: ServeOptions) => {
       await withRegister({ ...options, share: true }, async (store) => {
         const { serve } = await import('../../server/serve.ts')
-        const { host, port, trustProxy = false } = options
+        const { host, port, trustProxy = false, origin = null } = options
         const log = gatherLines(terminal.err)
         const { performInChild } = await import('../../jobs/run-in-child.ts')
         const perform = performInChild(storeOptions(options))
-        const service = await serve({ store, perform, host, port, trustProxy, log })
+        const service = await serve({ store, perform, host, port, trustProxy, origin, log })
         terminal.out(words.serveReady.replaceAll('{address}', service.address))
         await stopped(terminal.signal)
         terminal.out(words.serveStopping)
@@ -67,4 +69,12 @@ function readPort(text: string): number {
   const port = Number(text)
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('0-65535')
   return port
+}
+
+function readOrigin(text: string): URL {
+  const address = URL.canParse(text) ? new URL(text) : null
+  if (address === null || !/^https?:$/.test(address.protocol) || address.href !== `${address.origin}/`) {
+    throw new InvalidArgumentError('https://…')
+  }
+  return address
 }
