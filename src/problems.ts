@@ -129,8 +129,18 @@ const catalogue = {
   },
   account_locked: {
     kind: 'unauthenticated',
-    zh: '登录失败次数过多,该账号暂时锁定。请在 {minutes} 分钟后再试,或找系统管理员。',
-    en: 'Too many failed logins: the account is locked for now. Try again in {minutes} minutes, or ask the system administrator.',
+    zh: '登录失败次数过多,该账号在这里暂时锁定。请在 {minutes} 分钟后再试,或找系统管理员。',
+    en: 'Too many failed logins: the account is locked here for now. Try again in {minutes} minutes, or ask the system administrator.',
+  },
+  guesses_too_many: {
+    kind: 'unavailable',
+    zh: '从这个网络地址输错密码的次数过多,没有核对。请在 {seconds} 秒后再试。',
+    en: 'Too many wrong passwords came from this network address; nothing was checked. Try again in {seconds} seconds.',
+  },
+  service_busy: {
+    kind: 'unavailable',
+    zh: '同时登录的人太多,没有核对密码。请在 {seconds} 秒后再试。',
+    en: 'Too many people sign in at this moment; no password was checked. Try again in {seconds} seconds.',
   },
   second_factor_needed: {
     kind: 'unauthenticated',

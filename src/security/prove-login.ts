@@ -3,14 +3,13 @@ import {
   type Account,
   selectOptionalAccount,
   selectOptionalAccountForUpdate,
-  updateLoginState,
   updatePassword,
   updateUsedCode,
 } from '../registry/accounts.ts'
 import type { Transaction } from '../registry/database.ts'
-import { digestOfLogin, selectAttemptsForUpdate, updateAttempts } from '../registry/login-attempts.ts'
 import type { Store } from '../registry/open-store.ts'
-import { isOneTimeOver, judgeAttempt, type LoginState, minutesLocked } from './login-rules.ts'
+import { lockOfAccount, lockOfUnknown } from './login-lock.ts'
+import { isOneTimeOver } from './login-rules.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
 import { checkSecondFactor, takeRecoveryCode } from './second-factor.ts'
 
@@ -19,6 +18,8 @@ export interface LoginAttempt {
   password: string
   /** of an authenticator, or a recovery code; null: not typed yet */
   code: string | null
+  /** where it comes from; null: the command line on the server itself */
+  address: string | null
   now: Date
 }
 
@@ -60,28 +61,26 @@ function refuseEnded(proof: LoginProof, now: Date): LoginProof {
 }
 
 async function judgeUnknown(tx: Transaction, store: Store, attempt: LoginAttempt): Promise<LoginProof> {
-  const digest = digestOfLogin(store.cipher, attempt.login)
-  const state = await selectAttemptsForUpdate(tx, digest, attempt.now)
-  const locked = lockedProblem(state, attempt.now)
-  if (locked !== null) return { account: null, failure: locked }
-  await updateAttempts(tx, digest, judgeAttempt(state, 'refused', attempt.now))
+  const lock = await lockOfUnknown(tx, store, attempt)
+  if (lock.locked !== null) return { account: null, failure: lock.locked }
+  await lock.remember('refused')
   return { account: null, failure: problem('login_failed', {}) }
 }
 
 async function judgeKnown(
   tx: Transaction,
   store: Store,
-  { password, code, now }: LoginAttempt,
+  { password, code, address, now }: LoginAttempt,
   account: Account,
   isRight: boolean,
 ): Promise<LoginProof> {
-  const locked = lockedProblem(account, now)
-  if (locked !== null) return { account, failure: locked }
+  const lock = await lockOfAccount(tx, store, account, { address, now })
+  if (lock.locked !== null) return { account, failure: lock.locked }
   const hasFactor = account.secondFactorConfirmedAt !== null
   // A right password alone changes nothing: else it would forgive the wrong codes before it.
   if (isRight && hasFactor && code === null) return { account, failure: problem('second_factor_needed', {}) }
   const isProven = isRight && (!hasFactor || (await takeCode(tx, store, account, code!, now)))
-  await updateLoginState(tx, account.id, judgeAttempt(account, isProven ? 'accepted' : 'refused', now))
+  await lock.remember(isProven ? 'accepted' : 'refused')
   if (!isProven) return { account, failure: problem('login_failed', {}) }
   if (needsRehash(account.passwordHash!)) {
     await updatePassword(tx, account.id, await hashPassword(password), account.mustChangePassword)
@@ -102,9 +101,4 @@ async function takeCode(tx: Transaction, store: Store, account: Account, code: s
 /** Where an authenticator's secret is sealed for: copied to another account it does not open. */
 export function secondFactorPlace({ key }: Pick<Account, 'key'>): string {
   return `second-factor:${key}`
-}
-
-function lockedProblem(state: LoginState, now: Date): Problem | null {
-  const minutes = minutesLocked(state, now)
-  return minutes > 0 ? problem('account_locked', { minutes }) : null
 }

@@ -22,7 +22,7 @@ export async function signIn(
   attempt: { login: string; password: string; code?: string | null; now: Date; isChangingPassword?: boolean },
 ): Promise<Actor> {
   const { login, password, code = null, now, isChangingPassword = false } = attempt
-  const proof = await proveLogin(store, { login, password, code, now })
+  const proof = await proveLogin(store, { login, password, code, address: null, now })
   const mustChange = proof.failure === null && proof.account.mustChangePassword && !isChangingPassword
   const failure = proof.failure ?? (mustChange ? problem('password_to_change', {}) : null)
   await store.audit.append({

@@ -4,10 +4,11 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { TSchema } from 'typebox'
 import type { JobQueue } from '../jobs/job-queue.ts'
-import { problem } from '../problems.ts'
+import { type ProblemCode, problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import type { RandomBytes } from '../security/password.ts'
 import { compileCheck, type RequestPart } from './check-values.ts'
+import { newGuessBrake } from './guess-brake.ts'
 import { createMetrics } from './metrics.ts'
 import { mountRoute } from './mount-route.ts'
 import { description } from './openapi.ts'
@@ -52,6 +53,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     clock,
     random,
     issuer,
+    brake: newGuessBrake(),
     metrics: createMetrics(),
     describe: () => app.swagger(),
   }
@@ -92,6 +94,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
+/** Whoever is sent away before anything is looked at does not fill the audit; the metrics count them. */
+const sentAway: ReadonlySet<string> = new Set<ProblemCode>(['guesses_too_many', 'service_busy'])
+
 /** A refusal is a deed too, once it is known whose: and so is what failed after it began. */
 async function recordFailure(
   { store }: Service,
@@ -100,7 +105,7 @@ async function recordFailure(
   isRefused: boolean,
 ): Promise<void> {
   const { visit } = request
-  if (visit === null || !(visit.isBegun || (isRefused && visit.caller !== null))) return
+  if (visit === null || sentAway.has(code) || !(visit.isBegun || (isRefused && visit.caller !== null))) return
   const entry = entryOf(visit, code)
   if (entry !== null) await store.audit.append(entry)
 }

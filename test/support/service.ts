@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll } from 'vitest'
 import { type JobQueue, openJobQueue } from '../../src/jobs/job-queue.ts'
@@ -31,6 +31,13 @@ export interface Visitor {
   delete(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
 }
 
+interface LoginWords {
+  password?: string
+  code?: string
+  /** where they sit; at a desk of their own, when nothing is said */
+  address?: string
+}
+
 /** The real service on a registry of its own, with a clock that the test sets. */
 export interface TestService {
   app: FastifyInstance
@@ -42,9 +49,9 @@ export interface TestService {
   /** Makes an account that has changed its first password already; `oneTime`: that has not. */
   account(login: string, grants: readonly RoleGrant[], options?: { area?: string; oneTime?: boolean }): Promise<void>
   /** Signs in with the test's password, or says which and what code. */
-  login(login: string, words?: { password?: string; code?: string }): Promise<Visitor>
+  login(login: string, words?: LoginWords): Promise<Visitor>
   /** As `login`, giving the answer. */
-  tryLogin(login: string, words?: { password?: string; code?: string }): Promise<Answer>
+  tryLogin(login: string, words?: LoginWords): Promise<Answer>
   visitor(token?: string | null): Visitor
   /** actions and results of the audit, oldest first */
   audit(): Promise<{ action: string; result: string; login: string | null }[]>
@@ -75,8 +82,8 @@ export async function newService({ jobs: withJobs = false, isEncrypted = false }
     await app.close()
   })
 
-  const tryLogin: TestService['tryLogin'] = (login, { password = testPassword, code } = {}) =>
-    visitorOf(app, null).post('/api/login', { login, password, ...(code !== undefined && { code }) })
+  const tryLogin: TestService['tryLogin'] = (login, { password = testPassword, code, address = deskOf(login) } = {}) =>
+    visitorOf(app, null, address).post('/api/login', { login, password, ...(code !== undefined && { code }) })
   return {
     app,
     store,
@@ -97,7 +104,7 @@ export async function newService({ jobs: withJobs = false, isEncrypted = false }
     async login(login, words) {
       const { status, body, raw } = await tryLogin(login, words)
       if (status !== 200) throw new Error(`${login} did not get in: ${status} ${body.code}`)
-      return visitorOf(app, raw.cookies.find(({ name }) => name === 'canbao_session')!.value)
+      return visitorOf(app, raw.cookies.find(({ name }) => name === 'canbao_session')!.value, deskOf(login))
     },
     tryLogin,
     visitor: (token = null) => visitorOf(app, token),
@@ -132,11 +139,14 @@ function jobsHere(store: Store, clock: () => Date): JobQueue {
   })
 }
 
-function visitorOf(app: FastifyInstance, token: string | null): Visitor {
+const deskOf = (login: string) => `10.${[...createHash('sha256').update(login).digest().subarray(0, 3)].join('.')}`
+
+function visitorOf(app: FastifyInstance, token: string | null, remoteAddress = '127.0.0.1'): Visitor {
   const ask = async (method: Method, url: string, body: unknown, headers: Record<string, string> = {}) => {
     const raw = await app.inject({
       method,
       url,
+      remoteAddress,
       headers: { host: 'localhost', ...(method !== 'GET' && { 'x-canbao': '1' }), ...headers },
       ...(token !== null && { cookies: { canbao_session: token } }),
       ...(body !== undefined && { payload: body as object }),

@@ -77,3 +77,7 @@ create policy "a policy is decided by the province" on policy_table for update t
   using ((select caller_permission()) = 'policy.approve' and state = 'proposed' and length(area_prefix(area)) = 2
     and exists (select from unnest((select caller_scope())) s where area_prefix(area) ^@ s))
   with check (state <> 'proposed');
+
+-- Attempts from one network at a login, known or not, and those from anywhere at one that nobody has; account has the
+-- latter for those that somebody has. Digests of unknown ones are two or three bytes, so that they never are many.
+alter table unknown_login rename to login_attempt;

@@ -18,7 +18,12 @@ const logIn = route({
   async handle({ service, now, random, address, answer, recordAccount }, { body }) {
     const { login, password, code = null } = body
     const { store } = service
-    const proof = await proveLogin(store, { login, password, code, now })
+    const guess = service.brake.admit(address, now)
+    const proof = await proveLogin(store, { login, password, code, address, now }).catch((error) => {
+      guess.forgive()
+      throw error
+    })
+    if (proof.failure === null || proof.failure.code === 'second_factor_needed') guess.forgive()
     if (proof.account !== null) recordAccount(proof.account)
     if (proof.failure !== null) throw proof.failure
     const { account, secondFactor } = proof

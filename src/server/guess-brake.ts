@@ -1,0 +1,47 @@
+import { problem } from '../problems.ts'
+import { networkOf } from '../security/network-of.ts'
+
+/** An office behind one address types wrong passwords too; nobody guesses one by so few. */
+const MOST_GUESSES = 60
+const WINDOW = 10 * 60_000
+/** Those that guessed longest ago are forgotten first. */
+const MOST_NETWORKS = 10_000
+
+/**
+ * Counts guesses of passwords by where they come from, in the memory of the process: it spares the work of judging them,
+ * and what it forgets at a restart the rules of logins remember for each account.
+ */
+export interface GuessBrake {
+  /** A guess is about to be judged; it counts until it is forgiven. Throws `guesses_too_many`. */
+  admit(address: string, now: Date): Guess
+}
+
+interface Guess {
+  /** It was right, or not judged. */
+  forgive(): void
+}
+
+export function newGuessBrake(): GuessBrake {
+  const guesses = new Map<string, number[]>()
+  return {
+    admit(address, now) {
+      const network = networkOf(address)
+      const at = now.getTime()
+      const recent = (guesses.get(network) ?? []).filter((moment) => moment > at - WINDOW)
+      if (recent.length >= MOST_GUESSES) {
+        throw problem('guesses_too_many', { seconds: Math.ceil((recent[0]! + WINDOW - at) / 1000) })
+      }
+      // Put in anew, so that the first of the map is the one that was silent longest.
+      guesses.delete(network)
+      guesses.set(network, [...recent, at])
+      if (guesses.size > MOST_NETWORKS) guesses.delete(guesses.keys().next().value!)
+      return {
+        forgive() {
+          const left = guesses.get(network)
+          const place = left?.indexOf(at) ?? -1
+          if (place >= 0) left!.splice(place, 1)
+        },
+      }
+    },
+  }
+}
