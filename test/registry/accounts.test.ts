@@ -88,7 +88,8 @@ test.each([
 })
 
 test('a role that is granted several times at the same moment is granted once', async () => {
-  const grant = { login: 'wang', role: 'counter', area: '520303', now: start }
+  await addAccount(store, system, { login: 'once', name: '一某', now: start })
+  const grant = { login: 'once', role: 'counter', area: '520303', now: start }
   await Promise.all(Array.from({ length: 4 }, () => grantRole(store, security, grant)))
   const rows = await store.database.query(`select 1 from role_grant where role = 'counter' and area = '520303'`)
   expect(rows).toHaveLength(1)
@@ -106,6 +107,23 @@ test('the database itself lets no administrator have another role, and no role b
   await expect(
     insertGrant(store.database, fresh!.id as number, grant, { now: start, grantedBy: security.account.id }),
   ).rejects.toMatchObject({ code: 'password_unchanged' })
+})
+
+test('the database itself judges grants at the same moment one after the other', async () => {
+  for (let round = 0; round < 8; round++) {
+    const { login } = await addAccount(store, system, { login: `both-${round}`, name: '多人', now: start })
+    const [{ id }] = (await store.database.query('select id from account where login = $1', [login])) as [
+      { id: number },
+    ]
+    const grants = ['auditor', 'handler', 'security_administrator'].map((role) =>
+      insertGrant(store.database, id, { role, area: '520300' }, { now: start, grantedBy: null }),
+    )
+    const results = await Promise.allSettled(grants)
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'administrator_not_alone' })
+    }
+  }
 })
 
 test('a one-time password ends after a week; the first administrators then get new ones on the server', async () => {
