@@ -19,12 +19,7 @@ const server = await startPostgres({
   shared_buffers: '1GB',
   max_wal_size: '8GB',
   fsync: 'on',
-  maintenance_work_mem: '256MB',
-  logging_collector: 'on',
-  log_directory: '/tmp/w/pglog',
-  log_filename: 'pg.log',
-  log_min_duration_statement: '100',
-  log_statement: 'none',
+  maintenance_work_mem: '256MB', logging_collector: 'on', log_directory: '/tmp/w/pglog', log_filename: 'pg.log', log_min_duration_statement: '100', log_statement: 'none', 
   work_mem: '64MB',
 })
 try {
