@@ -61,7 +61,7 @@ module.exports = {
       comment: 'A folder is named after what is in it.',
       severity: 'error',
       from: {},
-      to: { path: '^(src|test|bench)/.*(?<=/)(utils|common|lib|core|helpers)/' },
+      to: { path: '^(src|web|test|bench)/.*(?<=/)(utils|common|lib|core|helpers)/' },
     },
     {
       name: 'standards-are-pure',
@@ -95,8 +95,23 @@ module.exports = {
       name: 'nothing-imports-tests',
       comment: 'The product runs without its tests.',
       severity: 'error',
-      from: { path: '^src/', pathNot: testFile },
+      from: { path: '^(src|web)/', pathNot: testFile },
       to: { path: [testFile, '^test/', '^bench/'] },
+    },
+    {
+      name: 'src-knows-no-web',
+      comment: 'The web is a client of the service like any other.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
+    {
+      name: 'web-arrows',
+      comment:
+        'web may import standards and the tables of allowed actions; of the service it knows the types in web/api.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^src/', pathNot: [pathOf('standards'), '^src/registry/finding-states\\.ts$'] },
     },
     ...Object.entries(rooms).map(([room, allowed]) => ({
       name: `${room}-arrows`,

@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // A text that is missing is a fault: only `--update` writes one.
+    update: 'none',
     projects: [
       {
         test: {

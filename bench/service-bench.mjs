@@ -1,15 +1,14 @@
 // `node bench/service-bench.mjs OUT`: reading one person over HTTP ÷ a bare Fastify route doing the same primary-key
 // SELECT, and searches for a county beside those for the whole area, on PostgreSQL with the people of the run OUT.
 // Prints one JSON line.
-import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../bin/checkout.js'
 import { startPostgres } from '../bin/postgres-server.js'
+import { ask as askOnce, logIn, makeAccount, startProgram, startService } from './service-client.mjs'
 
 const [output, secondsText = '10'] = process.argv.slice(2)
 const seconds = Number(secondsText)
@@ -17,14 +16,13 @@ const connections = 16
 const load = (path) => import(pathToFileURL(join(root, 'dist', path)).href)
 const { openStore } = await load('registry/open-store.js')
 const { proposeRun, approveProposal } = await load('publish/publish-run.js')
-const { insertAccount, insertGrant, updatePassword } = await load('registry/accounts.js')
-const { hashPassword } = await load('security/password.js')
 const { personKeyOf } = await load('registry/person-key.js')
 
 const folder = mkdtempSync(join(tmpdir(), 'canbao-service-bench-'))
 const server = await startPostgres({ shared_buffers: '2GB', max_wal_size: '8GB', work_mem: '64MB' })
 const agent = new Agent({ keepAlive: true, maxSockets: connections })
 const children = []
+const ask = (address, method, path, words) => askOnce(address, method, path, { ...words, agent })
 try {
   process.stdout.write(`${JSON.stringify(await measure())}\n`)
 } finally {
@@ -53,10 +51,13 @@ async function measure() {
   )
   await store.close()
 
-  const bare = await start([join(root, 'bench', 'bare-route.mjs')], { DATABASE_URL: server.url })
-  const service = await start([join(root, 'dist', 'cli', 'main.js'), 'serve', '--port', '0', '--registry', folder], {
-    DATABASE_URL: server.url,
-  })
+  const environment = { DATABASE_URL: server.url }
+  const started = [
+    await startProgram([join(root, 'bench', 'bare-route.mjs')], environment),
+    await startService(folder, environment),
+  ]
+  children.push(...started.map(({ child }) => child))
+  const [bare, service] = started.map(({ address }) => address)
   const city = await logIn(service, 'city')
   const small = await logIn(service, 'county')
   const any = (list) => list[Math.floor(Math.random() * list.length)]
@@ -86,60 +87,6 @@ async function measure() {
   }
   const ratios = rounds.map(({ bare, read }) => read.perSecond / bare.perSecond).sort((one, other) => one - other)
   return { people: ids.length, ratio: ratios[1], rounds, searches }
-}
-
-async function makeAccount(store, login, role, area) {
-  const passwordHash = await hashPassword('green mountain, slow river')
-  const base = { key: randomBytes(12).toString('hex'), login, name: login, area, passwordHash, demonstration: true }
-  const { id } = await insertAccount(store.database, { ...base, now: new Date(), createdBy: null })
-  await updatePassword(store.database, id, passwordHash, false)
-  await insertGrant(store.database, id, { role, area }, { now: new Date(), grantedBy: null })
-}
-
-function start(words, environment) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, {
-      env: { ...process.env, ...environment, LC_ALL: 'C.UTF-8' },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    children.push(child)
-    child.once('exit', (code) => reject(new Error(`${words[0]} ended with ${code}`)))
-    child.stdout.on('data', (text) => {
-      const address = /http:\/\/[0-9.]+:\d+/.exec(String(text))?.[0]
-      if (address !== undefined) resolve(address)
-    })
-  })
-}
-
-async function logIn(address, login) {
-  const body = { login, password: 'green mountain, slow river' }
-  const { headers, status } = await ask(address, 'POST', '/api/login', { body })
-  if (status !== 200) throw new Error(`${login} did not get in: ${status}`)
-  return headers['set-cookie'][0].split(';')[0]
-}
-
-function ask(address, method, path, { cookie, body } = {}) {
-  return new Promise((resolve, reject) => {
-    const text = body === undefined ? undefined : JSON.stringify(body)
-    const asked = request(`${address}${path}`, {
-      method,
-      agent,
-      headers: {
-        'x-canbao': '1',
-        ...(cookie && { cookie }),
-        ...(text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-      },
-    })
-    asked.on('error', reject)
-    asked.on('response', (answer) => {
-      const pieces = []
-      answer.on('data', (piece) => pieces.push(piece))
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(pieces) }),
-      )
-    })
-    asked.end(text)
-  })
 }
 
 /** Asks over all connections for some seconds. */

@@ -107,6 +107,21 @@ const catalogue = {
     zh: '这次运行的批次文件夹 {folder} 已不在原处,无法重读各来源的原始行。请用 --batch 指出它现在的位置。',
     en: 'The batch folder of this run, {folder}, is no longer there, so its rows cannot be read again. Name its place by --batch.',
   },
+  snapshot_gone: {
+    kind: 'notFound',
+    zh: '登记此人的那次比对,其结果已不在服务器上,说不出依据。请系统管理员从备份中恢复登记库的文件夹。',
+    en: 'The results of the comparison that this person comes from are no longer on the server, so there is no evidence to tell. The system administrator can restore the folder of the register from its backup.',
+  },
+  evidence_busy: {
+    kind: 'unavailable',
+    zh: '同时查看依据的人太多,请过一会儿再试。',
+    en: 'Too many people are looking at evidence now. Try again in a moment.',
+  },
+  evidence_lost: {
+    kind: 'unavailable',
+    zh: '重读来源数据用时过长或中断了,没有得出依据。请稍后再试;仍不行请告诉系统管理员。',
+    en: 'Reading the sources again took too long, or was cut off; there is no evidence to tell. Try again later, or tell the system administrator.',
+  },
   figure_unknown: {
     kind: 'invalid',
     zh: '季报中没有 {cell} 这个数字。请写成 地区:栏号(1–17),如 520300:9,合计行写 total:9。',
@@ -141,6 +156,51 @@ const catalogue = {
     kind: 'unavailable',
     zh: '同时登录的人太多,没有核对密码。请在 {seconds} 秒后再试。',
     en: 'Too many people sign in at this moment; no password was checked. Try again in {seconds} seconds.',
+  },
+  outside_login_off: {
+    kind: 'notFound',
+    zh: '本系统没有接入统一身份认证。请用账号和密码登录。',
+    en: 'No identity service is set up here. Sign in by account and password.',
+  },
+  outside_login_unavailable: {
+    kind: 'unavailable',
+    zh: '统一身份认证暂时不能使用({reason}),没有登录。请稍后再试,或用账号和密码登录。',
+    en: 'The identity service cannot be used now ({reason}); you are not signed in. Try again later, or sign in by account and password.',
+  },
+  outside_login_stale: {
+    kind: 'unauthenticated',
+    zh: '这次统一身份认证不是在本浏览器开始的、已超过 10 分钟,或已用过,没有登录。请重新开始。',
+    en: 'This sign-in was not begun in this browser, is older than ten minutes, or was used already; you are not signed in. Begin again.',
+  },
+  outside_login_failed: {
+    kind: 'unauthenticated',
+    zh: '统一身份认证没有通过,或该身份不能登录本系统。请找系统管理员关联账号,或用账号和密码登录。',
+    en: 'The identity service did not confirm you, or this identity may not sign in here. Ask the system administrator to link your account, or sign in by account and password.',
+  },
+  outside_link_unconfirmed: {
+    kind: 'unauthenticated',
+    zh: '这是改密码或关联以来第一次用统一身份认证登录,尚未登录。请再输入一次本账号的密码以确认。',
+    en: 'This is the first sign-in by this identity since it was linked, or since the password changed; you are not signed in yet. Enter the password of the account once to confirm it.',
+  },
+  outside_identity_taken: {
+    kind: 'conflict',
+    zh: '这个身份已关联另一个账号,没有关联。',
+    en: 'This identity is linked with another account; nothing was linked.',
+  },
+  issuer_invalid: {
+    kind: 'invalid',
+    zh: '统一身份认证的地址(issuer)有误:应以 https:// 开头(仅本机可用 http://),不带参数。',
+    en: 'The issuer of the identity service is wrong: it begins with https:// (http:// on this very machine only) and has no query.',
+  },
+  outside_settings_missing: {
+    kind: 'invalid',
+    zh: '统一身份认证的设置不全,没有启动。还缺少:{names}。请补齐,或全部去掉。',
+    en: 'The settings of the identity service are not complete; nothing was started. Missing: {names}. Add them, or take all of them away.',
+  },
+  outside_settings_wrong: {
+    kind: 'invalid',
+    zh: '环境变量 {name} 有误,没有启动:{reasonZh}。',
+    en: 'The environment variable {name} is wrong; nothing was started: {reason}.',
   },
   second_factor_needed: {
     kind: 'unauthenticated',
@@ -246,6 +306,46 @@ const catalogue = {
     kind: 'unavailable',
     zh: '主密钥文件 {file} 不能使用({reason})。它应是 64 位十六进制数字,且只有本用户可读(chmod 600)。',
     en: 'The master key file {file} was refused ({reason}). It holds 64 hexadecimal digits and only its owner may read it (chmod 600).',
+  },
+  key_retired: {
+    kind: 'conflict',
+    zh: '办理期间所用的数据密钥已停用,什么也没写。请再做一次。',
+    en: 'The data key in use was retired meanwhile; nothing was written. Do it again.',
+  },
+  key_unknown: {
+    kind: 'notFound',
+    zh: '没有 {id} 号数据密钥。canbao keys 列出所有密钥。',
+    en: 'There is no data key {id}. canbao keys lists all of them.',
+  },
+  key_in_use: {
+    kind: 'conflict',
+    zh: '{id} 号数据密钥还在使用({reasonZh}),没有停用。',
+    en: 'Data key {id} is in use ({reason}); it was not retired.',
+  },
+  keys_unclear: {
+    kind: 'invalid',
+    zh: '请写明要做什么: canbao keys、keys rotate、keys rotate --master 新文件、keys reseal --cipher sm4|aes,或 keys retire 编号。',
+    en: 'Say what to do: canbao keys, keys rotate, keys rotate --master NEW_FILE, keys reseal --cipher sm4|aes, or keys retire ID.',
+  },
+  keys_plain: {
+    kind: 'invalid',
+    zh: '这个登记库不加密(CANBAO_CIPHER=off),没有可轮换的内容。',
+    en: 'This register seals nothing (CANBAO_CIPHER=off); there is nothing to do with its keys.',
+  },
+  master_same: {
+    kind: 'invalid',
+    zh: '{file} 就是现在的主密钥,什么也没改。请指定另一个文件;不存在时会新建。',
+    en: '{file} holds the present master key; nothing was changed. Name another file; it is made when it is not there.',
+  },
+  register_busy: {
+    kind: 'conflict',
+    zh: '登记库正在写入(例如入库),什么也没做。请等它结束后再试。',
+    en: 'Something is being written into the register (a run is published, for one); nothing was done. Try again when it has ended.',
+  },
+  values_broken: {
+    kind: 'broken',
+    zh: '有 {count} 个加密值打不开({list}),没有改动它们;其余都已重新加密。它们被改动过,或被移动过: 请从备份核对。',
+    en: '{count} sealed values do not open ({list}); they were left as they are, and all others are sealed anew. They were changed or moved: compare with a backup.',
   },
   batch_unknown: {
     kind: 'notFound',
@@ -392,6 +492,31 @@ const catalogue = {
     zh: '指标 {field} 不能由人核实。',
     en: 'The indicator {field} cannot be verified by people.',
   },
+  value_invalid: {
+    kind: 'invalid',
+    zh: '指标 {field}({nameZh})的值有误:{reasonZh}。没有提交,请改正后再交。',
+    en: 'The value of the indicator {field} ({nameZh}) is wrong: {reason}. Nothing was done; correct it and send it again.',
+  },
+  indicator_unknown: {
+    kind: 'notFound',
+    zh: '没有这个扩充指标,或不在您的地区使用。',
+    en: 'There is no such local indicator, or it is not used in your area.',
+  },
+  indicator_taken: {
+    kind: 'conflict',
+    zh: '指标编码 {code} 已被使用(部颁指标、数据来源的字段,或另一个扩充指标),没有增加。请换一个编码。',
+    en: 'The code {code} is taken, by an indicator of the ministry, a column of the sources or another local indicator. Nothing was added; choose another one.',
+  },
+  indicator_invalid: {
+    kind: 'invalid',
+    zh: '扩充指标的定义有误({where}):{reasonZh}。没有增加,请改正后再交。',
+    en: 'The definition of the indicator is wrong ({where}): {reason}. Nothing was added; correct it and send it again.',
+  },
+  indicator_ended: {
+    kind: 'conflict',
+    zh: '扩充指标 {field} 已停用,不再核实;已有的值仍可查看。',
+    en: 'The local indicator {field} has ended and is not verified any more; its values stay readable.',
+  },
   finding_unknown: {
     kind: 'notFound',
     zh: '没有这条疑点,或不在您的辖区内。',
@@ -434,8 +559,8 @@ const catalogue = {
   },
   merge_impossible: {
     kind: 'conflict',
-    zh: '这两条登记中有一条已合并,或这一对已有待复核或生效的合并。',
-    en: 'One of the two is merged already, or a merge of the pair is open or stands.',
+    zh: '这两条登记中有一条已合并,或这一对已有待复核或生效的合并。已有别人并入的登记只能作为保留的一方。',
+    en: 'One of the two is merged already, or a merge of the pair is open or stands. An entry that others were merged into can only be the one that stays.',
   },
   one_time_password_ended: {
     kind: 'unauthenticated',

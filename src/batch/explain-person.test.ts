@@ -128,7 +128,7 @@ describe("one person's story", () => {
     expect(away).toMatchObject({ number: moved, notInRegister: 'moved' })
     expect(await explainPerson({ outputFolder, number: numberOf('19990909', '009') })).toEqual([])
     expect(await explainPerson({ outputFolder, name: '无此人' })).toEqual([])
-    expect(await explainPerson({ outputFolder, key: 'nobody' })).toEqual([])
+    expect(await explainPerson({ outputFolder, keys: ['nobody'] })).toEqual([])
   })
 
   it('asks for the batch when it is no longer there, and says when a file has changed', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
+import { type Engine, type EngineOptions, openEngine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
 import type { PersonFacts } from '../reports/person-facts.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
@@ -12,17 +12,21 @@ import { compareNames } from '../standards/names.ts'
 import { completedYears, readDate } from '../standards/plain-date.ts'
 import { findFindings, openResults, type Results } from './open-results.ts'
 import { type Evidence, findInsuranceDecisions, findPolicyDecision, findReasons } from './person-evidence.ts'
+import { findProvenance } from './person-provenance.ts'
 import { findRefusedRows, findStatements, type RowsAsked } from './person-statements.ts'
 import { type RunPolicy, readPolicy } from './read-policy.ts'
 import { type ReadAgain, rereadRows, type WantedRows } from './reread-rows.ts'
+import { describePerson, tellByResults } from './tell-by-results.ts'
 
 export interface ExplainOptions {
   outputFolder: string
   number?: string
   name?: string
-  key?: string
+  /** keys of persons.parquet */
+  keys?: readonly string[]
   /** Where the batch lies now; without it, where it lay at the run. */
   batchFolder?: string
+  limits?: EngineOptions
 }
 
 /** More people of one name than a person can read about. */
@@ -34,6 +38,7 @@ interface Context {
   batch: Batch
   policy: RunPolicy
   asOf: number
+  limits: EngineOptions
 }
 
 type Person = Record<string, unknown>
@@ -46,7 +51,8 @@ type Person = Record<string, unknown>
  * Nobody found gives an empty list. Throws `output_missing`, `batch_moved`, `people_too_many`.
  */
 export async function explainPerson(options: ExplainOptions): Promise<PersonFacts[]> {
-  const engine = await openEngine()
+  const { limits = {} } = options
+  const engine = await openEngine(limits)
   try {
     const { results, summary } = openResults(engine, options.outputFolder)
     const folder = options.batchFolder ?? summary.batchFolder ?? ''
@@ -54,19 +60,19 @@ export async function explainPerson(options: ExplainOptions): Promise<PersonFact
     const policyFile = join(options.outputFolder, 'policy.csv')
     const asOf = readDate(summary.asOf) ?? 0
     const policy = readPolicy(existsSync(policyFile) ? policyFile : undefined, asOf)
-    const context: Context = { results, summary, batch: await readBatch(folder), policy, asOf }
+    const context: Context = { results, summary, batch: await readBatch(folder), policy, asOf, limits }
     const people = await findPeople(context, options)
     if (people.length > 0) return await explainRegistered(context, people)
-    return options.key === undefined ? await explainOthers(context, options) : []
+    return options.keys === undefined ? await explainOthers(context, options) : []
   } finally {
     engine.close()
   }
 }
 
 /** People of the register by key, by number in any writing, or by name. */
-async function findPeople(context: Context, { number, name, key }: ExplainOptions): Promise<Person[]> {
+async function findPeople(context: Context, { number, name, keys }: ExplainOptions): Promise<Person[]> {
   const { results, asOf } = context
-  if (key !== undefined) return results.peopleBy('person_key', [key])
+  if (keys !== undefined) return results.peopleBy('person_key', keys)
   if (number === undefined)
     return name === undefined ? [] : limit(await results.peopleBy('AAC003', [name.trim()]), name)
   const read = readNumber(number, { asOf }).number
@@ -110,45 +116,26 @@ async function explainOne(
     `SELECT person_id FROM person_keys WHERE person_key = '${key.replaceAll("'", "''")}'`,
   )
   const personID = found === undefined ? null : BigInt(found.person_id as bigint)
+  // Their own rows are gone or changed: what the run decided stands in its results.
+  if (personID === null) return tellByResults(context, person, notesOfChange(again))
   const asked: RowsAsked = { personKey: key, personID, numbers: number === null ? [] : [number], names: [] }
   const statements = await findStatements(engine, asked, files)
-  const evidence = personID === null ? null : { engine, personID, fileNames: files }
-  const insurances = evidence ? await findInsuranceDecisions(evidence, context.policy.rows, person) : []
-  const birth = readDate(String(person.AAC006 ?? ''))
+  const evidence = { engine, personID, fileNames: files }
+  const insurances = await findInsuranceDecisions(evidence, context.policy.rows, person)
   return {
-    ...describe(context, person),
-    personKey: key,
-    age: birth === null ? null : completedYears(birth, context.asOf),
-    notInRegister: null,
+    ...describePerson(context, person),
     statements,
-    policy: evidence && (await findPolicyDecision(evidence, context.policy.rows)),
+    policy: await findPolicyDecision(evidence, context.policy.rows),
     insurances,
-    reasons: evidence ? await findReasons(evidence, person, insurances) : [],
+    reasons: await findReasons(evidence, person, insurances),
     findings: await findFindings(context.results, { keys: [key], numbers: asked.numbers, rows: statements }),
+    provenance: await findProvenance(evidence, person, insurances),
+    isReread: true,
     notes: [
-      ...notesOfChange(again.changed),
+      ...notesOfChange(again),
       ...notesOfRefusal(await findRefusedRows(engine, asked, files)),
       ...(await notesOfDifference(engine, person, personID)),
     ],
-  }
-}
-
-function describe({ summary }: Context, person: Person) {
-  const text = (name: string) => (typeof person[name] === 'string' ? (person[name] as string) : null)
-  return {
-    number: text('AAC002') ?? '',
-    name: text('AAC003') ?? '',
-    sex: text('AAC004'),
-    birthDate: text('AAC006')?.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3') ?? null,
-    asOf: summary.asOf,
-    household: text('household') as PersonFacts['household'],
-    placeNames: divisionNames(text('AAB299') ?? ''),
-    address: text('AAE006'),
-    phone: text('AAE005'),
-    employer: text('AAB004'),
-    disposition: text('disposition'),
-    ask: text('ask') as PersonFacts['ask'],
-    verifiedAt: text('verified_at')?.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3') ?? null,
   }
 }
 
@@ -181,7 +168,7 @@ async function explainOthers(context: Context, options: ExplainOptions): Promise
         read,
         name,
         statements,
-        notes: [...notesOfChange(again.changed), ...notesOfRefusal(refused)],
+        notes: [...notesOfChange(again), ...notesOfRefusal(refused)],
       }),
     ]
   } finally {
@@ -222,7 +209,7 @@ async function explainMissing(context: Context, { read, name, statements, notes 
   const { birthDate, sex } = readNumber(read, { asOf: context.asOf })
   const place = (cell('AAB299') ?? '').trim()
   return {
-    ...describe(context, {}),
+    ...describePerson(context, {}),
     personKey: null,
     number: read,
     name: cell('AAC003') ?? name,
@@ -236,6 +223,8 @@ async function explainMissing(context: Context, { read, name, statements, notes 
     insurances: [],
     reasons: [],
     findings: await findFindings(context.results, { keys: [], numbers: [read], rows: statements }),
+    provenance: [],
+    isReread: true,
     notes,
   }
 }
@@ -258,11 +247,17 @@ async function fileNames(engine: Engine): Promise<Evidence['fileNames']> {
   return new Map(files.map((row) => [Number(row.file), { name: String(row.name), kind: String(row.kind) }]))
 }
 
-function notesOfChange(changed: readonly string[]): Said[] {
-  return changed.map((file) => ({
-    zh: `文件 ${file} 在运行之后改动过,这里读到的行可能不是当时的行。`,
-    en: `The file ${file} has changed since the run: rows told here may not be those of the run.`,
-  }))
+function notesOfChange({ changed, gone }: ReadAgain): Said[] {
+  return [
+    ...gone.map((file) => ({
+      zh: `文件 ${file} 已不在批次文件夹中或无法读取,其中的行没有重读。`,
+      en: `The file ${file} is no longer there, or can no longer be read: its rows were not read again.`,
+    })),
+    ...changed.map((file) => ({
+      zh: `文件 ${file} 在运行之后改动过,这里读到的行可能不是当时的行。`,
+      en: `The file ${file} has changed since the run: rows told here may not be those of the run.`,
+    })),
+  ]
 }
 
 function notesOfRefusal(rows: readonly { file: string; row: number; column: string }[]): Said[] {
@@ -273,9 +268,9 @@ function notesOfRefusal(rows: readonly { file: string; row: number; column: stri
 }
 
 /** The decision of the run and that of the rows read again must be one. */
-async function notesOfDifference(engine: Engine, person: Person, personID: bigint | null): Promise<Said[]> {
+async function notesOfDifference(engine: Engine, person: Person, personID: bigint): Promise<Said[]> {
   const compared = [...insuranceCodes, 'rule', 'disposition', 'reasons']
-  const [now] = personID === null ? [] : await engine.query(`SELECT * FROM persons WHERE person_id = ${personID}`)
+  const [now] = await engine.query(`SELECT * FROM persons WHERE person_id = ${personID}`)
   const differing = compared.filter((name) => String(now?.[name]) !== String(person[name]))
   if (differing.length === 0) return []
   return [

@@ -13,6 +13,8 @@ export interface Results {
   peopleBy(column: 'person_key' | 'AAC002' | 'AAC003', values: readonly string[]): Promise<Person[]>
   /** The people to whom some rows were linked. */
   peopleOfRows(rows: readonly RowReference[]): Promise<Person[]>
+  /** Rows that were linked to one person, with how. */
+  linksOf(key: string): Promise<Record<string, unknown>[]>
   /** Rows linked to people, and rows of findings on them or on their numbers. */
   placesOf(keys: readonly string[], numbers: readonly string[]): Promise<RowPlace[]>
   findings(where: string): Promise<Record<string, unknown>[]>
@@ -39,6 +41,10 @@ export function openResults(engine: Engine, folder: string): { results: Results;
       peopleOfRows: (rows) =>
         people(
           `person_key IN (SELECT person_key FROM ${table('links')} WHERE list_contains(${rowList(rows)}, row || ' ' || file))`,
+        ),
+      linksOf: (key) =>
+        engine.query(
+          `SELECT kind, file, row, number_match, name_match, decision FROM ${table('links')} WHERE person_key = ${sqlText(key)} ORDER BY kind, file, row`,
         ),
       async placesOf(keys, numbers) {
         const rows =

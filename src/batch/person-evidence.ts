@@ -154,7 +154,8 @@ function rowsOfSilence(person: string, insurance: number, step: number): string 
   return ''
 }
 
-const itemColumns = ['AAC002', 'AAC003', 'AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAE005'] as const
+/** Columns without which a person is `missing`. */
+export const itemColumns = ['AAC002', 'AAC003', 'AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAE005'] as const
 
 /** The open reasons of a person, each with what it rests on. */
 export async function findReasons(

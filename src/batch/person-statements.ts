@@ -24,7 +24,7 @@ export async function findStatements(
   asked: RowsAsked,
   files: Evidence['fileNames'],
 ): Promise<SourceStatement[]> {
-  const rows = await engine.query(`SELECT r.rid, r.kind, l.number_match, l.name_match, l.decision
+  const rows = await engine.query(`SELECT r.rid, r.kind, l.number_match, l.name_match, l.decision, l.person_key
     FROM (${await rowsAsked(engine, asked, 'reject_code IS NULL')}) r
     JOIN files f ON f.file = r.rid // 1099511627776 JOIN links l ON l.file = f.name AND l.row = r.rid % 1099511627776`)
   const statements: SourceStatement[] = []
@@ -46,6 +46,7 @@ export async function findStatements(
         numberMatch: row.number_match as SourceStatement['numberMatch'],
         nameMatch: row.name_match as string | null,
         decision: row.decision as SourceStatement['decision'],
+        holder: row.person_key === null ? 'nobody' : row.person_key === asked.personKey ? 'person' : 'another',
       })
     }
   }

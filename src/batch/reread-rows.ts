@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
+import { type Engine, type EngineOptions, openEngine } from '../comparison/engine/duckdb.ts'
 import { type ComparisonShape, comparisonSteps, stepsOfKind } from '../comparison/plan/index.ts'
 import { compileDecision } from '../policy/compile-policy.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
@@ -36,6 +36,8 @@ export interface ReadAgain {
   engine: Engine
   /** Files that are not what the run read. */
   changed: string[]
+  /** Files that the run read and that are no longer there, or can no longer be read. */
+  gone: string[]
   /** Rows about people that were found. */
   found: number
   /** Runs the comparison on these rows: every table of the plan stays to be asked. */
@@ -47,6 +49,8 @@ interface Source {
   batch: Batch
   policy: RunPolicy
   summary: RunSummary
+  /** limits of the engine; its folder also takes the files that are decoded */
+  limits: EngineOptions
 }
 
 const kinds: readonly SourceKind[] = Object.values(sourceKinds)
@@ -57,7 +61,7 @@ const kinds: readonly SourceKind[] = Object.values(sourceKinds)
  * All rulings and the `unit` rows of the employers named come with them.
  */
 export async function rereadRows(source: Source, wanted: WantedRows): Promise<ReadAgain> {
-  const { summary, batch } = source
+  const { summary, batch, limits } = source
   const read = new Set(summary.inputs.map(({ file }) => file))
   const inspections = (await inspectFiles(batch)).inspections.filter(({ file }) => read.has(file.name))
   const shape: ComparisonShape = {
@@ -68,16 +72,18 @@ export async function rereadRows(source: Source, wanted: WantedRows): Promise<Re
     hasVerified: inspections.some(({ file }) => file.kind === 'verified'),
     decision: compileDecision(source.policy.rows),
   }
-  const engine = await openEngine()
+  const there = new Set(inspections.map(({ file }) => file.name))
+  const engine = await openEngine(limits)
   try {
     for (const kind of kinds) await engine.execute(createScanTable(kind, shape.mapped[kind.kind] ?? []))
-    const changed = await gatherRows(engine, inspections, shape, wanted, summary)
+    const changed = await gatherRows({ engine, shape, summary, limits }, inspections, wanted)
     const carrying = kinds.filter(({ carriesPeople }) => carriesPeople)
     const rows = carrying.map(({ kind }) => `SELECT count(*) AS found FROM scan_${kind}`).join(' UNION ALL ')
     const [counted] = await engine.query(`SELECT sum(found) AS found FROM (${rows}) c`)
     return {
       engine,
       changed,
+      gone: [...read].filter((file) => !there.has(file)),
       found: Number(counted?.found),
       compare: () => compare(engine, source, inspections, shape),
       close: () => engine.close(),
@@ -93,13 +99,19 @@ function createScanTable(kind: SourceKind, mapped: readonly string[]): string {
   return `CREATE TABLE scan_${kind.kind} (file INTEGER, row BIGINT, ${names.map((name) => `"${name}" VARCHAR`).join(', ')})`
 }
 
+interface Gathering {
+  engine: Engine
+  shape: ComparisonShape
+  summary: RunSummary
+  limits: EngineOptions
+}
+
 async function gatherRows(
-  engine: Engine,
+  gathering: Gathering,
   inspections: readonly FileInspection[],
-  shape: ComparisonShape,
   wanted: WantedRows,
-  summary: RunSummary,
 ): Promise<string[]> {
+  const { engine } = gathering
   const idOf = new Map(inspections.map(({ file }) => [file.name, file.id]))
   const places = wanted.places.flatMap(({ file, row }) => (idOf.has(file) ? [[idOf.get(file)!, row]] : []))
   await engine.load('wanted_rows', { file: 'INTEGER', row: 'INTEGER' }, places)
@@ -114,28 +126,27 @@ async function gatherRows(
   const isNeeded = ({ file }: FileInspection) =>
     file.kind !== 'unit' && (wanted.everywhere || file.kind === 'ruling' || named.has(file.name))
   const first = inspections.filter(isNeeded)
-  const changed = await insertRows(engine, first, shape, summary)
+  const changed = await insertRows(gathering, first)
   const employers = kinds
     .filter(({ kind, columns }) => kind !== 'unit' && columns.some(({ name }) => name === 'AAB998'))
     .map(({ kind }) => `SELECT ${numberKeyExpression('AAB998')} AS key FROM scan_${kind} WHERE trim(AAB998) <> ''`)
   await engine.execute(`CREATE TABLE wanted_units AS ${employers.join(' UNION ')}`)
   const [employed] = await engine.query('SELECT count(*) AS units FROM wanted_units')
   const units = inspections.filter(({ file }) => file.kind === 'unit' && Number(employed?.units) > 0)
-  return [...changed, ...(await insertRows(engine, units, shape, summary))]
+  return [...changed, ...(await insertRows(gathering, units))]
 }
 
 async function insertRows(
-  engine: Engine,
+  { engine, shape, summary, limits }: Gathering,
   inspections: readonly FileInspection[],
-  shape: ComparisonShape,
-  summary: RunSummary,
 ): Promise<string[]> {
   const inputs = new Map(summary.inputs.map((input) => [input.file, input]))
   const changed: string[] = []
   // Its owner's alone, and one file at a time: the rows are about people.
-  const folder = mkdtempSync(join(tmpdir(), 'canbao-'))
+  const folder = mkdtempSync(join(limits.folder ?? tmpdir(), 'canbao-'))
+  const { threads } = limits
   try {
-    for await (const result of decodeFiles(inspections, folder)) {
+    for await (const result of decodeFiles(inspections, folder, threads === undefined ? {} : { threads })) {
       const inspection = 'fault' in result ? undefined : result.decoded.inspection
       if (!('decoded' in result) || !inspection) {
         if ('fault' in result) changed.push(result.fault.file)

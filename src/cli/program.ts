@@ -6,6 +6,7 @@ import { addExplainCommand } from './commands/explain-person.ts'
 import { addDecisionsCommand } from './commands/export-decisions.ts'
 import { addSampleCommand } from './commands/make-sample.ts'
 import { addAccountCommand } from './commands/manage-accounts.ts'
+import { addKeysCommand } from './commands/manage-keys.ts'
 import { addPublishCommand } from './commands/publish-run.ts'
 import { addReportCommand } from './commands/report-figures.ts'
 import { addRunCommand } from './commands/run-batch.ts'
@@ -31,6 +32,7 @@ const commands = [
   addPublishCommand,
   addDecisionsCommand,
   addAccountCommand,
+  addKeysCommand,
   addAuditCommand,
   addDemonstrationCommand,
   addServeCommand,

@@ -7,6 +7,7 @@ const unitNames: Record<string, Said> = {
   rows: { zh: '行', en: 'rows' },
   files: { zh: '个文件', en: 'files' },
   people: { zh: '人', en: 'people' },
+  values: { zh: '个值', en: 'values' },
   steps: { zh: '步', en: 'steps' },
 }
 

@@ -67,7 +67,23 @@ batch.yaml 中加上:
 
 只在本机监听;给别的机器使用时,请放在有 TLS 证书的反向代理之后,并用 --trust-proxy 写明它的地址。
 监听别的地址、写了 --trust-proxy 或 --origin https://… 时,登录的 Cookie 只经加密连接传送;没有 TLS 的试用请写 --origin http://…。
-服务运行时,其他命令(publish、account …)可以同时使用同一个登记库。`,
+服务运行时,其他命令(publish、account …)可以同时使用同一个登记库。
+接入统一身份认证(OpenID Connect):设环境变量 CANBAO_OIDC_ISSUER 等,见 docs/command-line.md。`,
+  keys: '加密密钥: 列出、轮换、更换主密钥或算法、停用(由安全管理员办理)',
+  keysAction: 'rotate、reseal 或 retire;不写则列出',
+  keysID: '要停用的数据密钥编号',
+  keysMaster: '换用这个文件里的主密钥(不存在时新建)',
+  keysCipher: '改用哪种算法保存: sm4 或 aes',
+  keysAfter: `
+示例:
+  canbao keys --as security                            有哪些密钥,各加密了多少值(不显示密钥本身)
+  canbao keys rotate --as security                     换一个数据密钥,把已保存的值全部重新加密
+  canbao keys rotate --master 新文件 --as security      换主密钥;旧文件从此打不开登记库
+  canbao keys reseal --cipher aes --as security        改用另一种算法保存
+  canbao keys retire 1 --as security                   停用不再加密任何值的旧密钥
+
+服务运行时也可轮换;随时中断都不会损坏,再次运行会接着做。怎样保管主密钥: docs/operations/keys.md
+退出码: 0 正常  2 被拒  3 有打不开的值`,
   audit: '核对审计链: 任何改动、缺失或调换都会被发现',
   auditAfter: `
 示例:
@@ -144,7 +160,24 @@ Examples:
 
 It listens on this machine only. For others put it behind a reverse proxy with a TLS certificate, named by --trust-proxy.
 Listening elsewhere, with --trust-proxy or --origin https://…, its cookies go over TLS only; to try it without TLS say --origin http://….
-While it runs other commands (publish, account …) work on the same register.`,
+While it runs other commands (publish, account …) work on the same register.
+An identity service (OpenID Connect) is named by CANBAO_OIDC_ISSUER and others: docs/command-line.md.`,
+  keys: 'the keys that seal: list, rotate, change the master key or the cipher, retire (by the security administrator)',
+  keysAction: 'rotate, reseal or retire; none: list',
+  keysID: 'the data key to retire',
+  keysMaster: 'use the master key of this file (made when it is not there)',
+  keysCipher: 'the cipher to keep values by: sm4 or aes',
+  keysAfter: `
+Examples:
+  canbao keys --as security                        which keys there are, and how much each sealed; never a key itself
+  canbao keys rotate --as security                 another data key, and all stored values sealed anew by it
+  canbao keys rotate --master FILE --as security   another master key; the former file opens the register no more
+  canbao keys reseal --cipher aes --as security    keep values by another cipher
+  canbao keys retire 1 --as security               delete a former key that seals nothing any more
+
+A service may run meanwhile. Interrupted at any moment nothing is damaged, and the same command goes on.
+How to keep the master key: docs/operations/keys.md
+Exit codes: 0 good  2 refused  3 some values do not open`,
   audit: 'check the audit chain: every change, gap and swap is found',
   auditAfter: `
 Examples:

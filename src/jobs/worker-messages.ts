@@ -39,3 +39,10 @@ export function problemToTell(error: unknown, storeFolder = ''): JobProblem {
     storeFolder === '' ? failure.say(language) : failure.say(language).replaceAll(`${storeFolder}/`, '')
   return { code: failure.code, zh: say('zh'), en: say('en') }
 }
+
+/** Kind, code and place: the message of an error of the database quotes values of rows. */
+export function faultOf(error: unknown, msg: string): string {
+  const { name, code, stack = '' } = error as { name?: string; code?: string; stack?: string }
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return JSON.stringify({ msg, fault: { name, code, frames: frames.map((frame) => frame.trim()) } })
+}

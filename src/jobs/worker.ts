@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os'
 import { Problem } from '../problems.ts'
 import { openStore, type StoreOptions } from '../registry/open-store.ts'
 import { performJob } from './perform-job.ts'
-import { type JobMessage, problemToTell, tellProgress } from './worker-messages.ts'
+import { faultOf, type JobMessage, problemToTell, tellProgress } from './worker-messages.ts'
 
 /** What the service says to the process that does a job. */
 export interface JobOrder {
@@ -32,16 +32,9 @@ async function perform({ store: options, job, now }: JobOrder): Promise<void> {
       await store.close()
     }
   } catch (error) {
-    if (!(error instanceof Problem)) process.stderr.write(`${faultOf(error)}\n`)
+    if (!(error instanceof Problem)) process.stderr.write(`${faultOf(error, 'a job failed')}\n`)
     tell({ problem: problemToTell(error, options.folder) })
   }
   process.removeAllListeners('disconnect')
   process.disconnect?.()
-}
-
-/** Kind, code and place: the message of an error of the database quotes values of rows. */
-function faultOf(error: unknown): string {
-  const { name, code, stack = '' } = error as { name?: string; code?: string; stack?: string }
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  return JSON.stringify({ msg: 'a job failed', fault: { name, code, frames: frames.map((frame) => frame.trim()) } })
 }

@@ -10,6 +10,7 @@ import {
   selectFindingForUpdate,
 } from '../registry/findings.ts'
 import type { Store } from '../registry/open-store.ts'
+import { rulingContext } from '../registry/seal-contexts.ts'
 import { assertInside } from '../security/area-scope.ts'
 import { assertSecondPerson } from '../security/separation.ts'
 
@@ -35,8 +36,7 @@ export interface FindingDecision extends Judgement {
   now: Date
 }
 
-/** Where the other name of a ruling opens. */
-export const rulingContext = (findingID: number) => `ruling:${findingID}`
+export { rulingContext } from '../registry/seal-contexts.ts'
 
 /**
  * Decides a finding; its former state stays in its life. Throws `finding_unknown`, `action_not_allowed`, and

@@ -9,10 +9,12 @@ import {
   selectPersonDecisionForUpdate,
   selectStandingMerge,
 } from '../registry/person-decisions.ts'
+import { decisionContext } from '../registry/seal-contexts.ts'
 import { assertInside } from '../security/area-scope.ts'
 import { assertSecondPerson } from '../security/separation.ts'
 import { approveMerge, proposeMerge, undoMerge } from './merge-persons.ts'
-import { assertVerifiable, verifyPerson } from './verify-person.ts'
+import { assertVerifiable, type Values } from './verifiable-values.ts'
+import { verifyPerson } from './verify-person.ts'
 
 /** Whoever acts on one item: `scope` is where they may. */
 export interface Hand {
@@ -23,24 +25,23 @@ export interface Hand {
 
 /** What a handler says of a person: what was found out, or which entry is the same person or no longer. */
 export type PersonJudgement =
-  | { kind: 'verify'; values: Readonly<Record<string, string>>; verifiedOn: string; reason: string }
+  | { kind: 'verify'; values: Values; verifiedOn: string; reason: string }
   | { kind: 'merge' | 'unmerge'; otherID: number; reason: string }
-
-const decisionContext = (key: string) => `person decision:${key}`
 
 /**
  * A handler of the person's area proposes; it waits for a second person. Throws `person_unknown`, `area_outside`,
- * `field_unknown`, `verified_in_future`, `merge_unknown`, `decision_waiting`.
+ * `verified_in_future`, `merge_unknown`, `decision_waiting`, and what `assertVerifiable` does.
  */
 export async function proposePersonDecision(
   tx: Transaction,
   cipher: FieldCipher,
   { key, personID, judgement, hand }: { key: string; personID: number; judgement: PersonJudgement; hand: Hand },
 ): Promise<void> {
-  assertInside(hand.scope, await selectAreaOfPerson(tx, personID))
+  const area = await selectAreaOfPerson(tx, personID)
+  assertInside(hand.scope, area)
   const base = { key, kind: judgement.kind, personID, reason: judgement.reason, handler: hand.login, now: hand.now }
   if (judgement.kind === 'verify') {
-    assertVerifiable(judgement.values)
+    await assertVerifiable(tx, area, judgement.values)
     if (Date.parse(`${judgement.verifiedOn}T00:00:00+08:00`) > hand.now.getTime())
       throw problem('verified_in_future', {})
     const sealed = cipher.seal(JSON.stringify(judgement.values), decisionContext(key))
@@ -110,7 +111,7 @@ async function write(tx: Transaction, cipher: FieldCipher, decision: PersonDecis
   const otherID = decision.otherID!
   if (kind === 'merge') {
     const mergeID = await proposeMerge(tx, { keptID: personID, mergedID: otherID, reason, handler, now: handledAt })
-    await approveMerge(tx, { mergeID, reviewer, now })
+    await approveMerge(tx, cipher, { mergeID, reviewer, now })
   } else {
     const mergeID = await selectStandingMerge(tx, personID, otherID)
     await undoMerge(tx, { mergeID, reason, handler, reviewer, now })

@@ -1,7 +1,8 @@
 -- name: verified
+-- Local indicators are no columns of the contract.
 select p.id, p.run_key, p.sealed, p.aac003, v.field, v.sealed as value, v.verified_on
 from field_value v join person p on p.id = v.person_id
-where v.ended_at is null and p.left_at is null and p.merged_into is null and p.area ^@ $1
+where v.ended_at is null and v.indicator is null and p.left_at is null and p.merged_into is null and p.area ^@ $1
 order by p.id, v.field;
 
 -- name: rulings

@@ -9,7 +9,8 @@ import { type Actor, audit, demand } from '../security/sign-in.ts'
 import { rulingContext } from './decide-finding.ts'
 import { findingContext } from './merge-findings.ts'
 import { personContext } from './stage-people.ts'
-import { valueContext, verifiableCodes, verifiableFields } from './verify-person.ts'
+import { verifiableCodes, verifiableFields } from './verifiable-values.ts'
+import { valueContext } from './verify-person.ts'
 
 const sql = loadQueries(import.meta.url)
 const fields = [...verifiableFields, ...verifiableCodes]

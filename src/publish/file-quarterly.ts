@@ -43,7 +43,7 @@ export async function fileQuarterly(
   if (broken.length > 0) throw problem('run_broken', { folder: run.quarter, checks: broken.slice(0, 5).join(', ') })
   const content: FiledContent = { ...quarterly, signatures }
   const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-  const last = await selectOptionalLatestTable(tx, run.area, run.quarter)
+  const last = await selectOptionalLatestTable(tx, run.area, run.quarter, null)
   if (last !== null && last.digest === digest) throw problem('table_unchanged', { version: last.version })
   if (last !== null && reason === null) throw problem('correction_unexplained', { version: last.version })
   const version = (last?.version ?? 0) + 1

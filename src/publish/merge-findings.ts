@@ -1,5 +1,6 @@
 import type { Transaction } from '../registry/database.ts'
 import { loadQueries } from '../registry/queries.ts'
+import { findingContext } from '../registry/seal-contexts.ts'
 import { arrayCell, bytesCell, textRow } from '../registry/text-format.ts'
 import { isInside } from '../standards/divisions.ts'
 import { homeAreas } from './home-area.ts'
@@ -19,8 +20,7 @@ const stagedColumns = [
   'person_keys',
 ]
 
-/** Where the sealed detail of a finding opens. */
-export const findingContext = (runKey: string) => `finding:${runKey}`
+export { findingContext } from '../registry/seal-contexts.ts'
 
 /** What publishing did to the findings: new ones, ones that came back with other evidence, ones no longer found. */
 export interface FindingCounts {
@@ -42,6 +42,8 @@ export async function mergeFindings(
   await tx.execute(sql.updateSeen!, [runID])
   const findings = await tx.execute(sql.insertNew!, [now, runID])
   const solved = await tx.execute(sql.solveGone!, [now, runID, prefix])
+  await tx.script(sql.gatherPeople!)
+  await tx.execute(sql.unlinkPeople!)
   await tx.execute(sql.linkPeople!)
   return { findings, reopened, solved }
 }

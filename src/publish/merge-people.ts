@@ -67,12 +67,13 @@ export async function indexPeople(tx: Transaction, { indexes }: FilledPeople): P
   await tx.script(sql.analyzeFilled!)
 }
 
-/** Finds who of the staged people is who in the register. */
-export async function matchPeople(tx: Transaction, input: Pick<MergeInput, 'prefix' | 'now'>): Promise<void> {
-  await tx.script(sql.matchByKey!)
-  const [arriving, leaving] = sql.matchByNumberOrBook!.split(/;\s*(?=create temp table leaving)/)
-  await tx.execute(arriving!)
-  await tx.execute(leaving!.replace('$1', quoted(input.prefix)))
+/** Finds who of the staged people is who in the register, and of whom the run says who they are. */
+export async function matchPeople(tx: Transaction, { prefix }: Pick<MergeInput, 'prefix'>): Promise<void> {
+  // Statements that make tables take no values.
+  const here = (query: string) => query.replaceAll('{takes}', sql.takes!).replaceAll('{prefix}', quoted(prefix))
+  await tx.script(here(sql.matchByKey!))
+  await tx.execute(sql.gatherArriving!)
+  await tx.execute(here(sql.gatherLeaving!))
   await tx.execute(sql.insertContinued!)
 }
 
@@ -84,14 +85,19 @@ export async function mergePeople(
   await tx.execute(sql.rememberFormerKeys!, [now])
   await tx.execute(sql.rememberFormerNumbers!, [now])
   await tx.execute(sql.keepChangedVersions!, [now, runID])
-  const changed = await tx.execute(fillColumns(sql.updateChanged!, stagedColumns), [now, runID])
+  const own = stagedColumns.filter((name) => name !== 'insured_areas')
+  const changed = await tx.execute(fillColumns(sql.updateChanged!, own), [now, runID, prefix])
+  await tx.execute(sql.gatherGuests!.replaceAll('{prefix}', quoted(prefix)))
+  await tx.execute(sql.keepGuestVersions!, [now, runID])
+  await tx.execute(sql.updateGuests!, [now])
   const entered = await tx.execute(fillColumns(sql.insertNew!, stagedColumns), [now, runID])
   await tx.execute(sql.keepLeavingVersions!, [now, runID, prefix])
+  await tx.execute(sql.handOver!, [now, prefix])
   const left = await tx.execute(sql.markLeft!, [now, runID, prefix])
   return { entered, changed, left }
 }
 
-/** A prefix of a division code as a constant of SQL: statements that make tables take no values. */
+/** A prefix of a division code as a constant of SQL. */
 function quoted(prefix: string): string {
   if (!/^\d*$/.test(prefix)) throw new Error('a prefix of divisions has digits only')
   return `'${prefix}'`

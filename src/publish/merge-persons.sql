@@ -24,11 +24,43 @@ update person_merge set undone_at = $2, undone_by = $3, undone_reviewed_by = $4,
 -- name: keepVersions
 insert into person_version select p.*, $2, null, $3 from person p where p.id = any ($1);
 
+-- name: hasMerged
+select exists (select from person where merged_into = $1) as has;
+
+-- name: leaveKey
+-- A later run may know the person by the key of either entry.
+insert into person_run_key (run_key, person_id, since) select run_key, $1, $3 from person where id = $2
+on conflict (run_key) do update set person_id = excluded.person_id;
+
+-- name: takeKeyBack
+delete from person_run_key where run_key in (select run_key from person where id = any ($1));
+
+-- name: ledByMerged
+-- Whether a run since then knew the one who stayed by the key of the other.
+select kept.run_key = merged.run_key as led from person kept, person merged where kept.id = $1 and merged.id = $2;
+
+-- name: giveBack
+-- What the runs since then said is the other one's.
+update person p set {assignments}, run_id = s.run_id from person s where s.id = $1 and p.id = $2;
+
+-- name: restore
+update person p set {assignments}, run_id = s.run_id
+from (select v.* from person_version v where v.id = $1 and v.run_key <> (select run_key from person where id = $2)
+  order by v.valid_to desc limit 1) s
+where p.id = $1;
+
+-- name: endCarried
+update field_value set ended_at = $2 where merge_id = $1 and ended_at is null;
+
 -- name: setMerged
 update person set merged_into = $2, valid_from = $3 where id = $1;
 
 -- name: touch
 update person set valid_from = $2 where id = $1;
+
+-- name: touchStale
+-- The next run writes it anew: what the other one brought is not in it.
+update person set valid_from = $2, left_at = null, run_digest = '' where id = $1;
 
 -- name: addIdentifier
 insert into identifier (person_id, number_index, sealed, aac058, use, run_key, valid_from)

@@ -6,11 +6,16 @@ alter table staged_unit
 -- name: keepVersions
 insert into unit_version
 select u.*, $1, $2 from unit u left join staged_unit s on s.run_key = u.run_key
-where u.area ^@ $3 and (case when s.run_key is null then u.left_at is null else u.run_digest <> s.run_digest or u.left_at is not null end);
+where case when s.run_key is null then u.area ^@ $3 and u.left_at is null
+  else {takes} and (u.run_digest <> s.run_digest or u.left_at is not null) end;
+
+-- name: takes
+-- A run says what is in its own area, and takes a unit that lies there from a run that only saw it named.
+(u.left_at is not null or u.area ^@ $3 or (s.aab301 ^@ $3 and not coalesce(u.aab301 ^@ area_prefix(u.area), false)))
 
 -- name: updateChanged
 update unit u set {assignments}, run_id = $2, valid_from = $1, left_at = null
-from staged_unit s where s.run_key = u.run_key and (u.run_digest <> s.run_digest or u.left_at is not null);
+from staged_unit s where s.run_key = u.run_key and {takes} and (u.run_digest <> s.run_digest or u.left_at is not null);
 
 -- name: insertNew
 insert into unit ({columns}, key, run_id, valid_from)

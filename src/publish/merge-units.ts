@@ -18,8 +18,9 @@ export async function mergeUnits(
   await tx.script(sql.createStage!)
   await tx.copyIn('staged_unit', stagedColumns, lines)
   await tx.script('create index on staged_unit (run_key); analyze staged_unit')
-  await tx.execute(sql.keepVersions!, [now, runID, prefix])
-  const changed = await tx.execute(fillColumns(sql.updateChanged!, stagedColumns), [now, runID])
+  const taking = (query: string) => query.replace('{takes}', sql.takes!)
+  await tx.execute(taking(sql.keepVersions!), [now, runID, prefix])
+  const changed = await tx.execute(taking(fillColumns(sql.updateChanged!, stagedColumns)), [now, runID, prefix])
   const entered = await tx.execute(fillColumns(sql.insertNew!, stagedColumns), [now, runID])
   const left = await tx.execute(sql.markLeft!, [now, runID, prefix])
   return entered + changed + left

@@ -13,6 +13,7 @@ import {
   selectOptionalLatestRun,
   selectOptionalRunByDigest,
   selectRun,
+  selectRunForUpdate,
 } from '../registry/runs.ts'
 import { prefixOfArea } from '../security/area-scope.ts'
 import { type Changes, countChanges } from './count-changes.ts'
@@ -106,8 +107,9 @@ export async function approveProposal(
     const run = await readRun(engine, proposal.snapshot)
     return await store.database.transaction(async (tx) => {
       await lockPublishing(tx)
-      const current = await selectRun(tx, key)
-      if (current.state !== 'proposed') return { run: current, counts: null }
+      const current = await selectRunForUpdate(tx, key)
+      if (current.state === 'published') return { run: current, counts: null }
+      if (current.state === 'refused') throw problem('run_decided', { run: key, state: current.state })
       await refuseOlder(tx, run)
       const counts = await merge(tx, store, run, current.id, options)
       return {
@@ -130,7 +132,7 @@ export async function previewRun(store: Store, folder: string, options: PublishO
     const work = store.database.transaction(async (tx) => {
       const prefix = prefixOfArea(run.summary.area)
       await stagePeople(tx, { run, cipher: store.cipher, onProgress: progressOf(options, 'people') })
-      await matchPeople(tx, { prefix, now: options.now.toISOString() })
+      await matchPeople(tx, { prefix })
       result = await countChanges(tx, prefix)
       throw takenBack
     })

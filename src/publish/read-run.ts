@@ -55,8 +55,9 @@ export async function readRun(engine: Engine, folder: string): Promise<RunResult
     (name) =>
       `(SELECT count(*) || ':' || coalesce(sum(hash(r)), 0) FROM read_parquet(${fileOf(folder, `${name}.parquet`)}) r)`,
   )
+  const said = [summary.area, summary.asOf, summary.quarter].map(sqlText)
   const [row] = await engine.query(
-    `SELECT md5(concat_ws(' ', ${parts.join(', ')})) AS digest, (SELECT count(*) FROM ${people}) AS people`,
+    `SELECT md5(concat_ws(' ', ${said.join(', ')}, ${parts.join(', ')})) AS digest, (SELECT count(*) FROM ${people}) AS people`,
   )
   return {
     summary,

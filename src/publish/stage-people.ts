@@ -1,9 +1,9 @@
 import type { FieldCipher } from '../registry/field-cipher.ts'
+import { personContext } from '../registry/seal-contexts.ts'
 import { readCell } from '../registry/text-format.ts'
 import { cellsToSeal, type RunResults } from './read-run.ts'
 
-/** Where the sealed fields of a person open: in the row of this run key and nowhere else. */
-export const personContext = (runKey: string) => `person:${runKey.replaceAll('-', '')}`
+export { personContext } from '../registry/seal-contexts.ts'
 
 /**
  * The people of a run as lines of PostgreSQL's text format, in the order of `stagedColumns`: number, phone and address
@@ -61,7 +61,7 @@ function sealCells(line: Buffer, cipher: FieldCipher): SealedLine {
   return {
     runKey,
     cells: [
-      cipher.sealFields({ number, phone, address }, `person:${runKey}`),
+      cipher.sealFields({ number, phone, address }, personContext(runKey)),
       number === null ? null : cipher.indexOf(number, 'number'),
       phone === null ? null : cipher.indexOf(phone, 'phone'),
       cipher.indexOf(cells[4]!, 'person'),

@@ -8,14 +8,25 @@ insert into person_version select p.*, $2, null, $3 from person p where p.id = $
 update field_value set ended_at = $3 where person_id = $1 and field = $2 and ended_at is null;
 
 -- name: insertValue
-insert into field_value (person_id, field, sealed, verified_on, aae011, aae036, aae014, aae015)
-values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into field_value (person_id, field, indicator, sealed, verified_on, aae011, aae036, aae014, aae015)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- name: selectMissingValues
+-- What people verified of one and not of the other.
+select v.* from field_value v where v.person_id = $1 and v.ended_at is null
+  and not exists (select from field_value o where o.person_id = $2 and o.field = v.field and o.ended_at is null);
+
+-- name: insertCarried
+insert into field_value (person_id, field, indicator, sealed, verified_on, aae011, aae036, aae014, aae015, merge_id)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- name: selectValues
-select field, sealed, verified_on from field_value where person_id = $1 and ended_at is null order by field;
+-- Local indicators judge nobody: one of them alone verifies no person.
+select field, sealed, verified_on from field_value
+where person_id = $1 and ended_at is null and indicator is null order by field;
 
 -- name: changedWithValues
-select distinct p.id from person p join field_value v on v.person_id = p.id and v.ended_at is null
+select distinct p.id from person p join field_value v on v.person_id = p.id and v.ended_at is null and v.indicator is null
 where p.valid_from = $1 and p.left_at is null;
 
 -- name: update

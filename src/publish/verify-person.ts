@@ -3,19 +3,16 @@ import { problem } from '../problems.ts'
 import type { Row, Transaction } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import { loadQueries } from '../registry/queries.ts'
+import { personContext, valueContext } from '../registry/seal-contexts.ts'
 import { assertSecondPerson } from '../security/separation.ts'
-import { personContext } from './stage-people.ts'
+import { assertVerifiable, isColumn, type Values, verifiableCodes } from './verifiable-values.ts'
 
 const sql = loadQueries(import.meta.url)
 
-/** Columns that a person at the counter or the door may verify (contract, kind `verified`). */
-export const verifiableFields = ['AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAE005', 'AAC012', 'AAB004'] as const
-export const verifiableCodes = ['AIC003', 'AKC003', 'ALC003', 'AJC003', 'AMC003'] as const
-
 export interface Verification {
   personID: number
-  /** column of the contract → value; what is absent was not verified */
-  values: Readonly<Record<string, string>>
+  /** what is absent was not verified */
+  values: Values
   /** YYYY-MM-DD */
   verifiedOn: string
   /** 经办人 and 复核人, with their moments */
@@ -25,12 +22,12 @@ export interface Verification {
   now: Date
 }
 
-/** Where a verified value opens. */
-export const valueContext = (personID: number, field: string) => `value:${personID}:${field}`
+export { valueContext } from '../registry/seal-contexts.ts'
 
 /**
- * Writes what people found out into the register, with its provenance; the former version is kept. Throws
- * `person_unknown`, `second_person_needed`, `field_unknown`, `verification_empty`.
+ * Writes what people found out into the register, with its provenance; the former version is kept. Values of local
+ * indicators stand beside the person and change nothing of them. Throws `person_unknown`, `second_person_needed`, and
+ * what `assertVerifiable` does.
  */
 export async function verifyPerson(
   tx: Transaction,
@@ -39,23 +36,34 @@ export async function verifyPerson(
 ): Promise<{ reasons: string[] }> {
   const { personID, values, verifiedOn, handler, handledAt, reviewer, now } = verification
   assertSecondPerson(handler, reviewer)
-  assertVerifiable(values)
   const person = await selectPersonForUpdate(tx, personID)
-  await tx.execute(sql.keepVersion!, [personID, now, reviewer])
+  await assertVerifiable(tx, person.area as string, values)
+  const isJudged = Object.keys(values).some(isColumn)
+  if (isJudged) await tx.execute(sql.keepVersion!, [personID, now, reviewer])
   for (const [field, value] of Object.entries(values)) {
     await tx.execute(sql.endValue!, [personID, field, now])
     const sealed = cipher.seal(value, valueContext(personID, field))
-    await tx.execute(sql.insertValue!, [personID, field, sealed, verifiedOn, handler, handledAt, reviewer, now])
+    const hands = [verifiedOn, handler, handledAt, reviewer, now]
+    await tx.execute(sql.insertValue!, [personID, field, isColumn(field) ? null : field, sealed, ...hands])
   }
-  return { reasons: await applyValues(tx, cipher, person, now) }
+  return { reasons: isJudged ? await applyValues(tx, cipher, person, now) : (person.reasons as string[]) }
 }
 
-/** Throws `field_unknown` for columns that nobody verifies, and `verification_empty` without any. */
-export function assertVerifiable(values: Readonly<Record<string, string>>): void {
-  const known: readonly string[] = [...verifiableFields, ...verifiableCodes]
-  const unknown = Object.keys(values).find((name) => !known.includes(name))
-  if (unknown !== undefined) throw problem('field_unknown', { field: unknown })
-  if (Object.keys(values).length === 0) throw problem('verification_empty', {})
+/** Gives a person the values that people verified of another one who is the same, where there are none yet. */
+export async function carryValues(
+  tx: Transaction,
+  cipher: FieldCipher,
+  { fromID, toID, mergeID, now }: { fromID: number; toID: number; mergeID: number; now: Date },
+): Promise<void> {
+  const rows = await tx.query(sql.selectMissingValues!, [fromID, toID])
+  for (const { field, indicator, sealed, verified_on, aae011, aae036, aae014, aae015 } of rows) {
+    const value = cipher.openText(sealed as Uint8Array, valueContext(fromID, field as string))
+    const carried = cipher.seal(value, valueContext(toID, field as string))
+    const hands = [verified_on, aae011, aae036, aae014, aae015]
+    await tx.execute(sql.insertCarried!, [toID, field, indicator, carried, ...hands, mergeID])
+  }
+  if (rows.some(({ indicator }) => indicator === null))
+    await applyValues(tx, cipher, await selectPersonForUpdate(tx, toID), now)
 }
 
 /**

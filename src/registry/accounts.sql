@@ -11,11 +11,22 @@ select * from account where login = $1 and disabled_at is null for update;
 -- name: setLoginState
 update account set failures = $2, locks = $3, last_failure_at = $4, locked_until = $5 where id = $1;
 
--- name: setPassword
-update account set password_hash = $2, must_change_password = $3, one_time_until = case when $3 then one_time_until end where id = $1;
+-- name: selectByOutsideIdentityForUpdate
+select * from account where outside_identity = $1 and disabled_at is null for update;
 
--- name: selectByID
-select * from account where id = $1;
+-- name: confirmOutsideIdentity
+update account set outside_confirmed_at = $3 where id = $1 and outside_identity = $2;
+
+-- name: setPassword
+update account set password_hash = $2, must_change_password = $3, outside_confirmed_at = null,
+  one_time_until = case when $3 then one_time_until end
+where id = $1;
+
+-- name: renewHash
+update account set password_hash = $2 where id = $1;
+
+-- name: selectByIDForUpdate
+select * from account where id = $1 for update;
 
 -- name: setSecondFactor
 update account set second_factor = $2, second_factor_confirmed_at = $3, second_factor_counter = $4, recovery_codes = $5

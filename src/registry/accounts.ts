@@ -24,6 +24,8 @@ export interface Account {
   secondFactorCounter: number | null
   /** hashes of the codes that are left */
   recoveryCodes: string[]
+  /** since when its identity of an outside service counts */
+  outsideConfirmedAt: string | null
   failures: number
   locks: number
   lastFailureAt: Date | null
@@ -88,6 +90,24 @@ export async function selectOptionalAccountForUpdate(db: Queryable, login: strin
   return row === undefined ? null : accountOf(row)
 }
 
+/** The account of an outside identity (its digest), kept as above, or null. */
+export async function selectOptionalAccountByIdentityForUpdate(
+  db: Queryable,
+  identity: string,
+): Promise<Account | null> {
+  const [row] = await db.query(sql.selectByOutsideIdentityForUpdate!, [identity])
+  return row === undefined ? null : accountOf(row)
+}
+
+/** The identity counts from now on; nothing happens where the account is no longer linked with it. */
+export async function updateOutsideConfirmed(
+  db: Queryable,
+  id: number,
+  { identity, now }: { identity: string; now: Date },
+): Promise<void> {
+  await db.execute(sql.confirmOutsideIdentity!, [id, identity, now])
+}
+
 export async function updateLoginState(
   db: Queryable,
   id: number,
@@ -96,14 +116,22 @@ export async function updateLoginState(
   await db.execute(sql.setLoginState!, [id, state.failures, state.locks, state.lastFailureAt, state.lockedUntil])
 }
 
-/** `mustChange` leaves a one-time password one, with its end. */
+/**
+ * Another password; an outside identity must be confirmed by it again. `mustChange` leaves a one-time password one, with its
+ * end.
+ */
 export async function updatePassword(db: Queryable, id: number, hash: string, mustChange: boolean): Promise<void> {
   await db.execute(sql.setPassword!, [id, hash, mustChange])
 }
 
+/** The same password, hashed as we do now. */
+export async function updatePasswordHash(db: Queryable, id: number, hash: string): Promise<void> {
+  await db.execute(sql.renewHash!, [id, hash])
+}
+
 /** The account with this id, or null where the caller may not see it. */
-export async function selectOptionalAccountByID(db: Queryable, id: number): Promise<Account | null> {
-  const [row] = await db.query(sql.selectByID!, [id])
+export async function selectOptionalAccountByIDForUpdate(db: Queryable, id: number): Promise<Account | null> {
+  const [row] = await db.query(sql.selectByIDForUpdate!, [id])
   return row === undefined ? null : accountOf(row)
 }
 
@@ -174,6 +202,7 @@ function accountOf(row: Row): Account {
     secondFactorConfirmedAt: row.second_factor_confirmed_at as string | null,
     secondFactorCounter: row.second_factor_counter as number | null,
     recoveryCodes: row.recovery_codes as string[],
+    outsideConfirmedAt: row.outside_confirmed_at as string | null,
     failures: row.failures as number,
     locks: row.locks as number,
     lastFailureAt: moment(row.last_failure_at),

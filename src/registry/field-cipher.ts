@@ -11,7 +11,15 @@ import {
   SealBroken,
   type Sealer,
   type Suite,
+  sealHeader,
 } from './sealing.ts'
+
+/** Keys that change while a cipher works with them: the ring of this moment. */
+export interface LiveKeys {
+  readonly ring: KeyRing
+  /** Called where a value names a key that is not in the ring: another process may have made it. */
+  lookAgain(): void
+}
 
 /** Fields of one person that are sealed together. Text is kept as UTF-8: a lone surrogate becomes U+FFFD. */
 export type Fields = Record<string, string | null>
@@ -22,6 +30,8 @@ export type Fields = Record<string, string | null>
  */
 export interface FieldCipher {
   readonly suite: Suite
+  /** How many values it sealed since it was made, by the id of their key; plain ones do not count. */
+  readonly sealedBy: ReadonlyMap<number, number>
   seal(plain: string | Uint8Array, context: string): Buffer
   open(sealed: Uint8Array, context: string): Buffer
   /** As `open`, for what was sealed as text. */
@@ -41,6 +51,8 @@ export interface FieldCipher {
   opaqueKeyOf(kind: string, id: number): string
   /** The id of an opaque key of this kind; null for what is none. */
   idOfOpaqueKey(kind: string, key: string): number | null
+  /** The first bytes of what it seals at this moment: values that begin otherwise are of another suite or key. */
+  readonly header: Buffer
   /** Whether a value was sealed by another suite or key than the current ones. Throws SealBroken on foreign bytes. */
   needsRotation(sealed: Uint8Array): boolean
 }
@@ -52,21 +64,24 @@ export interface FieldCipherOptions {
 }
 
 /**
- * Seals by `suite` and the ring's current key, and opens values of every suite and key of the ring. A ring may be
+ * Seals by `suite` and the ring's current key, and opens values of every suite and key of the ring. Keys may be
  * missing with suite `off` only. Fails here when this Node was built without SM3 or SM4.
  */
 export function createFieldCipher(
-  ring: KeyRing | null,
+  keys: KeyRing | LiveKeys | null,
   suite: Suite = 'sm4',
   { random = randomBytes, refusePlain = false }: FieldCipherOptions = {},
 ): FieldCipher {
-  if (suite !== 'off' && ring === null) throw new Error(`Suite ${suite} needs a key ring.`)
+  if (suite !== 'off' && keys === null) throw new Error(`Suite ${suite} needs a key ring.`)
   if (suite === 'off' && refusePlain) throw new Error('Suite off cannot refuse plain values.')
-  const current = { suite, keyID: suite === 'off' || ring === null ? 0 : ring.current.id }
+  const live = keys !== null && 'lookAgain' in keys ? keys : null
+  const ringNow = () => (live === null ? (keys as KeyRing | null) : live.ring)
   const sealers = new Map<string, Sealer>()
-  const index = ring === null ? null : createKeyedHash(ring.index.export())
+  const sealedBy = new Map<number, number>()
+  const indexKey = ringNow()?.index.export() ?? null
+  const index = indexKey === null ? null : createKeyedHash(indexKey)
   const pack = createPacker()
-  const opaque = createOpaqueKeys(ring?.index.export() ?? Buffer.alloc(32))
+  const opaque = createOpaqueKeys(indexKey ?? Buffer.alloc(32))
 
   function findSealer(suite: Suite, keyID: number): Sealer {
     if (suite === 'off') {
@@ -77,27 +92,49 @@ export function createFieldCipher(
     const name = `${suite} ${keyID}`
     const known = sealers.get(name)
     if (known !== undefined) return known
-    const key = ring && [ring.current, ...ring.older].find(({ id }) => id === keyID)
-    if (!key) throw new SealBroken('its key is not in the key ring')
+    const ring = ringNow()
+    const key = ring && [ring.current, ...ring.others].find(({ id }) => id === keyID)
+    if (!key) {
+      live?.lookAgain()
+      throw new SealBroken('its key is not in the key ring')
+    }
     const made = createSealer(suite, keyID, key.secret, random)
     sealers.set(name, made)
     return made
   }
 
-  const sealer = findSealer(current.suite, current.keyID)
+  /** What seals by a ring; found anew when the ring is another one. */
+  function sealerOf(ring: KeyRing | null) {
+    const keyID = suite === 'off' || ring === null ? 0 : ring.current.id
+    return { ring, keyID, sealer: findSealer(suite, keyID) }
+  }
+
+  let current = sealerOf(ringNow())
+
+  function currentNow() {
+    if (live !== null && live.ring !== current.ring) current = sealerOf(live.ring)
+    return current
+  }
+
+  function seal(plain: Uint8Array, context: string): Buffer {
+    const { keyID, sealer } = currentNow()
+    if (keyID !== 0) sealedBy.set(keyID, (sealedBy.get(keyID) ?? 0) + 1)
+    return sealer.seal(plain, context)
+  }
 
   function open(sealed: Uint8Array, context: string): Buffer {
-    const { suite, keyID } = readSealHeader(sealed)
-    const opener = suite === current.suite && keyID === current.keyID ? sealer : findSealer(suite, keyID)
-    return opener.open(sealed, context)
+    const header = readSealHeader(sealed)
+    const isCurrent = header.suite === suite && header.keyID === current.keyID
+    return (isCurrent ? current.sealer : findSealer(header.suite, header.keyID)).open(sealed, context)
   }
 
   return {
     suite,
-    seal: (plain, context) => sealer.seal(typeof plain === 'string' ? Buffer.from(plain) : plain, context),
+    sealedBy,
+    seal: (plain, context) => seal(typeof plain === 'string' ? Buffer.from(plain) : plain, context),
     open,
     openText: (sealed, context) => open(sealed, context).toString(),
-    sealFields: (fields, context) => sealer.seal(pack(fields), context),
+    sealFields: (fields, context) => seal(pack(fields), context),
     openFields: (sealed, context) => unpackFields(open(sealed, context)),
     indexOf(value, field) {
       if (suite === 'off' || index === null) return Buffer.from(value)
@@ -112,9 +149,12 @@ export function createFieldCipher(
     },
     opaqueKeyOf: opaque.keyOf,
     idOfOpaqueKey: opaque.idOf,
+    get header() {
+      return sealHeader(suite, currentNow().keyID)
+    },
     needsRotation(sealed) {
-      const { suite, keyID } = readSealHeader(sealed)
-      return suite !== current.suite || keyID !== current.keyID
+      const header = readSealHeader(sealed)
+      return header.suite !== suite || header.keyID !== currentNow().keyID
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Queryable } from './database.ts'
 import type { FieldCipher } from './field-cipher.ts'
 import { loadQueries } from './queries.ts'
+import { answerContext } from './seal-contexts.ts'
 
 const sql = loadQueries(import.meta.url)
 
@@ -28,13 +29,13 @@ export async function claimIdempotencyKey(
 ): Promise<KeptAnswer | null> {
   if ((await db.execute(sql.claim!, [place.accountID, place.key, now])) === 1) return null
   const [row] = await db.query(sql.select!, [place.accountID, place.key])
-  const text = cipher.openText(row!.sealed as Uint8Array, placeText(place))
+  const text = cipher.openText(row!.sealed as Uint8Array, answerContext(place.accountID, place.key))
   return JSON.parse(text) as KeptAnswer
 }
 
 /** Keeps the answer, sealed: it may hold a one-time password or a person. */
 export async function keepAnswer(db: Queryable, cipher: FieldCipher, place: KeyPlace, kept: KeptAnswer): Promise<void> {
-  const sealed = cipher.seal(JSON.stringify(kept), placeText(place))
+  const sealed = cipher.seal(JSON.stringify(kept), answerContext(place.accountID, place.key))
   await db.execute(sql.keep!, [place.accountID, place.key, sealed])
 }
 
@@ -42,5 +43,3 @@ export async function keepAnswer(db: Queryable, cipher: FieldCipher, place: KeyP
 export function deleteOldIdempotencyKeys(db: Queryable, moment: Date): Promise<number> {
   return db.execute(sql.deleteOld!, [moment])
 }
-
-const placeText = ({ accountID, key }: KeyPlace) => `idempotency:${accountID}:${key}`

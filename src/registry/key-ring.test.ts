@@ -139,7 +139,7 @@ describe('The key ring', () => {
     const keys = [2, 10, 1].map((id) => createDataKey(master, id, day(id), randomBytes))
     const ring = openKeyRing(master, [keys[0]!, index, keys[1]!, keys[2]!])
     expect(ring.current.id).toBe(10)
-    expect(ring.older.map(({ id }) => id)).toEqual([2, 1])
+    expect(ring.others.map(({ id }) => id)).toEqual([2, 1])
     expect(ring.index.export()).toEqual(bytesOf(unwrapDataKey(master, index)))
   })
 

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { link, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createSealer, greatestKeyID, type RandomSource, readSealHeader, SealBroken } from './sealing.ts'
 
@@ -17,15 +17,16 @@ export interface WrappedKey {
   sealed: Uint8Array
 }
 
-/** All keys in use: `current` seals, `older` still open, `index` makes look-up hashes and never rotates. */
+/** All keys in use: `current` seals, `others` open, `index` makes look-up hashes and never rotates. */
 export interface KeyRing {
   current: DataKey
-  older: readonly DataKey[]
+  /** former ones, and one that is made known before it is used */
+  others: readonly DataKey[]
   index: KeyObject
 }
 
 /** The id under which the index key lies among the wrapped keys; data keys have ids from 1 to 65535. */
-const indexKeyID = 0
+export const indexKeyID = 0
 
 const keyLength = 32
 
@@ -59,17 +60,21 @@ export function masterKeyOf(bytes: Uint8Array): KeyObject {
 
 /** Makes a master key and writes it to a new file as 64 hexadecimal digits, mode 0600. Throws KeyFileRefused `exists`. */
 export async function createMasterKeyFile(path: string, random: RandomSource = randomBytes): Promise<void> {
-  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EEXIST' ? new KeyFileRefused('exists', path) : error
-  })
+  // Written beside and linked: under its name it is whole or not there, whenever the process ends.
+  const beside = `${path}.${process.pid}`
   try {
-    await file.writeFile(`${Buffer.from(random(keyLength)).toString('hex')}\n`)
-    await file.sync()
+    const file = await open(beside, 'wx', 0o600)
+    try {
+      await file.writeFile(`${Buffer.from(random(keyLength)).toString('hex')}\n`)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await link(beside, path)
   } catch (error) {
-    await rm(path, { force: true })
-    throw error
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? new KeyFileRefused('exists', path) : error
   } finally {
-    await file.close()
+    await rm(beside, { force: true })
   }
   await syncFolder(dirname(path))
 }
@@ -136,15 +141,23 @@ export function rewrapDataKey(
   return wrapDataKey(newMaster, unwrapDataKey(master, wrapped), random)
 }
 
-/** The key ring of all stored keys: the index key and at least one data key; the highest id is the current one. */
-export function openKeyRing(master: KeyObject, wrapped: readonly WrappedKey[]): KeyRing {
+/**
+ * The key ring of all stored keys: the index key and at least one data key. The current one is the highest id, or the
+ * highest that `isUsed` says is in use.
+ */
+export function openKeyRing(
+  master: KeyObject,
+  wrapped: readonly WrappedKey[],
+  isUsed: (id: number) => boolean = () => true,
+): KeyRing {
   const keys = wrapped.map((key) => unwrapDataKey(master, key)).sort((one, other) => other.id - one.id)
   if (new Set(keys.map(({ id }) => id)).size < keys.length) throw new Error('Two keys have the same id.')
   const index = keys.at(-1)
-  const [current, ...older] = keys.slice(0, -1)
   if (index?.id !== indexKeyID) throw new Error('The index key is missing.')
+  const dataKeys = keys.slice(0, -1)
+  const current = dataKeys.find(({ id }) => isUsed(id))
   if (current === undefined) throw new Error('There is no data key.')
-  return { current, older, index: index.secret }
+  return { current, others: dataKeys.filter((key) => key !== current), index: index.secret }
 }
 
 function wrapContext({ id, createdAt }: { id: number; createdAt: Date }): string {

@@ -1,7 +1,7 @@
 -- name: selectPage
 -- Only the columns that administrators may see: no secrets.
 select a.id, a.key, a.login, a.name, a.area, a.must_change_password, a.second_factor_confirmed_at is not null as has_second_factor,
-  a.locked_until, a.demonstration, a.created_at, a.disabled_at,
+  a.outside_identity is not null as has_outside_identity, a.locked_until, a.demonstration, a.created_at, a.disabled_at,
   (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'area', g.area) order by g.role, g.area), '[]')
     from role_grant g where g.account_id = a.id and g.revoked_at is null) as grants
 from account a where a.id > $1 and ($2::text is null or a.key = $2) order by a.id limit $3;
@@ -15,12 +15,15 @@ select lock_account($1);
 
 -- name: setOneTimePassword
 update account set password_hash = $2, must_change_password = true, one_time_until = $3, failures = 0, locks = 0, last_failure_at = null,
-  locked_until = null
+  locked_until = null, outside_confirmed_at = null
 where id = $1;
 
 -- name: removeSecondFactor
 update account set second_factor = null, second_factor_confirmed_at = null, second_factor_counter = null, recovery_codes = '{}'
 where id = $1;
+
+-- name: setOutsideIdentity
+update account set outside_identity = $2, outside_confirmed_at = null where id = $1;
 
 -- name: setDisabled
 update account set disabled_at = $2 where id = $1;

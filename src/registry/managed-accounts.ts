@@ -14,6 +14,7 @@ export interface ManagedAccount {
   area: string
   mustChangePassword: boolean
   hasSecondFactor: boolean
+  hasOutsideIdentity: boolean
   lockedUntil: string | null
   demonstration: boolean
   createdAt: string
@@ -58,6 +59,18 @@ export async function deleteSecondFactor(db: Queryable, id: number): Promise<voi
   await changeOne(db, sql.removeSecondFactor!, [id])
 }
 
+/** The digest of an identity of an outside service, not confirmed yet; null: none. Throws `outside_identity_taken`. */
+export async function updateOutsideIdentity(db: Queryable, id: number, identity: string | null): Promise<void> {
+  try {
+    await db.execute(sql.setOutsideIdentity!, [id, identity])
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint === 'an outside identity belongs to one account') {
+      throw problem('outside_identity_taken', {})
+    }
+    throw error
+  }
+}
+
 /** `moment` null: the account may be used again. Throws as `changeOne`. */
 export async function updateDisabled(db: Queryable, id: number, moment: Date | null): Promise<void> {
   await changeOne(db, sql.setDisabled!, [id, moment])
@@ -97,6 +110,7 @@ function managedOf(row: Row): ManagedAccount {
     area: row.area as string,
     mustChangePassword: row.must_change_password as boolean,
     hasSecondFactor: row.has_second_factor as boolean,
+    hasOutsideIdentity: row.has_outside_identity as boolean,
     lockedUntil: row.locked_until as string | null,
     demonstration: row.demonstration as boolean,
     createdAt: row.created_at as string,

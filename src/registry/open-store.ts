@@ -1,21 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { problem } from '../problems.ts'
 import { type AuditLog, openAudit } from './audit.ts'
 import type { Database } from './database.ts'
 import { createFieldCipher, type FieldCipher } from './field-cipher.ts'
-import {
-  createDataKey,
-  createIndexKey,
-  createMasterKeyFile,
-  KeyFileRefused,
-  type KeyRing,
-  loadMasterKey,
-  openKeyRing,
-  type WrappedKey,
-} from './key-ring.ts'
+import { guardKeys } from './guard-keys.ts'
+import { type HeldKeys, holdKeys } from './hold-keys.ts'
 import { openRegistry } from './open-registry.ts'
-import { SealBroken, type Suite } from './sealing.ts'
+import type { Suite } from './sealing.ts'
 
 export interface StoreOptions {
   /** Folder of the embedded store, the keys and the runs' snapshots. */
@@ -27,12 +18,15 @@ export interface StoreOptions {
   suite?: Suite
   /** Lets other processes of this machine work in the embedded store through this one. */
   share?: boolean
+  /** milliseconds between two looks for new keys */
+  looksEvery?: number
 }
 
 /** The registry as the program works on it: the database, what opens its sealed fields, and the folder of snapshots. */
 export interface Store {
   database: Database
   cipher: FieldCipher
+  keys: HeldKeys
   audit: AuditLog
   folder: string
   close(): Promise<void>
@@ -47,14 +41,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { databaseUrl, folder, share = false } = options
   const database = await openRegistry({ databaseUrl, folder, share })
   try {
-    const keys = await openKeys(database, keyFileOf(options))
-    const audit = openAudit(database, keys.index, join(options.folder, 'audit-head.json'))
+    const keys = await holdKeys(database, keyFileOf(options), options.looksEvery)
+    const cipher = createFieldCipher(keys, options.suite ?? 'sm4')
+    const audit = openAudit(database, keys.ring.index, join(options.folder, 'audit-head.json'))
     return {
-      database,
-      cipher: createFieldCipher(keys, options.suite ?? 'sm4'),
+      database: guardKeys(database, cipher, keys),
+      cipher,
+      keys,
       audit,
       folder: options.folder,
       async close() {
+        await keys.stop()
         await audit.drain()
         await database.close()
       },
@@ -70,32 +67,4 @@ function keyFileOf(options: StoreOptions): string {
   const folder = join(options.folder, 'keys')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return join(folder, 'master.key')
-}
-
-async function openKeys(database: Database, file: string): Promise<KeyRing> {
-  return database.transaction(async (tx) => {
-    // Two processes that open a new registry must not each make its keys.
-    await tx.execute('lock table data_key in exclusive mode')
-    const rows = await tx.query('select id, created_at, sealed from data_key order by id')
-    if (rows.length > 0 && !existsSync(file)) throw problem('key_missing', { file })
-    try {
-      if (!existsSync(file)) await createMasterKeyFile(file)
-      const master = await loadMasterKey(file)
-      const wrapped: WrappedKey[] = rows.map(({ id, created_at, sealed }) => ({
-        id: id as number,
-        createdAt: new Date(created_at as string),
-        sealed: sealed as Uint8Array,
-      }))
-      if (wrapped.length > 0) return openKeyRing(master, wrapped)
-      const made = [createIndexKey(master, new Date()), createDataKey(master, 1, new Date())]
-      for (const { id, createdAt, sealed } of made) {
-        await tx.execute('insert into data_key (id, created_at, sealed) values ($1, $2, $3)', [id, createdAt, sealed])
-      }
-      return openKeyRing(master, made)
-    } catch (error) {
-      if (error instanceof KeyFileRefused) throw problem('key_file_refused', { file, reason: error.fault })
-      if (error instanceof SealBroken) throw problem('key_wrong', { file })
-      throw error
-    }
-  })
 }

@@ -24,13 +24,14 @@ export interface FiledTable {
   filedAt: string
 }
 
-/** The newest first, from before `before`. */
+/** The newest first, from before `before`; `asOf`: of each quarter only the version that was the last at this moment. */
 export async function selectFiledTables(
   db: Queryable,
-  wanted: { before: number | null; quarter: string | null },
+  wanted: { before: number | null; quarter: string | null; area: string | null; asOf: Date | null },
   limit: number,
 ): Promise<FiledTable[]> {
-  return (await db.query(sql.selectFiled!, [wanted.before, wanted.quarter, limit])).map(tableOf)
+  const { before, quarter, area, asOf } = wanted
+  return (await db.query(sql.selectFiled!, [before, quarter, area, asOf, limit])).map(tableOf)
 }
 
 /** Throws `table_unknown`. */
@@ -40,13 +41,14 @@ export async function selectFiledTable(db: Queryable, key: string): Promise<File
   return tableOf(row)
 }
 
-/** The last version that an area filed for a quarter, or null. */
+/** The last version that an area filed for a quarter (before `asOf`), or null. */
 export async function selectOptionalLatestTable(
   db: Queryable,
   area: string,
   quarter: string,
+  asOf: Date | null,
 ): Promise<FiledTable | null> {
-  const [row] = await db.query(sql.latest!, [area, quarter])
+  const [row] = await db.query(sql.latest!, [area, quarter, asOf])
   return row === undefined ? null : tableOf(row)
 }
 

@@ -73,7 +73,12 @@ export async function selectSummaryOfRun(db: Queryable, id: number): Promise<Rec
   return row!.summary as Record<string, unknown>
 }
 
-/** The last published run of an area, or null. */
+/** Throws `run_unknown`. Nobody else decides about the run before the transaction ends. */
+export async function selectRunForUpdate(tx: Transaction, key: string): Promise<PublishedRun> {
+  return known(optional(await tx.query(sql.selectByKeyForUpdate!, [key])), key)
+}
+
+/** The last published run that spoke of people of the area, or null. */
 export async function selectOptionalLatestRun(db: Queryable, area: string): Promise<PublishedRun | null> {
   return optional(await db.query(sql.latestPublished!, [area]))
 }
@@ -93,14 +98,16 @@ export async function approveRun(
   return known(optional(await tx.query(sql.approve!, [key, actor, now, alone, JSON.stringify(counts)])), key)
 }
 
-/** Throws `run_unknown`, and `run_decided` where the run is no longer a proposal. */
+/** Throws `run_unknown`, `run_decided` where the run is no longer a proposal, and `run_publishing`. */
 export async function refuseRun(
   tx: Transaction,
   key: string,
   reason: string,
   decision: { actor: string; now: Date },
 ): Promise<PublishedRun> {
-  const run = known(optional(await tx.query(sql.selectByKeyForUpdate!, [key])), key)
+  // Else it would wait for the end of a publishing.
+  await lockPublishing(tx)
+  const run = await selectRunForUpdate(tx, key)
   if (run.state !== 'proposed') throw problem('run_decided', { run: key, state: run.state })
   return known(optional(await tx.query(sql.refuse!, [key, decision.actor, decision.now, reason])), key)
 }

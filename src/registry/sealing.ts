@@ -54,6 +54,13 @@ export function readSealHeader(sealed: Uint8Array): SealHeader {
   return { suite, keyID: sealed[1]! * 256 + sealed[2]! }
 }
 
+/** The suite that a first byte stands for; null for a byte that is none of ours. */
+export const suiteOfByte = (byte: number): Suite | null => suites.get(byte) ?? null
+
+/** The first three bytes of what a key seals by a suite. */
+export const sealHeader = (suite: Suite, keyID: number): Buffer =>
+  Buffer.from([firstBytes[suite], keyID >> 8, keyID & 0xff])
+
 /**
  * Seals under keys derived from `secret`. A sealed value is
  * - `sm4`: header 3, IV 16, ciphertext (PKCS#7), tag 16: HMAC-SM3 of header, context's length and bytes, IV, ciphertext;
@@ -62,7 +69,7 @@ export function readSealHeader(sealed: Uint8Array): SealHeader {
  */
 export function createSealer(suite: 'sm4' | 'aes', keyID: number, secret: KeyObject, random: RandomSource): Sealer {
   if (!Number.isInteger(keyID) || keyID < 0 || keyID > greatestKeyID) throw new RangeError('key id out of range')
-  const header = Buffer.from([firstBytes[suite], keyID >> 8, keyID & 0xff])
+  const header = sealHeader(suite, keyID)
   return suite === 'sm4' ? createSm4Sealer(header, secret, random) : createAesSealer(header, secret, random)
 }
 

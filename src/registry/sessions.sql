@@ -3,7 +3,7 @@ insert into session (token_digest, account_id, begun_at, seen_at, second_factor,
 
 -- name: selectByToken
 select s.token_digest, s.begun_at, s.seen_at, s.second_factor, a.id, a.key, a.login, a.name, a.area, a.must_change_password,
-  a.second_factor_confirmed_at is not null as has_second_factor,
+  a.second_factor_confirmed_at is not null as has_second_factor, a.outside_identity is not null as has_outside_identity,
   (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'area', g.area) order by g.role, g.area), '[]')
     from role_grant g where g.account_id = a.id and g.revoked_at is null) as grants,
   (select coalesce(jsonb_agg(jsonb_build_object('area', e.area, 'reason', e.reason, 'validFrom', e.valid_from, 'validTo', e.valid_to)), '[]')

@@ -26,6 +26,7 @@ export interface SessionAccount {
   area: string
   mustChangePassword: boolean
   hasSecondFactor: boolean
+  hasOutsideIdentity: boolean
 }
 
 interface StoredException {
@@ -98,6 +99,7 @@ function sessionOf(row: Row): StoredSession {
       area: row.area as string,
       mustChangePassword: row.must_change_password as boolean,
       hasSecondFactor: row.has_second_factor as boolean,
+      hasOutsideIdentity: row.has_outside_identity as boolean,
     },
     grants: row.grants as StoredGrant[],
     exceptions: exceptions.map(({ validFrom, validTo, ...rest }) => ({

@@ -3,9 +3,12 @@ import { loadQueries } from './queries.ts'
 
 const sql = loadQueries(import.meta.url)
 
-/** Runs whose figures make up those of the area with this prefix, of a quarter or the last. */
-export const selectRunsOfFigures = (db: Queryable, prefix: string, quarter: string | null): Promise<Row[]> =>
-  db.query(sql.latestRuns!, [prefix, quarter])
+/** Runs whose figures make up those of the area with this prefix, of a quarter or the last; `asOf`: published before it. */
+export const selectRunsOfFigures = (
+  db: Queryable,
+  prefix: string,
+  { quarter, asOf }: { quarter: string | null; asOf: Date | null },
+): Promise<Row[]> => db.query(sql.latestRuns!, [prefix, quarter, asOf])
 
 /** Figures of an area, summed by the first `length` digits of their divisions. */
 export async function selectFigures(
@@ -21,12 +24,23 @@ export async function selectFigures(
   return figures
 }
 
-/** Figures of an area in every published run that holds the whole of it, oldest first. */
-export async function selectFiguresByRun(db: Queryable, prefix: string) {
-  const runs = new Map<string, { run: string; quarter: string; asOf: string; figures: Record<string, number> }>()
-  for (const row of await db.query(sql.figuresByRun!, [prefix])) {
+/** Figures that a run gave when it was published. */
+interface FiguresOfRun {
+  run: string
+  quarter: string
+  /** reference date of the run */
+  asOf: string
+  countedAt: string
+  figures: Record<string, number>
+}
+
+/** Figures of an area in every run that holds the whole of it and was published (before `moment`), oldest first. */
+export async function selectFiguresByRun(db: Queryable, prefix: string, moment: Date | null): Promise<FiguresOfRun[]> {
+  const runs = new Map<string, FiguresOfRun>()
+  for (const row of await db.query(sql.figuresByRun!, [prefix, moment])) {
     const run = row.key as string
-    const of = runs.get(run) ?? { run, quarter: row.quarter as string, asOf: row.as_of as string, figures: {} }
+    const [quarter, asOf, countedAt] = [row.quarter as string, row.as_of as string, row.aae015 as string]
+    const of = runs.get(run) ?? { run, quarter, asOf, countedAt, figures: {} }
     of.figures[row.measure as string] = Number(row.value)
     runs.set(run, of)
   }

@@ -9,11 +9,18 @@ export interface RowReference {
 
 /** One row of a source that concerns the person: what it said, and how it was linked. */
 export interface SourceStatement extends RowReference {
-  /** The filled cells as they came, in the order of the kind's columns. */
-  cells: { column: string; chinese: string; text: string }[]
+  /**
+   * The filled cells as they came, in the order of the kind's columns. `variant`, where texts are masked: cells of one
+   * column with the same variant said the same.
+   */
+  cells: { column: string; chinese: string; text: string; variant?: number }[]
+  /** Columns that are filled and not shown: the row is not the person's. */
+  withheld?: string[]
   numberMatch: 'same' | 'upgraded' | 'repaired' | 'near' | 'none'
   nameMatch: string | null
   decision: 'auto' | 'review' | 'conflict' | 'none'
+  /** For whom the row counts: the person, another one of the register, or nobody of it. */
+  holder: 'person' | 'another' | 'nobody'
 }
 
 /** The policy row that decided, with its terms and the value of each term's attribute. */
@@ -21,16 +28,19 @@ export interface PolicyDecision {
   row: string
   note: string
   when: string
-  /** One per term of `when`; `value` is the attribute's value for this person (`34`, `81`, `true`). */
-  terms: { term: string; value: string; evidence?: RowReference[] }[]
+  /** One per term of `when`; `value` is the attribute's value for this person (`34`, `81`, `true`), where it is known. */
+  terms: { term: string; value?: string; evidence?: RowReference[] }[]
 }
 
-/** How one insurance got its code: `step` 1–8 of policy.md, "The code of one insurance for one person". */
+/**
+ * How one insurance got its code: `step` 1–8 of policy.md, "The code of one insurance for one person"; absent where the
+ * rows could not be read again.
+ */
 export interface InsuranceDecision {
   insurance: InsuranceCode
   code: string
   required: 'must' | 'policy' | 'no'
-  step: number
+  step?: number
   place?: string
   evidence?: RowReference[]
 }
@@ -54,6 +64,43 @@ export interface ReasonFacts {
   insurances?: InsuranceCode[]
   /** `inaccurate`: what is in doubt, and the rows behind it. */
   causes?: { cause: InaccuracyCause; rows: RowReference[] }[]
+}
+
+/**
+ * What a value rests on: rows of a source, rows of what was verified, the person's number, the division of their
+ * household, the policy row; `none` where there is no value, `unknown` where the rows could not be read again.
+ */
+export type Origin = 'source' | 'verified' | 'number' | 'division' | 'rule' | 'none' | 'unknown'
+
+/** Where the value of one indicator came from. */
+export interface Provenance {
+  column: string
+  /** The run's value, and the rows that it was taken from. */
+  run: { value: string | null; origin: Origin; rows: RowReference[] }
+  /** What the register has now, where it is asked. */
+  register?: RegisterValue
+}
+
+/** A value of the register beside the run's. */
+export interface RegisterValue {
+  value: string | null
+  /** whether it is another one than the run's */
+  differs: boolean
+  /** What people verified and still holds; an enrolment that was found may stand before it. */
+  verified: Verification | null
+  /** whether the register has what was verified */
+  isVerified: boolean
+}
+
+/** Whose word a verified value is. Moments as ISO 8601. */
+export interface Verification {
+  value: string
+  /** YYYY-MM-DD */
+  on: string
+  handler: string
+  handledAt: string
+  reviewer: string
+  reviewedAt: string
 }
 
 /** Everything `canbao explain` tells about one person. */
@@ -82,6 +129,10 @@ export interface PersonFacts {
   insurances: InsuranceDecision[]
   reasons: ReasonFacts[]
   findings: { code: string; insurance: string | null; rows: RowReference[] }[]
+  /** One per indicator. */
+  provenance: Provenance[]
+  /** Whether the rows of the sources were read again; otherwise this is what the results alone can say. */
+  isReread: boolean
   /** What the reader must know of this explanation: files changed since the run, rows of the number that were refused. */
   notes: Said[]
 }

@@ -34,6 +34,7 @@ function facts(): PersonFacts {
         numberMatch: 'same',
         nameMatch: 'L0',
         decision: 'auto',
+        holder: 'person',
       },
       {
         ...pension,
@@ -45,6 +46,7 @@ function facts(): PersonFacts {
         numberMatch: 'upgraded',
         nameMatch: 'L6',
         decision: 'review',
+        holder: 'person',
       },
       {
         ...stranger,
@@ -52,6 +54,7 @@ function facts(): PersonFacts {
         numberMatch: 'same',
         nameMatch: 'different',
         decision: 'conflict',
+        holder: 'nobody',
       },
     ],
     policy: {
@@ -78,6 +81,12 @@ function facts(): PersonFacts {
         ],
       },
     ],
+    provenance: [
+      { column: 'AAC002', run: { value: '520303199001010018', origin: 'source', rows: [household] } },
+      { column: 'AAC006', run: { value: '19900101', origin: 'number', rows: [] } },
+      { column: 'AAE005', run: { value: null, origin: 'none', rows: [] } },
+    ],
+    isReread: true,
     notes: [],
     findings: [{ code: 'number_shared', insurance: null, rows: [stranger] }],
   }
@@ -93,6 +102,7 @@ describe("one person's story", () => {
       '张叁  ← 社会保险参保 pension.csv 第 8 行',
       '15 位号码升为 18 位后相同,姓名同音或只差一字 (L6)',
       '险种类型 170(城乡居民基本养老保险)',
+      '出生日期: 19900101  ← 由号码得出',
       '规则表 P11: 灵活就业',
       '灵活就业: 是  [flexible]  ← 社会保险参保 pension.csv 第 8 行',
       '年龄: 26  [age < 60]',
@@ -137,7 +147,15 @@ describe("one person's story", () => {
   })
 
   it('stands with nobody having said anything', () => {
-    const empty: PersonFacts = { ...facts(), statements: [], policy: null, insurances: [], reasons: [], findings: [] }
+    const empty: PersonFacts = {
+      ...facts(),
+      statements: [],
+      policy: null,
+      insurances: [],
+      reasons: [],
+      findings: [],
+      provenance: [],
+    }
     const story = tellStory({ ...empty, number: '', name: '', age: null, birthDate: null, sex: null }, 'zh')
     expect(story).toContain('(没有姓名)  (没有号码)')
     expect(story).toContain('没有需要核实的事项')

@@ -1,6 +1,14 @@
 import type { Language } from '../problems.ts'
 import { tellCell } from './cell-words.ts'
-import type { InsuranceDecision, PersonFacts, ReasonFacts, RowReference, SourceStatement } from './person-facts.ts'
+import type {
+  InsuranceDecision,
+  PersonFacts,
+  Provenance,
+  ReasonFacts,
+  RowReference,
+  SourceStatement,
+  Verification,
+} from './person-facts.ts'
 import {
   attributeWords,
   causeWords,
@@ -9,11 +17,20 @@ import {
   nameMatchWords,
   notInRegisterWords,
   numberMatchWords,
+  originWords,
   policyRowWords,
   requiredWords,
   stepWords,
 } from './person-words.ts'
-import { dispositionNames, findingWords, insuranceNames, kindWords, reasonWords, statusWords } from './vocabulary.ts'
+import {
+  dispositionNames,
+  findingWords,
+  type InsuranceCode,
+  insuranceNames,
+  kindWords,
+  reasonWords,
+  statusWords,
+} from './vocabulary.ts'
 
 /** Items in which sources may contradict each other: they are set side by side. */
 const comparedColumns = ['AAC002', 'AAC003', 'AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAE005', 'AAB004', 'AAC012']
@@ -23,6 +40,7 @@ export function tellStory(facts: PersonFacts, language: Language): string {
   const sections = [
     tellWho(facts, language),
     tellSideBySide(facts.statements, language),
+    tellProvenance(facts.provenance, language),
     tellLinks(facts.statements, language),
     tellPolicy(facts, language),
     tellInsurances(facts.insurances, language),
@@ -65,20 +83,59 @@ function tellSideBySide(statements: readonly SourceStatement[], language: Langua
   if (statements.length === 0) return []
   const lines = [language === 'zh' ? '各来源怎么说' : 'What each source said']
   for (const column of comparedColumns) {
-    const saidBy = new Map<string, SourceStatement[]>()
-    for (const statement of statements) {
-      const text = statement.cells.find((cell) => cell.column === column)?.text ?? ''
-      if (text !== '') saidBy.set(text, [...(saidBy.get(text) ?? []), statement])
-    }
-    if (saidBy.size === 0) continue
+    const saidBy = groupBySaying(statements, column)
+    if (saidBy.length === 0) continue
     lines.push(`  ${columnWords[column]![language]}`)
-    for (const [text, rows] of saidBy) {
+    for (const { text, rows } of saidBy) {
       lines.push(
-        `    ${tellCell(column, text, language)}  ← ${saidBy.size === 1 ? agreement(rows, language) : placesOf(rows, language)}`,
+        `    ${tellCell(column, text, language)}  ← ${saidBy.length === 1 ? agreement(rows, language) : placesOf(rows, language)}`,
       )
     }
   }
+  return lines.length > 1 ? lines : []
+}
+
+/** Who says what of an item. Masked texts that look the same and are not get a number each. */
+function groupBySaying(statements: readonly SourceStatement[], column: string) {
+  const saidBy = new Map<string | number, { text: string; rows: SourceStatement[] }>()
+  for (const statement of statements) {
+    const cell = statement.cells.find((one) => one.column === column)
+    if (cell === undefined || cell.text === '') continue
+    const group = saidBy.get(cell.variant ?? cell.text) ?? { text: cell.text, rows: [] }
+    group.rows.push(statement)
+    saidBy.set(cell.variant ?? cell.text, group)
+  }
+  const groups = [...saidBy.values()]
+  const alike = (text: string) => groups.filter((group) => group.text === text)
+  return groups.map((group) => {
+    const others = alike(group.text)
+    const mark = others.length > 1 ? ` #${others.indexOf(group) + 1}` : ''
+    return { text: `${group.text}${mark}`, rows: group.rows }
+  })
+}
+
+function tellProvenance(provenance: readonly Provenance[], language: Language): string[] {
+  const known = provenance.filter(({ run, register }) => (register?.value ?? run.value) !== null)
+  if (known.length === 0) return []
+  const lines = [language === 'zh' ? '每项信息从哪里来' : 'Where each item came from']
+  for (const { column, run, register } of known) {
+    const name = columnWords[column]?.[language] ?? insuranceNames[column as InsuranceCode]?.[language] ?? column
+    const told = (value: string | null) => (value === null ? '' : tellCell(column, value, language))
+    const origin = originWords[run.origin]?.[language] ?? run.origin
+    const from = run.rows.length > 0 ? placesOf(run.rows, language) : origin
+    const now = register === undefined ? run.value : register.value
+    const by = register?.isVerified && register.verified ? tellVerification(register.verified, language) : from
+    lines.push(`  ${name}: ${told(now)}  ← ${by}`)
+    if (!register?.differs || run.value === null) continue
+    lines.push(`      ${language === 'zh' ? '比对结果' : 'the run had'}: ${told(run.value)}  ← ${from}`)
+  }
   return lines
+}
+
+function tellVerification({ on, handler, reviewer }: Verification, language: Language): string {
+  return language === 'zh'
+    ? `${on} 核实(经办 ${handler},复核 ${reviewer})`
+    : `verified on ${on} (by ${handler}, reviewed by ${reviewer})`
 }
 
 function tellLinks(statements: readonly SourceStatement[], language: Language): string[] {
@@ -86,17 +143,7 @@ function tellLinks(statements: readonly SourceStatement[], language: Language): 
   const zh = language === 'zh'
   const lines = [zh ? '每一行怎样关联' : 'How each row was linked']
   for (const statement of statements) {
-    const number = numberMatchWords[statement.numberMatch]?.[language] ?? statement.numberMatch
-    const match = statement.nameMatch
-    const words = match === null ? '' : (nameMatchWords[match]?.[language] ?? match)
-    const name = match === null || match === 'different' ? words : `${words} (${match})`
-    const how = [number, name].filter(Boolean).join(zh ? ',' : ', ')
-    const decision = decisionWords[statement.decision]?.[language] ?? statement.decision
-    lines.push(
-      zh
-        ? `  ${placeOf(statement, language)}: ${decision}(${how})`
-        : `  ${placeOf(statement, language)}: ${decision} (${how})`,
-    )
+    lines.push(`  ${placeOf(statement, language)}: ${tellLink(statement, language)}`)
     const rest = statement.cells.filter((cell) => !comparedColumns.includes(cell.column) && cell.text !== '')
     const cells = rest.map(
       ({ column, chinese, text }) => `${zh ? chinese : column} ${tellCell(column, text, language)}`,
@@ -104,6 +151,18 @@ function tellLinks(statements: readonly SourceStatement[], language: Language): 
     if (cells.length > 0) lines.push(`      ${cells.join(zh ? ';' : '; ')}`)
   }
   return lines
+}
+
+/** How a row was linked, and why: `自动关联(号码相同,姓名完全相同 (L0))`. */
+export function tellLink({ numberMatch, nameMatch, decision, holder }: SourceStatement, language: Language): string {
+  const zh = language === 'zh'
+  const number = numberMatchWords[numberMatch]?.[language] ?? numberMatch
+  const words = nameMatch === null ? '' : (nameMatchWords[nameMatch]?.[language] ?? nameMatch)
+  const name = nameMatch === null || nameMatch === 'different' ? words : `${words} (${nameMatch})`
+  const how = [number, name].filter(Boolean).join(zh ? ',' : ', ')
+  const linked = decisionWords[decision]?.[language] ?? decision
+  const whose = holder === 'another' ? (zh ? '属于同号的另一人;' : 'of another person of the number; ') : ''
+  return zh ? `${whose}${linked}(${how})` : `${whose}${linked} (${how})`
 }
 
 function tellPolicy(facts: PersonFacts, language: Language): string[] {
@@ -120,7 +179,8 @@ function tellPolicy(facts: PersonFacts, language: Language): string[] {
     const attribute = /[a-z_]+/.exec(term.replace(/^not /, ''))?.[0] ?? term
     const words = attributeWords[attribute]?.[language] ?? attribute
     const from = evidence && evidence.length > 0 ? `  ← ${placesOf(evidence, language)}` : ''
-    lines.push(`    ${words}: ${valueWords(value, language)}  [${term}]${from}`)
+    const told = value === undefined ? '' : `: ${valueWords(value, language)}`
+    lines.push(`    ${words}${told}  [${term}]${from}`)
   }
   return lines
 }
@@ -132,7 +192,7 @@ function tellInsurances(insurances: readonly InsuranceDecision[], language: Lang
   for (const entry of insurances) {
     const name = insuranceNames[entry.insurance][language]
     const required = requiredWords[entry.required]![language]
-    const step = stepWords[entry.step]?.[language] ?? ''
+    const step = entry.step === undefined ? undefined : stepWords[entry.step]?.[language]
     const from = entry.evidence && entry.evidence.length > 0 ? `  ← ${placesOf(entry.evidence, language)}` : ''
     const place = entry.place
       ? zh
@@ -141,7 +201,7 @@ function tellInsurances(insurances: readonly InsuranceDecision[], language: Lang
       : ''
     const head = zh ? `${name}(${required})` : `${name} (${required})`
     lines.push(`  ${head}: ${entry.code} ${statusWords(entry.code)[language]}${place}`)
-    lines.push(`      ${zh ? '依据' : 'because'}: ${step}${from}`)
+    if (step !== undefined) lines.push(`      ${zh ? '依据' : 'because'}: ${step}${from}`)
   }
   return lines
 }

@@ -1,4 +1,4 @@
-import type { InaccuracyCause } from './person-facts.ts'
+import type { InaccuracyCause, Origin } from './person-facts.ts'
 import type { Said } from './run-summary.ts'
 
 /** Columns in words, for the items a story compares. */
@@ -13,6 +13,11 @@ export const columnWords: Record<string, Said> = {
   AAB004: { zh: '单位名称', en: 'employer' },
   AAB998: { zh: '统一社会信用代码', en: 'employer’s credit code' },
   AAB299: { zh: '户籍地区划', en: 'division of household' },
+  AAB401: { zh: '户口簿编号', en: 'household book' },
+  AAC009: { zh: '户口性质', en: 'household type' },
+  AAC058: { zh: '证件类型', en: 'document type' },
+  employment_status: { zh: '就业状态', en: 'employment status' },
+  assistance: { zh: '民政救助', en: 'assistance' },
   AAC012: { zh: '个人身份', en: 'status' },
   former_name: { zh: '曾用名', en: 'former name' },
 }
@@ -114,6 +119,16 @@ export const causeWords: Record<InaccuracyCause, Said> = {
   household_duplicate: { zh: '户籍重复且姓名不完全一致', en: 'two household records, names only alike' },
   birth_differs: { zh: '户籍出生日期与号码不符', en: 'household birth date is not that of the number' },
   sex_differs: { zh: '户籍性别与号码不符', en: 'household sex is not that of the number' },
+}
+
+export const originWords: Record<Origin, Said> = {
+  source: { zh: '来源记录', en: 'rows of sources' },
+  verified: { zh: '已核实信息', en: 'verified information' },
+  number: { zh: '由号码得出', en: 'read from the number' },
+  division: { zh: '由户籍地区划得出', en: 'the name of the division of household' },
+  rule: { zh: '由规则表得出', en: 'by the policy table' },
+  none: { zh: '没有', en: 'nothing' },
+  unknown: { zh: '无法重读来源', en: 'the sources could not be read again' },
 }
 
 export const notInRegisterWords: Record<string, Said> = {

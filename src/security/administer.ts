@@ -10,6 +10,7 @@ import {
   selectManagedAccount,
   updateDisabled,
   updateOneTimePassword,
+  updateOutsideIdentity,
 } from '../registry/managed-accounts.ts'
 import { endSessions } from '../registry/sessions.ts'
 import { assertInside } from './area-scope.ts'
@@ -66,6 +67,22 @@ export async function resetSecondFactor(
   await endSessions(db, id, now)
 }
 
+/**
+ * Links an account with an identity of an outside service (its digest; null: with none) and ends its sessions. Also an
+ * administrator's: the link opens nothing before whoever has the account's password confirmed it. Throws
+ * `account_unknown`, `area_outside`, `outside_identity_taken`.
+ */
+export async function linkIdentity(
+  db: Queryable,
+  key: string,
+  identity: string | null,
+  { scope, now }: Pick<Administrator, 'scope' | 'now'>,
+): Promise<void> {
+  const { id } = await selectReached(db, key, scope)
+  await updateOutsideIdentity(db, id, identity)
+  await endSessions(db, id, now)
+}
+
 /** Disables an account, or lets it in again. Throws as `resetPassword`. */
 export async function setDisabled(
   db: Queryable,
@@ -105,16 +122,19 @@ async function selectForGrant(db: Queryable, key: string, { area }: RoleGrant, a
   return account
 }
 
-/**
- * An account that is no administrator's, kept from others: who could set the password of another administrator could act
- * as that one, and the three would be one. Likewise all that it may do lies in the caller's own areas.
- */
+/** Who could set the password of another administrator could act as that one: the three would be one. */
 async function selectOrdinary(db: Queryable, key: string, scope: readonly string[]): Promise<ManagedAccount> {
-  await lockAccount(db, key)
-  const account = await selectManagedAccount(db, key)
+  const account = await selectReached(db, key, scope)
   if (account.grants.some(({ role }) => roles[role as Role]?.administrator)) {
     throw problem('administrator_protected', {})
   }
+  return account
+}
+
+/** An account, kept from others, of which all that it may do lies in the caller's own areas. */
+async function selectReached(db: Queryable, key: string, scope: readonly string[]): Promise<ManagedAccount> {
+  await lockAccount(db, key)
+  const account = await selectManagedAccount(db, key)
   for (const { area } of account.grants) assertInside(scope, area)
   return account
 }

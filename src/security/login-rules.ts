@@ -14,7 +14,7 @@ const FORGOTTEN_AFTER = 24 * hours
 /** After signing in from a place an account is known there for so long; sessions are kept as long. */
 export const placeKnownFor = 30 * 24 * hours
 
-const LONGEST_IDLE = 15 * minutes
+export const LONGEST_IDLE = 15 * minutes
 /** A working day; then the second factor is asked again. */
 const LONGEST_SESSION = 10 * hours
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maskAddress, maskNumber, maskPhone } from './masking.ts'
+import { maskAddress, maskBirthDate, maskLocalValue, maskNumber, maskPhone, maskWithin } from './masking.ts'
 
 describe('a masked number', () => {
   test.each([
@@ -88,5 +88,52 @@ describe('a masked address', () => {
         expect(maskAddress(text)).not.toMatch(/\d/)
       }),
     )
+  })
+})
+
+describe('a masked birth date', () => {
+  test.each([
+    ['19491231', '1949****'],
+    ['1949-12-31', '1949****'],
+    [' １９４９年12月31日', '1949****'],
+    ['31.12.1949', '****'],
+    ['18263', '****'],
+    ['', ''],
+  ])('of "%s" is "%s"', (date, masked) => {
+    expect(maskBirthDate(date)).toBe(masked)
+  })
+})
+
+describe('a text that may hold numbers', () => {
+  test.each([
+    ['李某 11010519491231002X 代办', '李某 110***********002X 代办'],
+    ['110105 19491231 0021', '110*************0021'],
+    ['１１０１０５１９４９１２３１００２Ｘ', '110***********002X'],
+    ['电话13812341234', '电话138****1234'],
+    ['520302001001', '520302001001'],
+    ['91520302MA6DL4AT3X', '91520302MA6DL4AT3X'],
+    ['20170331', '20170331'],
+    ['诚旺茶业有限公司', '诚旺茶业有限公司'],
+  ])('of "%s" is "%s"', (text, masked) => {
+    expect(maskWithin(text)).toBe(masked)
+  })
+
+  test('never shows fifteen digits in a row', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789X -村') }), (text) => {
+        expect(maskWithin(text)).not.toMatch(/\d{15}/)
+      }),
+    )
+  })
+})
+
+describe('a masked value of a local indicator', () => {
+  test.each([
+    ['code', '02', '02'],
+    ['date', '20100701', '2010****'],
+    ['text', '王某', '***'],
+    ['number', '13800000001', '***'],
+  ] as const)('of the type %s "%s" is "%s"', (type, value, masked) => {
+    expect(maskLocalValue(type, value)).toBe(masked)
   })
 })

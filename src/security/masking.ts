@@ -1,3 +1,5 @@
+import type { LocalIndicatorType } from '../standards/local-indicators.ts'
+
 /*
  * GB/T 35273-2020, 7.2, asks that personal information be de-identified where it is displayed, but leaves open which
  * characters. Those shown here are this project's choice, after what officials and phone operators are used to.
@@ -43,6 +45,33 @@ export function maskAddress(address: string): string {
   if (village !== undefined) return `${village}***`
   const half = Math.floor(characters.length / 2)
   return `${[...open].slice(0, Math.min(6, half)).join('')}***`
+}
+
+/**
+ * A birth date down to its year: with month and day, and the division beside it, a masked number could be rebuilt. What
+ * does not begin with a year shows nothing.
+ */
+export function maskBirthDate(date: string): string {
+  const year = /^\D{0,2}((?:18|19|20)\d\d)(?=\d{4}|\D)/.exec(charactersOf(date).join(''))?.[1]
+  return date.trim() === '' ? '' : `${year ?? ''}****`
+}
+
+const digit = '[0-9０-９]'
+const longNumber = new RegExp(`${digit}(?:[-\\s]?${digit}){14,}[xXＸ]?`, 'gu')
+const mobile = new RegExp(`(?<!${digit})(?:[8８][6６])?[1１][3-9３-９](?:[-\\s]?${digit}){9}(?!${digit})`, 'gu')
+
+/** A text in which clerks may have written numbers or mobile phones, with each of them masked. */
+export function maskWithin(text: string): string {
+  return text.replace(longNumber, maskNumber).replace(mobile, maskPhone)
+}
+
+/**
+ * A value of a local indicator: a code in full, as those of the ministry's indicators; of a date the year; of a text or
+ * number, which may hold anything, nothing.
+ */
+export function maskLocalValue(type: LocalIndicatorType, value: string): string {
+  if (type === 'code') return value
+  return type === 'date' ? `${value.slice(0, 4)}****` : '***'
 }
 
 /** Characters after narrowing full-width ones (clerks type both), without spaces around. */

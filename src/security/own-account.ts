@@ -1,9 +1,14 @@
 import { problem } from '../problems.ts'
-import { type Account, selectOptionalAccountByID, updatePassword, updateSecondFactor } from '../registry/accounts.ts'
+import {
+  type Account,
+  selectOptionalAccountByIDForUpdate,
+  updatePassword,
+  updateSecondFactor,
+} from '../registry/accounts.ts'
 import type { Queryable } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
+import { secondFactorContext } from '../registry/seal-contexts.ts'
 import { checkPassword, hashPassword, type RandomBytes } from './password.ts'
-import { secondFactorPlace } from './prove-login.ts'
 import { checkSecondFactor, newRecoveryCodes, newSecret, secretURI } from './second-factor.ts'
 
 /** Changes one's own password. Throws `password_weak`. */
@@ -29,7 +34,7 @@ export async function beginSecondFactor(
   const account = await selectOwn(db, id)
   if (account.secondFactorConfirmedAt !== null) throw problem('second_factor_exists', {})
   const secret = newSecret(random)
-  const sealed = cipher.seal(secret, secondFactorPlace(account))
+  const sealed = cipher.seal(secret, secondFactorContext(account.key))
   await updateSecondFactor(db, id, { sealed, confirmedAt: null, counter: null, recoveryCodes: [] })
   return { secret, uri: secretURI(secret, account.login, issuer) }
 }
@@ -47,7 +52,7 @@ export async function confirmSecondFactor(
   const account = await selectOwn(db, id)
   if (account.secondFactor === null) throw problem('second_factor_not_begun', {})
   if (account.secondFactorConfirmedAt !== null) throw problem('second_factor_exists', {})
-  const secret = cipher.openText(account.secondFactor, secondFactorPlace(account))
+  const secret = cipher.openText(account.secondFactor, secondFactorContext(account.key))
   const counter = checkSecondFactor({ secret, lastCounter: null }, code, now)
   if (counter === null) throw problem('code_wrong', {})
   const { codes, hashes } = newRecoveryCodes(random)
@@ -60,8 +65,9 @@ export async function removeSecondFactor(db: Queryable, id: number): Promise<voi
   await updateSecondFactor(db, id, { sealed: null, confirmedAt: null, counter: null, recoveryCodes: [] })
 }
 
+/** Locked: what is sealed in it is written back as it was read, and resealing must not come between. */
 async function selectOwn(db: Queryable, id: number): Promise<Account> {
-  const account = await selectOptionalAccountByID(db, id)
+  const account = await selectOptionalAccountByIDForUpdate(db, id)
   if (account === null) throw problem('not_signed_in', {})
   return account
 }

@@ -3,11 +3,12 @@ import {
   type Account,
   selectOptionalAccount,
   selectOptionalAccountForUpdate,
-  updatePassword,
+  updatePasswordHash,
   updateUsedCode,
 } from '../registry/accounts.ts'
 import type { Transaction } from '../registry/database.ts'
 import type { Store } from '../registry/open-store.ts'
+import { secondFactorContext } from '../registry/seal-contexts.ts'
 import { lockOfAccount, lockOfUnknown } from './login-lock.ts'
 import { isOneTimeOver } from './login-rules.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
@@ -74,31 +75,41 @@ async function judgeKnown(
   account: Account,
   isRight: boolean,
 ): Promise<LoginProof> {
+  const proof = await judgeProof(tx, store, account, { isRight, code, address, now })
+  if (proof.failure === null && needsRehash(account.passwordHash!)) {
+    await updatePasswordHash(tx, account.id, await hashPassword(password))
+  }
+  return proof
+}
+
+/**
+ * Judges what was shown for an account whose row is locked: `isRight` the first proof, `code` that of its authenticator,
+ * which is not asked where another `secondFactor` was seen.
+ */
+export async function judgeProof(
+  tx: Transaction,
+  store: Store,
+  account: Account,
+  shown: { isRight: boolean; code: string | null; address: string | null; now: Date; secondFactor?: boolean },
+): Promise<LoginProof> {
+  const { isRight, code, address, now, secondFactor = false } = shown
   const lock = await lockOfAccount(tx, store, account, { address, now })
   if (lock.locked !== null) return { account, failure: lock.locked }
-  const hasFactor = account.secondFactorConfirmedAt !== null
-  // A right password alone changes nothing: else it would forgive the wrong codes before it.
-  if (isRight && hasFactor && code === null) return { account, failure: problem('second_factor_needed', {}) }
-  const isProven = isRight && (!hasFactor || (await takeCode(tx, store, account, code!, now)))
+  const needsCode = account.secondFactorConfirmedAt !== null && !secondFactor
+  // The first proof alone changes nothing: else it would forgive the wrong codes before it.
+  if (isRight && needsCode && code === null) return { account, failure: problem('second_factor_needed', {}) }
+  const isProven = isRight && (!needsCode || (await takeCode(tx, store, account, code!, now)))
   await lock.remember(isProven ? 'accepted' : 'refused')
   if (!isProven) return { account, failure: problem('login_failed', {}) }
-  if (needsRehash(account.passwordHash!)) {
-    await updatePassword(tx, account.id, await hashPassword(password), account.mustChangePassword)
-  }
-  return { account, failure: null, secondFactor: hasFactor }
+  return { account, failure: null, secondFactor: needsCode || secondFactor }
 }
 
 /** Uses the code up, under the lock of the account's row: neither step nor recovery code is good twice. */
 async function takeCode(tx: Transaction, store: Store, account: Account, code: string, now: Date): Promise<boolean> {
-  const secret = store.cipher.openText(account.secondFactor!, secondFactorPlace(account))
+  const secret = store.cipher.openText(account.secondFactor!, secondFactorContext(account.key))
   const counter = checkSecondFactor({ secret, lastCounter: account.secondFactorCounter }, code, now)
   const left = counter === null ? takeRecoveryCode(account.recoveryCodes, code) : account.recoveryCodes
   if (left === null) return false
   await updateUsedCode(tx, account.id, { counter: counter ?? account.secondFactorCounter, recoveryCodes: left })
   return true
-}
-
-/** Where an authenticator's secret is sealed for: copied to another account it does not open. */
-export function secondFactorPlace({ key }: Pick<Account, 'key'>): string {
-  return `second-factor:${key}`
 }

@@ -32,10 +32,11 @@ describe('the table of roles', () => {
     },
   )
 
-  test('gives accounts to one administrator, roles to the second and the audit to the third, and to nobody else', () => {
+  test('gives accounts to one administrator, roles and keys to the second and the audit to the third, and to nobody else', () => {
     expect(holders('user.manage')).toEqual(['system_administrator'])
     expect(holders('role.grant')).toEqual(['security_administrator'])
     expect(holders('audit.read')).toEqual(['auditor'])
+    expect(holders('key.manage')).toEqual(['security_administrator'])
     expect(everyRole.filter((role) => roles[role].administrator)).toEqual([
       'system_administrator',
       'security_administrator',

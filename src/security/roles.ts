@@ -46,6 +46,8 @@ export const permissions = [
   'user.manage',
   'role.grant',
   'audit.read',
+  // the keys that seal numbers, phones and addresses; never what they seal
+  'key.manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -198,7 +200,7 @@ export const roles = {
     zh: '安全管理员',
     en: 'security administrator',
     levels: ['country', 'province', 'city'],
-    permissions: ['own.account', 'user.read', 'role.grant'],
+    permissions: ['own.account', 'user.read', 'role.grant', 'key.manage'],
     administrator: true,
   },
   auditor: {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { problem } from '../problems.ts'
 import type { Queryable } from '../registry/database.ts'
 import { insertSession, type SessionAccount, selectOptionalSession, touchSession } from '../registry/sessions.ts'
@@ -6,6 +5,7 @@ import { type AreaException, type AreaScope, scopeForPermission } from './area-s
 import { isSessionAlive, type SessionTimes } from './login-rules.ts'
 import type { RandomBytes } from './password.ts'
 import { type Permission, type RoleGrant, roles } from './roles.ts'
+import { digestOfToken, isToken, newToken } from './token.ts'
 
 /** The last moment of a session is written at most this often: a write for every read would cost more than the read. */
 const TOUCHED_AFTER = 20_000
@@ -24,7 +24,7 @@ export async function beginSession(
   db: Queryable,
   session: { accountID: number; now: Date; secondFactor: boolean; address: string | null; random: RandomBytes },
 ): Promise<string> {
-  const token = Buffer.from(session.random(32)).toString('base64url')
+  const token = newToken(session.random)
   await insertSession(db, { ...session, digest: digestOfToken(token) })
   return token
 }
@@ -34,8 +34,8 @@ export async function beginSession(
  * `not_signed_in`, `session_expired`.
  */
 export async function readSession(db: Queryable, token: string, now: Date, isWork: boolean): Promise<Caller> {
-  // Every other text is no token of ours, and need not be looked up.
-  if (!/^[\w-]{43}$/.test(token)) throw problem('not_signed_in', {})
+  // Every other text need not be looked up.
+  if (!isToken(token)) throw problem('not_signed_in', {})
   const session = await selectOptionalSession(db, digestOfToken(token), now)
   if (session === null) throw problem('not_signed_in', {})
   if (!isSessionAlive(session, now)) throw problem('session_expired', {})
@@ -47,11 +47,6 @@ export async function readSession(db: Queryable, token: string, now: Date, isWor
 /** Where the caller may do it at this moment, also by exceptions; nowhere ([]) without the permission. */
 export function scopeOfCaller(caller: Caller, permission: Permission, now: Date): AreaScope {
   return scopeForPermission(caller.grants, permission, { exceptions: caller.exceptions, now })
-}
-
-/** A fast hash is enough: a token has 256 random bits. */
-function digestOfToken(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest()
 }
 
 function isDue({ lastSeenAt }: SessionTimes, now: Date): boolean {

@@ -1,5 +1,6 @@
 import { problem } from '../problems.ts'
 import { type Account, selectGrants, updatePassword } from '../registry/accounts.ts'
+import type { NewAuditEntry } from '../registry/audit.ts'
 import type { Store } from '../registry/open-store.ts'
 import { isInScope, scopeForPermission } from './area-scope.ts'
 import { checkPassword, hashPassword } from './password.ts'
@@ -60,19 +61,23 @@ export function demand(actor: Actor, permission: Permission, area: string | null
   }
 }
 
+/** What an actor did, as the audit is told. */
+export interface Deed {
+  action: string
+  now: Date
+  object?: { kind: string; id: string }
+  purpose?: string
+  details?: Record<string, string | number | boolean>
+}
+
 /** Writes what the actor did into the audit, durable before it resolves. */
-export async function audit(
-  store: Store,
-  actor: Actor,
-  deed: {
-    action: string
-    now: Date
-    object?: { kind: string; id: string }
-    purpose?: string
-    details?: Record<string, string | number | boolean>
-  },
-): Promise<void> {
-  await store.audit.append({
+export async function audit(store: Store, actor: Actor, deed: Deed): Promise<void> {
+  await store.audit.append(auditEntryOf(actor, deed))
+}
+
+/** The audit's entry of what the actor did. */
+export function auditEntryOf(actor: Actor, deed: Deed): NewAuditEntry {
+  return {
     at: deed.now.toISOString(),
     account: actor.account.key,
     login: actor.account.login,
@@ -84,7 +89,7 @@ export async function audit(
     purpose: deed.purpose ?? null,
     result: 'ok',
     details: deed.details ?? {},
-  })
+  }
 }
 
 export const isKnownRole = (grant: { role: string; area: string }): grant is RoleGrant => grant.role in roles

@@ -12,7 +12,13 @@ import type { AnswerWords } from './context.ts'
 import { languageOf } from './reply-problem.ts'
 import type { Input } from './route.ts'
 import type { Service } from './service.ts'
-import { forgetSessionCookie, keepSessionCookie } from './session-cookie.ts'
+import {
+  forgetPendingCookie,
+  forgetSessionCookie,
+  keepPendingCookie,
+  keepSessionCookie,
+  pendingTokenOf,
+} from './session-cookie.ts'
 import { entryOf, type Visit } from './visit.ts'
 
 export const idempotencyHeader = 'idempotency-key'
@@ -35,6 +41,7 @@ export async function answerPublic(asked: Asked): Promise<unknown> {
     {
       ...commonContext(asked),
       service,
+      pendingToken: pendingTokenOf(asked.request),
       recordAccount: (account) => {
         visit.account = account
       },
@@ -66,7 +73,13 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
   if (route.isDetached || route.method === 'GET') {
     const answer = route.isDetached
       ? await route.handle(
-          { ...callerContext(asked, caller, scope), audit: store.audit, jobs: service.jobs, inScope },
+          {
+            ...callerContext(asked, caller, scope),
+            audit: store.audit,
+            jobs: service.jobs,
+            explain: service.explain,
+            inScope,
+          },
           input,
         )
       : await inScope((tx) => route.handle({ ...callerContext(asked, caller, scope), tx }, input))
@@ -128,6 +141,8 @@ function commonContext({ service, visit, request, reply }: Asked) {
     header: (name, value) => void reply.header(name, value),
     keepSession: (token) => keepSessionCookie(request, reply, token),
     forgetSession: () => forgetSessionCookie(request, reply),
+    keepPending: (token) => keepPendingCookie(request, reply, token),
+    forgetPending: () => forgetPendingCookie(request, reply),
   }
   return {
     now: visit.now,

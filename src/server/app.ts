@@ -3,15 +3,17 @@ import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { TSchema } from 'typebox'
+import { type Explain, explainInTurn } from '../jobs/explain-in-turn.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { type ProblemCode, problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
+import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
 import { compileCheck, type RequestPart } from './check-values.ts'
 import { newGuessBrake } from './guess-brake.ts'
 import { createMetrics } from './metrics.ts'
 import { mountRoute } from './mount-route.ts'
-import { description } from './openapi.ts'
+import { description, withNamedSchemas } from './openapi.ts'
 import { problemOf, replyProblem } from './reply-problem.ts'
 import { routes } from './routes/index.ts'
 import { secureReply } from './security-headers.ts'
@@ -21,8 +23,11 @@ import { entryOf } from './visit.ts'
 export interface AppOptions {
   store: Store
   jobs: JobQueue
+  explain: Explain
   clock: () => Date
   random: RandomBytes
+  /** null: people sign in by password only */
+  outside?: OutsideService | null
   /** name of the installation, as authenticators show it */
   issuer?: string
   /** where log lines go; null: nowhere */
@@ -33,9 +38,13 @@ export interface AppOptions {
   trustProxy?: string | false
 }
 
+/** Each who is explained takes a processor for seconds and some hundred megabytes. */
+const turns = { atOnce: 2, waiting: 8 }
+
 /** The service over an open store, not listening yet. Closing it ends no store. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, jobs, clock, random, isEncrypted, issuer = 'canbao', trustProxy = false } = options
+  const { store, jobs, explain, clock, random, isEncrypted, outside = null } = options
+  const { issuer = 'canbao', trustProxy = false } = options
   const { log = process.stdout } = options
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: log },
@@ -50,12 +59,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const service: Service = {
     store,
     jobs,
+    explain: explainInTurn(explain, turns),
     clock,
     random,
+    outside,
     issuer,
     brake: newGuessBrake(),
     metrics: createMetrics(),
-    describe: () => app.swagger(),
+    describe: () => withNamedSchemas(app.swagger()),
   }
 
   app.decorate('isEncrypted', isEncrypted)
@@ -81,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     if (failure.code === 'unexpected' || failure.code === 'not_ready') logFault(request.log, error)
     service.metrics.countProblem(failure.code)
     await recordFailure(service, request, failure.code, failure.kind === 'forbidden')
+    if (request.visit?.route.leads && isForPage(request)) return reply.redirect(`/?problem=${failure.code}`, 303)
     return replyProblem(request, reply, failure)
   })
   await app.register(cookie)
@@ -94,6 +106,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app
 }
 
+/** Whether a person looks at the answer; only browsers ask for pages. */
+const isForPage = ({ headers }: FastifyRequest) => /\btext\/html\b/.test(headers.accept ?? '')
 /** Whoever is sent away before anything is looked at does not fill the audit; the metrics count them. */
 const sentAway: ReadonlySet<string> = new Set<ProblemCode>(['guesses_too_many', 'service_busy'])
 

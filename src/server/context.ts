@@ -1,3 +1,4 @@
+import type { Explain } from '../jobs/explain-in-turn.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Language } from '../problems.ts'
 import type { AuditLog } from '../registry/audit.ts'
@@ -24,6 +25,9 @@ export interface AnswerWords {
   /** The browser keeps the token of the session, out of reach of scripts. */
   keepSession(token: string): void
   forgetSession(): void
+  /** The browser keeps the token of a sign-in that goes on elsewhere, for as long as that may take. */
+  keepPending(token: string): void
+  forgetPending(): void
 }
 
 interface CommonContext {
@@ -42,6 +46,8 @@ export interface PublicContext extends CommonContext {
   service: Service
   /** Names the account in the audit entry of a request that no session names yet. */
   recordAccount(account: { key: string; login: string }): void
+  /** of a sign-in that this browser began and did not finish; null: none */
+  pendingToken: string | null
 }
 
 interface CallerContext extends CommonContext {
@@ -68,5 +74,6 @@ export interface Context extends CallerContext {
 export interface DetachedContext extends CallerContext {
   audit: Pick<AuditLog, 'verify'>
   jobs: Pick<JobQueue, 'progressOf' | 'stopped'>
+  explain: Explain
   inScope<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
 }

@@ -4,12 +4,12 @@ import type { Row } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import { findingStates } from '../registry/finding-states.ts'
 import { maskNumber } from '../security/masking.ts'
-import { key, nullable } from './schemas.ts'
+import { key, named, nullable, oneOf } from './schemas.ts'
 
-export const findingState = Type.Enum([...findingStates])
+export const findingState = oneOf(findingStates)
 
 /** A finding in a list; numbers in its detail are masked. */
-export const findingRow = Type.Object({
+export const findingRow = named('FindingRow', {
   key,
   code: Type.String(),
   insurance: nullable(Type.String()),

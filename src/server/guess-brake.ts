@@ -1,5 +1,6 @@
-import { problem } from '../problems.ts'
+import { type ProblemCode, problem } from '../problems.ts'
 import { networkOf } from '../security/network-of.ts'
+import type { LoginProof } from '../security/prove-login.ts'
 
 /** An office behind one address types wrong passwords too; nobody guesses one by so few. */
 const MOST_GUESSES = 60
@@ -19,6 +20,24 @@ export interface GuessBrake {
 interface Guess {
   /** It was right, or not judged. */
   forgive(): void
+}
+
+/** What an account asks beside a right password or identity. */
+const asksMore: ReadonlySet<string> = new Set<ProblemCode>(['second_factor_needed', 'outside_link_unconfirmed'])
+
+/** Has a guess judged, unless too many came from where it comes. Throws `guesses_too_many`. */
+export async function judgeGuess(
+  brake: GuessBrake,
+  { address, now }: { address: string; now: Date },
+  prove: () => Promise<LoginProof>,
+): Promise<LoginProof> {
+  const guess = brake.admit(address, now)
+  const proof = await prove().catch((error) => {
+    guess.forgive()
+    throw error
+  })
+  if (proof.failure === null || asksMore.has(proof.failure.code)) guess.forgive()
+  return proof
 }
 
 export function newGuessBrake(): GuessBrake {

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import { type Job, jobKinds, jobStates } from '../registry/jobs.ts'
 import { personKeyOf } from '../registry/person-key.ts'
-import { key, nullable } from './schemas.ts'
+import { key, named, nullable, oneOf } from './schemas.ts'
 
 const said = { zh: Type.String(), en: Type.String() }
 
@@ -15,10 +15,10 @@ const jobProgress = Type.Object({
 })
 
 /** A job as the service shows it. */
-export const jobShown = Type.Object({
+export const jobShown = named('Job', {
   key,
-  kind: Type.Enum([...jobKinds]),
-  state: Type.Enum([...jobStates]),
+  kind: oneOf(jobKinds),
+  state: oneOf(jobStates),
   area: Type.String(),
   batch: nullable(key),
   source: nullable(Type.String({ description: 'the job whose results it works on' })),

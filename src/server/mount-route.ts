@@ -36,6 +36,7 @@ export function mountRoute(app: FastifyInstance, service: Service, route: Route)
       }
       const asked = { service, visit, request, reply, input, checkReply: check }
       const answer = visit.caller === null ? await answerPublic(asked) : await answerCaller(asked, visit.caller)
+      if (route.leads) return reply.redirect(answer as string, 303)
       reply.code(route.status ?? 200)
       if (route.mediaType !== undefined) reply.type(route.mediaType)
       return reply.send(answer)
@@ -53,8 +54,8 @@ function inputOf(request: FastifyRequest): Input {
 
 /** As Fastify validates by it and the OpenAPI description shows it. */
 function schemaOf(route: Route) {
-  const { name, summary, access, params, query, body, reply, mediaType, takes, status = 200 } = route
-  const good = mediaType === undefined ? reply : { content: { [mediaType]: { schema: reply } } }
+  const { name, summary, access, params, query, body, reply, mediaType, takes, leads, isDetached, status = 200 } = route
+  const good = mediaType === undefined ? reply : { content: { [mediaType.split(';')[0]!]: { schema: reply } } }
   return {
     operationId: name,
     summary,
@@ -64,20 +65,20 @@ function schemaOf(route: Route) {
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body: takes === undefined ? body : { content: { [takes]: { schema: body } } } }),
-    ...(route.method !== 'GET' && { headers: access === 'public' ? publicWriteHeaders : writeHeaders }),
+    ...(route.method !== 'GET' && { headers: access === 'public' || isDetached ? ownHeaders : writeHeaders }),
     response: {
-      [status]: good,
-      default: { content: { 'application/problem+json': { schema: problemSchema } } },
+      ...(leads ? { 303: Type.Null({ description: 'where to go next' }) } : { [status]: good }),
+      default: { description: 'Why not', content: { 'application/problem+json': { schema: problemSchema } } },
     },
   }
 }
 
-const publicWriteHeaders = Type.Object({
+const ownHeaders = Type.Object({
   [ownHeader]: Type.String({ description: 'any value: tells a request of our own pages from a forged one' }),
 })
 
 const writeHeaders = Type.Object({
-  ...publicWriteHeaders.properties,
+  ...ownHeaders.properties,
   [idempotencyHeader]: Type.Optional(
     Type.String({
       pattern: '^[\\x21-\\x7e]{8,128}$',

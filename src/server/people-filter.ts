@@ -2,7 +2,8 @@ import Type, { type Static } from 'typebox'
 import type { PeopleWanted } from '../registry/people/search-people.ts'
 import { prefixOfArea } from '../security/area-scope.ts'
 import { readNumber } from '../standards/identity-number.ts'
-import { areaCode, fields, text } from './schemas.ts'
+import { asOfDay, endOfDay } from './as-of.ts'
+import { areaCode, fields, oneOf, text } from './schemas.ts'
 
 const code = Type.Optional(Type.String({ pattern: '^\\d{2}$' }))
 
@@ -16,16 +17,17 @@ export const peopleFilter = {
   area: Type.Optional(areaCode),
   disposition: Type.Optional(text(20)),
   reason: Type.Optional(text(20)),
-  ask: Type.Optional(Type.Union([Type.Literal('visit'), Type.Literal('desk')])),
-  household: Type.Optional(Type.Union([Type.Literal('local'), Type.Literal('non_local')])),
+  ask: Type.Optional(oneOf(['visit', 'desk'])),
+  household: Type.Optional(oneOf(['local', 'non_local'])),
   codes: Type.Optional(fields({ AIC003: code, AKC003: code, ALC003: code, AJC003: code, AMC003: code })),
+  asOf: Type.Optional(asOfDay),
 }
 
 export const filterBody = fields(peopleFilter)
 
 /** What the registry looks for. Where one area is all that may be seen, listing walks that area and no other. */
 export function wantedOf(filter: Static<typeof filterBody>, scope: readonly string[]): PeopleWanted {
-  const { number, phone, area, initials, codes, ...rest } = filter
+  const { number, phone, area, initials, codes, asOf, ...rest } = filter
   const named = [number, phone, filter.name, filter.nameStart, initials].some((value) => value !== undefined)
   const inside = area === undefined ? (scope.length === 1 && !named ? scope[0] : undefined) : prefixOfArea(area)
   return {
@@ -37,8 +39,11 @@ export function wantedOf(filter: Static<typeof filterBody>, scope: readonly stri
     ...(codes !== undefined && {
       codes: Object.fromEntries(Object.entries(codes).map(([name, value]) => [name.toLowerCase(), value])),
     }),
+    ...(asOf !== undefined && { asOf: endOfDay(asOf) }),
   }
 }
 
-/** Which criteria were given, for the audit: their names, never their values. */
-export const criteriaOf = (filter: object) => Object.keys(filter).sort().join(' ')
+/** What the audit keeps of a search: the names of its criteria, never their values, and the day that it asked for. */
+export function searchedBy({ asOf, ...criteria }: Static<typeof filterBody>) {
+  return { by: Object.keys(criteria).sort().join(' '), ...(asOf !== undefined && { asOf }) }
+}

@@ -7,12 +7,12 @@ import { insuranceColumns } from '../registry/people/search-people.ts'
 import { personIDOf, personKeyOf } from '../registry/person-key.ts'
 import { maskAddress, maskNumber, maskPhone } from '../security/masking.ts'
 import type { Context } from './context.ts'
-import { key, nullable } from './schemas.ts'
+import { key, named, nullable } from './schemas.ts'
 
 const word = nullable(Type.String())
 
 /** A person in a list. Of the birth date only the year: with it and the division a masked number could be rebuilt. */
-export const personRow = Type.Object({
+export const personRow = named('PersonRow', {
   key,
   name: word,
   sex: word,
@@ -71,7 +71,7 @@ const shown = [
 ] as const
 
 /** Everything that the register has about a person, masked. Names of indicators are those of 41 tables 1 to 3. */
-export const personRecord = Type.Object({
+export const personRecord = named('PersonRecord', {
   ...personRow.properties,
   phone: nullable(Type.String({ description: 'masked' })),
   address: nullable(Type.String({ description: 'masked' })),
@@ -145,7 +145,7 @@ function birthYearOf({ aac006 }: Row): number | null {
 }
 
 /** The person that an address names. Throws `person_unknown`. */
-export function personOf({ cipher, record }: Context, asked: string): number {
+export function personOf({ cipher, record }: Pick<Context, 'cipher' | 'record'>, asked: string): number {
   const id = personIDOf(cipher, asked)
   if (id === null) throw problem('person_unknown', {})
   record({ objectKind: 'person', objectId: asked })

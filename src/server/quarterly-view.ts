@@ -1,13 +1,13 @@
 import Type, { type Static } from 'typebox'
 import type { Quarterly, QuarterlyRow } from '../reports/run-summary.ts'
 import { type AreaScope, isInScope } from '../security/area-scope.ts'
-import { nullable } from './schemas.ts'
+import { named, nullable } from './schemas.ts'
 
 const columns = Type.Array(Type.Integer(), { description: 'the seventeen columns of the form' })
 const rowShown = Type.Object({ city: Type.String(), name: Type.String(), columns })
 
 /** A quarterly table, or the part of it that is the caller's. */
-export const quarterlyShown = Type.Object({
+export const quarterlyShown = named('QuarterlyTable', {
   quarter: Type.String(),
   dueOn: Type.String(),
   rows: Type.Array(rowShown, { description: 'cities that lie inside the caller’s areas' }),

@@ -38,6 +38,13 @@ interface RouteWords {
   takes?: string
   /** media type of an answer that is not JSON: `handle` gives a text or a stream, which is sent as it is */
   mediaType?: string
+  /**
+   * A browser comes by a link: `handle` gives the address that it is led to next. Where it fails a page is led home, with
+   * the code of the problem; programs get the problem itself.
+   */
+  leads?: true
+  /** the query is written by another program, which may say more than we know of (RFC 6749, 4.1.2) */
+  foreignQuery?: true
   /** may be asked while the one-time password is not changed yet */
   beforePasswordChange?: true
 }

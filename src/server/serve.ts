@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import type { Explain } from '../jobs/explain-in-turn.ts'
 import { openJobQueue, type Perform } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import { isLoopback } from '../security/loopback.ts'
+import { openOutsideService } from '../security/outside-service.ts'
+import type { OutsideSettings } from '../security/outside-settings.ts'
 import { buildApp } from './app.ts'
 import { forgetOld } from './forget-old.ts'
 
@@ -12,12 +15,16 @@ export interface ServeOptions {
   store: Store
   /** does long work beside the service */
   perform: Perform
+  /** reads the rows behind a person again, beside the service */
+  explain: Explain
   host: string
   /** 0: any free port; undefined: 8080, or where that is taken any free one */
   port: number | undefined
   trustProxy: string | false
   /** by which browsers reach the service, https://register.example.gov.cn; null: judged by where it listens */
   origin: URL | null
+  /** null: people sign in by password only */
+  outside: OutsideSettings | null
   /** where log lines go; null: nowhere */
   log: { write(line: string): void } | null
 }
@@ -34,21 +41,17 @@ const hour = 3_600_000
 
 /** Starts the service on a port. Throws `address_taken`. */
 export async function serve(options: ServeOptions): Promise<RunningService> {
-  const { store, perform, host, port, trustProxy, log } = options
+  const { store, perform, explain, host, port, trustProxy, log } = options
   const clock = () => new Date()
   const onFault = (error: unknown) => {
     const { name, code } = error as { name?: string; code?: string }
     log?.write(`${JSON.stringify({ level: 50, msg: 'the jobs stood still', fault: { name, code } })}\n`)
   }
   const jobs = openJobQueue(store, { perform, clock, onFault })
+  const outside = options.outside && openOutsideService(options.outside)
   const app = await buildApp({
-    store,
-    jobs,
-    clock,
-    random: randomBytes,
+    ...{ store, jobs, explain, clock, random: randomBytes, outside, trustProxy, log },
     isEncrypted: isEncrypted(options),
-    trustProxy,
-    log,
   })
   try {
     await listen(app, host, port)

@@ -1,5 +1,7 @@
+import type { Explain } from '../jobs/explain-in-turn.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import type { Store } from '../registry/open-store.ts'
+import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
 import type { GuessBrake } from './guess-brake.ts'
 import type { Metrics } from './metrics.ts'
@@ -8,8 +10,12 @@ import type { Metrics } from './metrics.ts'
 export interface Service {
   store: Store
   jobs: JobQueue
+  /** tells why people of a run are what they are; no more at once than the machine bears */
+  explain: Explain
   clock: () => Date
   random: RandomBytes
+  /** null: people sign in by password only */
+  outside: OutsideService | null
   brake: GuessBrake
   metrics: Metrics
   /** name of the installation, as authenticators show it */

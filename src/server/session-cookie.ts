@@ -3,6 +3,8 @@ import { problem } from '../problems.ts'
 
 /** `__Host-`: the browser takes it over TLS only, and from no other host, such as a neighbour under the same domain. */
 const nameFor = ({ server }: FastifyRequest) => (server.isEncrypted ? '__Host-canbao_session' : 'canbao_session')
+/** Of a sign-in through the identity service that is not finished. */
+const pendingName = 'canbao_sign_in'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -27,7 +29,25 @@ export function forgetSessionCookie(request: FastifyRequest, reply: FastifyReply
   reply.clearCookie(nameFor(request), optionsFor(request))
 }
 
+/** The token of a sign-in that this browser began; null: none. */
+export function pendingTokenOf(request: FastifyRequest): string | null {
+  return request.cookies[pendingName] ?? null
+}
+
+export function keepPendingCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  reply.setCookie(pendingName, token, { ...pendingOptionsFor(request), maxAge: 600 })
+}
+
+export function forgetPendingCookie(request: FastifyRequest, reply: FastifyReply): void {
+  reply.clearCookie(pendingName, pendingOptionsFor(request))
+}
+
 /** Not by what the request says of its host: that is the sender's word, or a proxy's. */
 function optionsFor(request: FastifyRequest) {
   return { path: '/', httpOnly: true, sameSite: 'strict', secure: request.server.isEncrypted } as const
+}
+
+/** Lax: the browser comes back by a link of another site, which `strict` would keep it from sending with. */
+function pendingOptionsFor(request: FastifyRequest) {
+  return { ...optionsFor(request), sameSite: 'lax', path: '/api/login/outside' } as const
 }

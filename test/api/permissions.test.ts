@@ -125,6 +125,11 @@ const cases: Record<string, Case> = {
   readDivision: open('/api/divisions/520300'),
   // Let in, they fail for their content: wrong passwords would lock the accounts of this test.
   logIn: { ...open('/api/login', {}), fine: ['request_invalid'] },
+  // This service has no identity service.
+  readLoginWays: open('/api/login/ways'),
+  beginOutsideLogin: { ...open('/api/login/outside'), fine: ['outside_login_off'] },
+  returnFromOutside: { ...open('/api/login/outside/return?code=1&state=2'), fine: ['outside_login_off'] },
+  finishOutsideLogin: { ...open('/api/login/outside/completion', {}), fine: ['outside_login_off'] },
   logOut: self('/api/logout'),
   readOwnAccount: self('/api/own'),
   changePassword: { ...self('/api/own/password', {}), fine: ['request_invalid'] },
@@ -136,6 +141,7 @@ const cases: Record<string, Case> = {
   countPeople: named((area) => ({ url: '/api/people/count', body: { area } })),
   exportPeople: named((area) => ({ url: '/api/people/export', body: { area, reason: '核对' } })),
   readPerson: object(objects.person, (key) => `/api/people/${key}`),
+  readPersonEvidence: object(objects.person, (key) => `/api/people/${key}/evidence`),
   readPersonHistory: object(objects.person, (key) => `/api/people/${key}/history`),
   revealPerson: object(objects.person, (key) => `/api/people/${key}/reveal`, { fields: ['number'], reason: '核对' }),
   verifyPerson: object(objects.person, (key) => `/api/people/${key}/verifications`, {
@@ -245,6 +251,16 @@ const cases: Record<string, Case> = {
     levels: ['province'],
   },
 
+  listIndicators: { ...list('/api/indicators'), touches: true },
+  addIndicator: named((area) => ({
+    url: '/api/indicators',
+    body: {
+      ...{ area, code: `X_${randomBytes(8).toString('hex').toUpperCase()}`, name: '技能等级', type: 'text' },
+      ...{ length: 20, meaning: '试行' },
+    },
+  })),
+  endIndicator: object(objects.indicator, (code) => `/api/indicators/${code}/ending`, { reason: '停用' }),
+
   listAccounts: list('/api/accounts?limit=200'),
   createAccount: named((area) => ({
     url: '/api/accounts',
@@ -252,6 +268,14 @@ const cases: Record<string, Case> = {
   })),
   resetPassword: object(objects.account, (key) => `/api/accounts/${key}/password`),
   resetSecondFactor: object(objects.account, (key) => `/api/accounts/${key}/second-factor`),
+  linkOutsideIdentity: {
+    about: 'area',
+    ask: async (area) => ({
+      url: `/api/accounts/${await objects.account(area)}/outside-identity`,
+      body: { issuer: 'https://identity.example', subject: randomBytes(6).toString('hex') },
+    }),
+  },
+  unlinkOutsideIdentity: object(objects.account, (key) => `/api/accounts/${key}/outside-identity`),
   disableAccount: object(objects.account, (key) => `/api/accounts/${key}/disabled`, { disabled: true }),
   grantRole: {
     about: 'area',

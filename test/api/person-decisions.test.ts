@@ -60,7 +60,7 @@ test('a verification that is empty, of tomorrow, of other columns or of another 
   const ask = (words: object) =>
     visitors.counter.post(`/api/people/${key}/verifications`, { verifiedOn: '2017-02-28', reason: '核实', ...words })
   expect((await ask({ values: {} })).body.code).toBe('verification_empty')
-  expect((await ask({ values: { AAC003: '甲' } })).body.code).toBe('request_invalid')
+  expect((await ask({ values: { AAC003: '甲' } })).body.code).toBe('field_unknown')
   expect((await ask({ values: { AIC003: '91' }, verifiedOn: '2017-03-09' })).body.code).toBe('verified_in_future')
   const { body } = await visitors.handler.post('/api/people/search', { area: '520303', household: 'local', limit: 1 })
   const other = (body.people as { key: string }[])[0]!.key

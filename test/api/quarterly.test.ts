@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { beforeAll, expect, test } from 'vitest'
+import { enterRole } from '../../src/registry/restricted-role.ts'
 import { newPublishedService } from '../support/published-service.ts'
 import type { Visitor } from '../support/service.ts'
 
@@ -131,4 +132,64 @@ test('findings that were sent to a department are handed over as a list', async 
   expect(lines[1]).toContain('请核对户籍')
   expect((await ask(visitors.handler, '税务局')).raw.payload.trim().split('\r\n')).toHaveLength(1)
   expect((await ask(visitors.other, '公安局')).raw.payload.trim().split('\r\n')).toHaveLength(1)
+})
+
+test('as of a day, the list has the version that held then, and a table is compared with the version of its time', async () => {
+  const list = async (query: string) => (await visitors.statistician.get(`/api/quarterly-tables?${query}`)).body.tables
+  service.pass(3 * 1440)
+  // Their sessions ended meanwhile.
+  for (const name of ['reviewer', 'statistician'] as const) visitors[name] = await service.login(name)
+  const changed = { signatures: { ...signatures, unitHead: '戊' }, reason: '再次更正' }
+  expect((await visitors.reviewer.post(`/api/runs/${run}/quarterly/filing`, changed)).body.version).toBe(3)
+  expect(await list('area=520300&quarter=2016Q4&asOf=2017-03-02')).toMatchObject([{ version: 2 }])
+  expect(await list('area=520300&quarter=2016Q4&asOf=2017-03-04')).toMatchObject([{ version: 3 }])
+  expect(await list('area=520300&quarter=2016Q4')).toHaveLength(3)
+  expect(await list('asOf=2017-02-28')).toEqual([])
+  expect(await list('area=520400&asOf=2017-03-04')).toEqual([])
+  // The table of the next quarter, filed between the second and the third version of this one.
+  const [last] = await service.store.database.query('select * from quarterly_table order by version desc limit 1')
+  await service.store.database.execute(
+    `insert into quarterly_table (key, area, quarter, version, run_id, content, digest, aae011, aae014, filed_at)
+     values ('next', '520300', '2017Q1', 1, $1, jsonb_set($2, '{quarter}', '"2017Q1"'), 'next', 'one', 'another', $3)`,
+    [last!.run_id, JSON.stringify(last!.content), '2017-03-02T00:00:00Z'],
+  )
+  const read = async (query: string) => {
+    const { body } = await visitors.statistician.get(`/api/quarterly-tables/next${query}`)
+    return (body.table as { previous: object | null }).previous
+  }
+  expect(await read('')).toMatchObject({ quarter: '2016Q4', version: 2 })
+  expect(await read('?asOf=2017-03-04')).toMatchObject({ quarter: '2016Q4', version: 3 })
+})
+
+test('nothing changes a filed table: no statement of SQL, by whatever way it comes', async () => {
+  const { database } = service.store
+  const filed = await database.query('select * from quarterly_table order by id')
+  const copy = `insert into quarterly_table (key, area, quarter, version, run_id, content, digest, reason, aae011, aae014, filed_at)
+    select 'copy', area, quarter, version, run_id, content, digest, 'again', aae011, aae014, filed_at from quarterly_table limit 1`
+  const statements = [
+    'delete from quarterly_table',
+    "update quarterly_table set reason = 'x'",
+    // Also where no row is met.
+    "update quarterly_table set reason = 'x' where false",
+    'truncate quarterly_table',
+    'truncate run cascade',
+    `${copy} on conflict (area, quarter, version) do update set reason = 'x'`,
+    `with gone as (delete from quarterly_table returning id) select * from gone`,
+    `merge into quarterly_table t using (select 1) s on true when matched then delete`,
+    'delete from run',
+    copy,
+  ]
+  for (const statement of statements) {
+    await expect(database.query(statement), statement).rejects.toThrow(
+      /append-only|foreign key|"a quarter has one table of each version"/,
+    )
+  }
+  for (const statement of statements) {
+    const asRole = database.transaction(async (tx) => {
+      await enterRole(tx, { role: 'canbao_app', scope: [''], accountID: 1, permission: 'quarterly.file' })
+      await tx.query(statement)
+    })
+    await expect(asRole, statement).rejects.toThrow(/permission denied|one table of each version/)
+  }
+  expect(await database.query('select * from quarterly_table order by id')).toEqual(filed)
 })

@@ -45,9 +45,9 @@ test('a merge is proposed by one person and approved by another', async () => {
   })
   const review = { mergeID, now: moment('2017-01-08') }
   await expect(
-    store.database.transaction((tx) => approveMerge(tx, { ...review, reviewer: 'handler' })),
+    store.database.transaction((tx) => approveMerge(tx, store.cipher, { ...review, reviewer: 'handler' })),
   ).rejects.toMatchObject({ code: 'second_person_needed' })
-  await store.database.transaction((tx) => approveMerge(tx, { ...review, reviewer: 'reviewer' }))
+  await store.database.transaction((tx) => approveMerge(tx, store.cipher, { ...review, reviewer: 'reviewer' }))
   expect(await publishedPeople(store)).toHaveLength(people.length - 1)
   expect(await numbersOf(keptID)).toEqual([['other', true]])
   const versions = await store.database.query('select id from person_version where id = any ($1)', [[keptID, mergedID]])
@@ -96,7 +96,7 @@ test('a proposal that a second person refuses changes nobody, and cannot be appr
   const again = await store.database.transaction((tx) => proposeMerge(tx, proposal))
   await store.database.transaction((tx) => refuseMerge(tx, { mergeID: again, reviewer: 'reviewer', now }))
   await expect(
-    store.database.transaction((tx) => approveMerge(tx, { mergeID: again, reviewer: 'reviewer', now })),
+    store.database.transaction((tx) => approveMerge(tx, store.cipher, { mergeID: again, reviewer: 'reviewer', now })),
   ).rejects.toMatchObject({ code: 'merge_unknown' })
   expect(await publishedPeople(store)).toEqual(before)
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,10 +26,13 @@ const passwordsIn = (out: string) =>
   new Map([...out.matchAll(/^(\S+) +(\w{4}(?:-\w{4}){3}) /gm)].map(([, login, password]) => [login!, password!]))
 
 /** Runs `canbao serve` until the work with its address is done, then interrupts it. */
-async function whileServing(work: (address: string) => Promise<void>): Promise<{ code: number | null; out: string }> {
+async function whileServing(
+  work: (address: string) => Promise<void>,
+  more: NodeJS.ProcessEnv = {},
+): Promise<{ code: number | null; out: string }> {
   let done: Promise<void> | undefined
   const { code, out } = await callCommand(['serve', '--port', '0', '--registry', registry], {
-    environment,
+    environment: { ...environment, ...more },
     during(child, err) {
       const address = /listening at (http:[^"]+)"/.exec(err)?.[1]
       if (address === undefined) return false
@@ -79,3 +82,33 @@ test('a register of real accounts is never made a demonstration', async () => {
   const { code, out } = await callOther('demo', results)
   expect([code, out]).toEqual([2, ''])
 }, 60_000)
+
+const identityService = {
+  // Nothing listens there.
+  CANBAO_OIDC_ISSUER: 'http://127.0.0.1:9',
+  CANBAO_OIDC_CLIENT_ID: 'canbao',
+  CANBAO_OIDC_CLIENT_SECRET: 'secret',
+  CANBAO_OIDC_REDIRECT: 'http://127.0.0.1:8080/api/login/outside/return',
+}
+
+test('with half of an identity service nothing starts, and the problem says what is missing', async () => {
+  const nowhere = join(folder, 'never-made')
+  const { CANBAO_OIDC_ISSUER } = identityService
+  const { code, err } = await callCommand(['serve', '--registry', nowhere], {
+    environment: { ...environment, CANBAO_OIDC_ISSUER },
+  })
+  expect([code, existsSync(nowhere)]).toEqual([2, false])
+  expect(err).toContain('Missing: CANBAO_OIDC_CLIENT_ID, CANBAO_OIDC_CLIENT_SECRET, CANBAO_OIDC_REDIRECT.')
+})
+
+test('an identity service that cannot be reached does not keep the register from starting', async () => {
+  const { code } = await whileServing(async (address) => {
+    const ways = await fetch(`${address}/api/login/ways`)
+    expect(await ways.json()).toEqual({ outside: { issuer: 'http://127.0.0.1:9/' } })
+    const asked = await fetch(`${address}/api/login/outside`, { redirect: 'manual' })
+    expect(asked.status).toBe(503)
+    const led = await fetch(`${address}/api/login/outside`, { redirect: 'manual', headers: { accept: 'text/html' } })
+    expect([led.status, led.headers.get('location')]).toEqual([303, '/?problem=outside_login_unavailable'])
+  }, identityService)
+  expect(code).toBe(0)
+})

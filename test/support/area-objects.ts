@@ -25,6 +25,8 @@ export interface AreaObjects {
   run(area: string, state?: 'proposed' | 'published'): Promise<string>
   filedTable(area: string): Promise<string>
   policyTable(area: string): Promise<string>
+  /** its code */
+  indicator(area: string): Promise<string>
   account(area: string, role?: string): Promise<string>
   exception(area: string): Promise<string>
   /** every key that was made, and the areas that its thing lies in */
@@ -187,6 +189,15 @@ export async function areaObjects({ store, now }: TestService): Promise<AreaObje
         [key, area, day, defaultPolicy, now()],
       )
       return key
+    },
+    async indicator(area) {
+      const code = `X_${randomBytes(8).toString('hex').toUpperCase()}`
+      areasOf.set(code, [area])
+      await database.execute(
+        `insert into indicator (code, name, type, length, area, added_at, aae011) values ($1, 'made', 'text', 20, $2, $3, 'somebody')`,
+        [code, area, now()],
+      )
+      return code
     },
     account: async (area, role) => (await insertAccount(area, role ?? null)).key,
     async exception(area) {

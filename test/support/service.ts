@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll } from 'vitest'
+import { explainHere } from '../../src/jobs/explain-in-turn.ts'
 import { type JobQueue, openJobQueue } from '../../src/jobs/job-queue.ts'
 import { performJob } from '../../src/jobs/perform-job.ts'
 import { problemToTell, tellProgress } from '../../src/jobs/worker-messages.ts'
 import { insertAccount, insertGrant, updatePassword } from '../../src/registry/accounts.ts'
 import type { Store } from '../../src/registry/open-store.ts'
+import type { OutsideService } from '../../src/security/outside-service.ts'
 import { hashPassword } from '../../src/security/password.ts'
 import type { RoleGrant } from '../../src/security/roles.ts'
 import { buildApp } from '../../src/server/app.ts'
@@ -62,18 +64,23 @@ export const testPassword = 'green mountain, slow river'
 let testHash: Promise<string> | undefined
 
 /** Starts the service; it is gone after the file's tests. */
-export async function newService({ jobs: withJobs = false, isEncrypted = false } = {}): Promise<TestService> {
+export async function newService(
+  options: { jobs?: boolean; outside?: OutsideService; isEncrypted?: boolean } = {},
+): Promise<TestService> {
   const store = await newStore()
   const log: string[] = []
   let moment = new Date('2017-03-01T00:00:00.000Z').getTime()
   const now = () => new Date(moment)
-  const jobs = withJobs ? jobsHere(store, now) : noJobs
+  const jobs = options.jobs ? jobsHere(store, now) : noJobs
   const app = await buildApp({
     store,
     jobs,
+    // In this process, so that a test need not be built first.
+    explain: explainHere,
     clock: now,
     random: randomBytes,
-    isEncrypted,
+    outside: options.outside ?? null,
+    isEncrypted: options.isEncrypted ?? false,
     log: { write: (line) => void log.push(line) },
   })
   await app.ready()

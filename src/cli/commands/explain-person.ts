@@ -38,7 +38,7 @@ export function addExplainCommand(program: Command, terminal: Terminal, _result:
         outputFolder: resolve(output),
         ...(options.number !== undefined && { number: options.number }),
         ...(options.name !== undefined && { name: options.name }),
-        ...(options.key !== undefined && { key: options.key }),
+        ...(options.key !== undefined && { keys: [options.key] }),
         ...(options.batch !== undefined && { batchFolder: resolve(options.batch) }),
       })
       if (people.length === 0) {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { exitCodes } from '../exit-codes.ts'
 import { storeOptions, withRegister } from '../open-register.ts'
+import { readOutsideSettings } from '../read-outside-settings.ts'
 import { registerTexts } from '../register-texts.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -26,13 +27,16 @@ export function addServeCommand(program: Command, terminal: Terminal, result: { 
     .addOption(new Option('--origin <address>', words.serveOrigin).env('CANBAO_ORIGIN').argParser(readOrigin))
     .addHelpText('after', words.serveAfter)
     .action(async (options: ServeOptions) => {
+      const outside = readOutsideSettings(process.env)
       await withRegister({ ...options, share: true }, async (store) => {
         const { serve } = await import('../../server/serve.ts')
         const { host, port, trustProxy = false, origin = null } = options
         const log = gatherLines(terminal.err)
         const { performInChild } = await import('../../jobs/run-in-child.ts')
         const perform = performInChild(storeOptions(options))
-        const service = await serve({ store, perform, host, port, trustProxy, origin, log })
+        const { explainInChild } = await import('../../jobs/explain-in-child.ts')
+        const explain = explainInChild(store.folder)
+        const service = await serve({ store, perform, explain, host, port, trustProxy, origin, outside, log })
         terminal.out(words.serveReady.replaceAll('{address}', service.address))
         await stopped(terminal.signal)
         terminal.out(words.serveStopping)

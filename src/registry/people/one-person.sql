@@ -6,7 +6,7 @@ select p.*, r.key as run_of, r.quarter from person p join run r on r.id = p.run_
 select
   (select coalesce(jsonb_agg(jsonb_build_object('field', field, 'on', verified_on, 'handler', aae011, 'handledAt', aae036,
       'reviewer', aae014, 'reviewedAt', aae015) order by field), '[]')
-    from field_value where person_id = $1 and ended_at is null) as verified,
+    from field_value where person_id = $1 and ended_at is null and indicator is null) as verified,
   (select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'code', f.code, 'insurance', f.insurance, 'state', f.state,
       'openedAt', f.opened_at) order by f.id), '[]')
     from (select f.* from finding_person k join finding f on f.id = k.finding_id where k.person_id = $1 order by f.id limit 200) f
@@ -24,3 +24,21 @@ where v.id = $1 order by v.valid_to desc limit 200;
 -- name: versionAsOf
 select v.*, r.key as run_of, r.quarter from person_version v left join run r on r.id = v.run_id
 where v.id = $1 and v.valid_from < $2 and v.valid_to >= $2 order by v.valid_to limit 1;
+
+-- name: runOf
+-- Who left is not in the run that said so: the run before knew them.
+select r.key as run from person p join run r on r.id = case when p.left_at is null then p.run_id else coalesce(
+    (select v.run_id from person_version v where v.id = p.id and v.left_at is null order by v.valid_to desc limit 1), p.run_id) end
+where p.id = $1;
+
+-- name: runKeys
+with entries as (select id, run_key from person where id = $1 or merged_into = $1)
+select run_key, person_id from (
+  select run_key, id as person_id, case when id = $1 then 0 else 2 end as place from entries
+  union all
+  select k.run_key, k.person_id, case when k.person_id = $1 then 1 else 3 end from person_run_key k
+  where k.person_id in (select id from entries) and k.run_key not in (select run_key from entries)
+) k order by place, person_id, run_key limit 50;
+
+-- name: verifiedValues
+select field, sealed, verified_on, aae011, aae036, aae014, aae015 from field_value where person_id = $1 and ended_at is null;

@@ -27,6 +27,25 @@ export async function selectAroundPerson(db: Queryable, id: number): Promise<Aro
   return row as unknown as AroundPerson
 }
 
+/**
+ * The key of the run that the person's entry comes from, and the keys under which it may have them: the entry's own first,
+ * then former ones, then those of visible entries that were merged into it, with whose they are.
+ */
+export async function selectRunOfPerson(
+  db: Queryable,
+  id: number,
+): Promise<{ run: string; keys: { key: string; personID: number }[] }> {
+  const { run } = known((await db.query(sql.runOf!, [id]))[0])
+  const keys = (await db.query(sql.runKeys!, [id])).map(({ run_key, person_id }) => ({
+    key: String(run_key).replaceAll('-', ''),
+    personID: person_id as number,
+  }))
+  return { run: run as string, keys }
+}
+
+/** Values that people verified and that hold, sealed (`valueContext`). */
+export const selectVerifiedValues = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.verifiedValues!, [id])
+
 interface AroundPerson {
   verified: { field: string; on: string; handler: string; handledAt: string; reviewer: string; reviewedAt: string }[]
   findings: { key: string; code: string; insurance: string | null; state: string; openedAt: string }[]

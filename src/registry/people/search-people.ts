@@ -1,5 +1,6 @@
 import type { Row, Transaction } from '../database.ts'
 import type { FieldCipher } from '../field-cipher.ts'
+import { overRowsAsOf } from '../rows-as-of.ts'
 import { afterAllThatBeginWith } from '../text-range.ts'
 
 /** Insurance columns of a person that a search may ask for. */
@@ -22,6 +23,8 @@ export interface PeopleWanted {
   ask?: string
   household?: string
   codes?: Partial<Record<InsuranceColumn, string>>
+  /** the register as it was before this moment; absent: as it is */
+  asOf?: Date
 }
 
 /** How a list is ordered: by division, or by name where the beginning of a name is looked for. */
@@ -47,7 +50,8 @@ export const orderColumns: Readonly<Record<PeopleOrder, readonly string[]>> = {
 
 /**
  * A page of the people of the register whom the transaction's role sees. Every criterion that names people (number,
- * phone, name, initials, area) walks an index; the others are looked at on the way.
+ * phone, name, initials, area) walks an index; the others are looked at on the way. As of a moment: whom the register had
+ * then, in the state and the area of then, which also decides who sees them.
  */
 export function searchPeople(
   tx: Transaction,
@@ -60,17 +64,18 @@ export function searchPeople(
   if (after !== null) {
     const places = after.map((value) => `$${values.push(value)}`)
     // Names are compared as the index has them, code point by code point.
-    conditions.push(
-      order === 'area'
-        ? `(area, id) > (${places.join(', ')})`
-        : `(aac003 ~>~ ${places[0]} or (aac003 = ${places[0]} and (area, id) > (${places.slice(1).join(', ')})))`,
-    )
+    if (order === 'area') conditions.push(`(area, id) > (${places.join(', ')})`)
+    else {
+      const [name, ...others] = places
+      conditions.push(`aac003 ~>=~ ${name}`, `(aac003 ~>~ ${name} or (area, id) > (${others.join(', ')}))`)
+    }
   }
   const sorted = columns.map((name) => (name === 'aac003' ? 'aac003 using ~<~' : name)).join(', ')
-  return tx.query(
-    `select ${shownColumns} from person where ${conditions.join(' and ')} order by ${sorted} limit $${values.push(limit)}`,
-    values,
-  )
+  const page = `order by ${sorted} limit $${values.push(limit)}`
+  const people = overRowsAsOf('person', wanted.asOf, values, (table, held) => {
+    return `select ${shownColumns} from ${table} where ${[...conditions, ...held].join(' and ')} ${page}`
+  })
+  return tx.query(wanted.asOf === undefined ? people : `select * from (${people}) p ${page}`, values)
 }
 
 /** How many there are, counted no further than `most`. */
@@ -81,10 +86,11 @@ export async function countPeople(
   most: number,
 ): Promise<number> {
   const { conditions, values } = conditionsOf(cipher, wanted)
-  const [row] = await tx.query(
-    `select count(*) as number from (select from person where ${conditions.join(' and ')} limit $${values.push(most)}) p`,
-    values,
-  )
+  const limit = `limit $${values.push(most)}`
+  const people = overRowsAsOf('person', wanted.asOf, values, (table, held) => {
+    return `select from ${table} where ${[...conditions, ...held].join(' and ')} ${limit}`
+  })
+  const [row] = await tx.query(`select count(*) as number from (select from (${people}) p ${limit}) p`, values)
   return row!.number as number
 }
 
@@ -93,7 +99,11 @@ function conditionsOf(cipher: FieldCipher, wanted: PeopleWanted) {
   const values: unknown[] = []
   const add = (condition: string, value: unknown) =>
     conditions.push(condition.replaceAll('?', `$${values.push(value)}`))
-  if (wanted.number !== undefined) add('number_index = ?', cipher.indexOf(wanted.number, 'number'))
+  if (wanted.number !== undefined) {
+    // A number that the person had before, or has beside it, finds them too.
+    const others = `select person_id from identifier where number_index = ? and (use = 'former' or valid_to is null)`
+    add(`(number_index = ? or id = any (array(${others})))`, cipher.indexOf(wanted.number, 'number'))
+  }
   if (wanted.phone !== undefined) add('phone_index = ?', cipher.indexOf(wanted.phone, 'phone'))
   if (wanted.name !== undefined) add('aac003 = ?', wanted.name)
   if (wanted.nameStart !== undefined) {

@@ -1,24 +1,27 @@
 import Type from 'typebox'
 import { selectManagedAccounts } from '../../registry/managed-accounts.ts'
+import { digestOfIdentity } from '../../registry/outside-logins.ts'
 import {
   addRole,
   createAccount,
+  linkIdentity,
   removeRole,
   resetPassword,
   resetSecondFactor,
   setDisabled,
 } from '../../security/administer.ts'
+import { readIssuer } from '../../security/outside-settings.ts'
 import { type Role, roles } from '../../security/roles.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
-import { areaCode, done, fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const word = nullable(Type.String())
 const place = 'accounts'
 const params = fields({ key })
 const isDone = { done: true as const }
-const role = Type.Enum(Object.keys(roles) as Role[])
+const role = oneOf(Object.keys(roles) as Role[])
 const oneTime = Type.String({ description: 'good for one use, shown this once' })
 
 const list = route({
@@ -32,13 +35,14 @@ const list = route({
   query: fields(page),
   reply: Type.Object({
     accounts: Type.Array(
-      Type.Object({
+      named('Account', {
         key,
         login: Type.String(),
         name: Type.String(),
         area: areaCode,
         mustChangePassword: Type.Boolean(),
         hasSecondFactor: Type.Boolean(),
+        hasOutsideIdentity: Type.Boolean(),
         lockedUntil: word,
         demonstration: Type.Boolean(),
         createdAt: Type.String(),
@@ -110,6 +114,43 @@ const resetSecondFactorOf = route({
   },
 })
 
+const link = route({
+  method: 'PUT',
+  path: '/api/accounts/:key/outside-identity',
+  name: 'linkOutsideIdentity',
+  summary:
+    'Link an account with an identity of the identity service; its owner confirms it when they first sign in by it',
+  access: 'user.manage',
+  area: 'scope',
+  audit: 'account.link',
+  params,
+  body: fields({ issuer: text(500), subject: text(255) }),
+  reply: done,
+  async handle(context, { params, body: { issuer, subject } }) {
+    name(context, params.key)
+    const identity = digestOfIdentity(context.cipher, { issuer: readIssuer(issuer), subject })
+    await linkIdentity(context.tx, params.key, identity, context)
+    return isDone
+  },
+})
+
+const unlink = route({
+  method: 'DELETE',
+  path: '/api/accounts/:key/outside-identity',
+  name: 'unlinkOutsideIdentity',
+  summary: 'Take the link with an outside identity away; the account’s sessions end',
+  access: 'user.manage',
+  area: 'scope',
+  audit: 'account.unlink',
+  params,
+  reply: done,
+  async handle(context, { params }) {
+    name(context, params.key)
+    await linkIdentity(context.tx, params.key, null, context)
+    return isDone
+  },
+})
+
 const disable = route({
   method: 'PUT',
   path: '/api/accounts/:key/disabled',
@@ -170,4 +211,4 @@ function name({ record }: Context, account: string, details: Record<string, stri
 
 const administratorOf = ({ caller, scope, now, random }: Context) => ({ id: caller.account.id, scope, now, random })
 
-export const accountRoutes = [list, create, resetPasswordOf, resetSecondFactorOf, disable, grant, revoke]
+export const accountRoutes = [list, create, resetPasswordOf, resetSecondFactorOf, link, unlink, disable, grant, revoke]

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { selectAuditEntries } from '../../registry/audit-list.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { detachedRoute, route } from '../route.ts'
-import { fields, key, moment, nullable, page } from '../schemas.ts'
+import { fields, key, moment, named, nullable, page } from '../schemas.ts'
 
 const word = nullable(Type.String())
 const place = 'audit'
@@ -27,7 +27,7 @@ const list = route({
   }),
   reply: Type.Object({
     entries: Type.Array(
-      Type.Object({
+      named('AuditEntry', {
         seq: Type.Integer(),
         at: Type.String(),
         account: word,

@@ -16,7 +16,7 @@ import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { jobBegun } from '../job-view.ts'
 import { detachedRoute, route } from '../route.ts'
-import { areaCode, done, fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, bytes, done, fields, key, named, nullable, page, text } from '../schemas.ts'
 
 /** A piece is held in memory until it is on disk. */
 const largestPiece = 16 * 1024 * 1024
@@ -53,7 +53,7 @@ const list = route({
   area: 'scope',
   audit: 'batch.list',
   query: fields(page),
-  reply: Type.Object({ batches: Type.Array(Type.Object(shown)), next: nullable(Type.String()) }),
+  reply: Type.Object({ batches: Type.Array(named('Batch', shown)), next: nullable(Type.String()) }),
   async handle({ tx, cipher }, { query }) {
     const { limit = 50, cursor } = query
     const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []
@@ -93,7 +93,7 @@ const putFile = detachedRoute({
   takes: 'application/octet-stream',
   params: fields({ key, name: fileName }),
   query: fields({ at: Type.Integer({ minimum: 0, maximum: 2 ** 40 }) }),
-  body: Type.Unsafe<Uint8Array>({}),
+  body: bytes('application/octet-stream'),
   reply: file,
   async handle({ inScope, folder, record }, { params, query, body }) {
     const { name } = params

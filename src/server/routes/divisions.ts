@@ -3,9 +3,9 @@ import { problem } from '../../problems.ts'
 import { selectDivisions, selectOptionalDivision } from '../../registry/statistics.ts'
 import { levelOfArea, prefixOfArea } from '../../security/area-scope.ts'
 import { route } from '../route.ts'
-import { areaCode, fields } from '../schemas.ts'
+import { areaCode, fields, named } from '../schemas.ts'
 
-const division = Type.Object({ code: Type.String(), name: Type.String(), level: Type.String() })
+const division = named('Division', { code: Type.String(), name: Type.String(), level: Type.String() })
 const next = {
   country: ['province'],
   province: ['prefecture'],

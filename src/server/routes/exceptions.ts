@@ -10,15 +10,15 @@ import { prefixOfArea } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
-import { areaCode, done, fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const word = nullable(Type.String())
 const place = 'exceptions'
 const params = fields({ key })
 const days = Type.Integer({ minimum: 1, maximum: 30 })
-const state = Type.Enum(['requested', 'granted', 'refused', 'ended'] as const)
+const state = oneOf(['requested', 'granted', 'refused', 'ended'])
 
-const exception = Type.Object({
+const exception = named('AccessException', {
   key,
   account: key,
   login: Type.String(),

@@ -9,7 +9,7 @@ import { isWithin, prefixOfArea } from '../../security/area-scope.ts'
 import { maskAddress, maskNumber, maskPhone } from '../../security/masking.ts'
 import { newKey } from '../../security/new-key.ts'
 import type { DetachedContext } from '../context.ts'
-import { criteriaOf, peopleFilter, wantedOf } from '../people-filter.ts'
+import { peopleFilter, searchedBy, wantedOf } from '../people-filter.ts'
 import { sealedFieldsOf } from '../person-view.ts'
 import { detachedRoute } from '../route.ts'
 import { areaCode, fields, text } from '../schemas.ts'
@@ -42,8 +42,9 @@ const exportPeople = detachedRoute({
     if (isFull && !isWithin(scope, context.scopeOf('person.reveal'))) {
       throw problem('permission_missing', { permission: 'person.reveal' })
     }
-    const mark = beginExport(context, 'people')
-    record({ purpose: reason, details: { by: criteriaOf(filter), full: isFull, export: mark.key } })
+    const mark = beginExport(context, 'people', filter.asOf)
+    const deed = { ...searchedBy(filter), full: isFull, export: mark.key }
+    record({ purpose: reason, details: deed })
     const wanted = wantedOf(filter, scope)
     const rows = await inScope(async (tx) => {
       const found: Row[] = []
@@ -56,7 +57,7 @@ const exportPeople = detachedRoute({
         after = [last.area as string, last.id as number]
       }
     })
-    record({ details: { by: criteriaOf(filter), full: isFull, export: mark.key, people: rows.length } })
+    record({ details: { ...deed, people: rows.length } })
     return textOf([
       [
         '姓名',
@@ -136,13 +137,17 @@ function personCells({ cipher }: DetachedContext, row: Row, isFull: boolean): st
   ]
 }
 
-/** What stands in every row: whoever finds a copy knows whose it was, and the audit knows the rest. */
-function beginExport({ random, caller, now, answer }: DetachedContext, what: string) {
+/**
+ * What stands in every row: whoever finds a copy knows whose it was, and that it is no list of today where it is none;
+ * the audit knows the rest.
+ */
+function beginExport({ random, caller, now, answer }: DetachedContext, what: string, asOf?: string) {
   const key = newKey(random)
   const { login, name } = caller.account
   answer.header('content-disposition', `attachment; filename="${what}-${key}.csv"`)
   answer.header('cache-control', 'no-store')
-  return { key, text: `${name}(${login})${now.toISOString().slice(0, 16).replace('T', ' ')}Z ${key}` }
+  const moment = `${now.toISOString().slice(0, 16).replace('T', ' ')}Z`
+  return { key, text: `${name}(${login})${moment} ${key}${asOf === undefined ? '' : ` 截至${asOf}`}` }
 }
 
 const textOf = (rows: readonly (readonly string[])[]) => Buffer.from(byteOrderMark + rows.map(csvLine).join(''))

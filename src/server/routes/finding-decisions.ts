@@ -7,10 +7,10 @@ import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { findingState } from '../finding-view.ts'
 import { route } from '../route.ts'
-import { done, fields, key, nullable, page, text } from '../schemas.ts'
+import { done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
-const action = Type.Enum(Object.keys(findingActions) as FindingAction[])
-const ruling = Type.Enum([...rulings])
+const action = oneOf(Object.keys(findingActions) as FindingAction[])
+const ruling = oneOf(rulings)
 const place = 'finding-decisions'
 const word = nullable(Type.String())
 
@@ -52,7 +52,7 @@ const list = route({
   query: fields(page),
   reply: Type.Object({
     decisions: Type.Array(
-      Type.Object({
+      named('FindingDecision', {
         key,
         finding: key,
         code: Type.String(),

@@ -3,12 +3,15 @@ import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
 import { batchRoutes } from './batches.ts'
 import { divisionRoutes } from './divisions.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { exportRoutes } from './exports.ts'
 import { findingDecisionRoutes } from './finding-decisions.ts'
 import { findingRoutes } from './findings.ts'
+import { indicatorRoutes } from './indicators.ts'
 import { jobRoutes } from './jobs.ts'
 import { loginRoutes } from './login.ts'
+import { outsideLoginRoutes } from './outside-login.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
@@ -24,9 +27,11 @@ import { unitRoutes } from './units.ts'
 export const routes: readonly Route[] = [
   ...serviceRoutes,
   ...loginRoutes,
+  ...outsideLoginRoutes,
   ...ownAccountRoutes,
   ...peopleRoutes,
   ...personRoutes,
+  ...evidenceRoutes,
   ...personDecisionRoutes,
   ...findingRoutes,
   ...findingDecisionRoutes,
@@ -38,6 +43,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...quarterlyRoutes,
   ...policyRoutes,
+  ...indicatorRoutes,
   ...exportRoutes,
   ...accountRoutes,
   ...exceptionRoutes,

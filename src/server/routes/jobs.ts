@@ -10,7 +10,7 @@ import type { DetachedContext } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { jobBegun, jobShown, jobShownOf } from '../job-view.ts'
 import { detachedRoute, route } from '../route.ts'
-import { done, fields, key, nullable, page } from '../schemas.ts'
+import { done, fields, key, named, nullable, page } from '../schemas.ts'
 
 const place = 'jobs'
 const word = nullable(Type.String())
@@ -119,7 +119,7 @@ const listRejects = detachedRoute({
   query: fields(page),
   reply: Type.Object({
     rejects: Type.Array(
-      Type.Object({
+      named('Reject', {
         kind: Type.String(),
         file: Type.String(),
         row: Type.Integer(),

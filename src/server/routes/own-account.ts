@@ -7,9 +7,9 @@ import {
   confirmSecondFactor,
   removeSecondFactor,
 } from '../../security/own-account.ts'
-import { permissionsOf, roles } from '../../security/roles.ts'
+import { permissions, permissionsOf, type Role, roles } from '../../security/roles.ts'
 import { route } from '../route.ts'
-import { areaCode, done, fields, moment, text } from '../schemas.ts'
+import { areaCode, done, fields, moment, named, oneOf, text } from '../schemas.ts'
 
 const own = { access: 'own', area: 'none' } as const
 const isDone = { done: true as const }
@@ -22,21 +22,31 @@ const readOwnAccount = route({
   summary: 'Who is signed in, what they may do, and where',
   audit: { none: 'tells people only about themselves' },
   beforePasswordChange: true,
-  reply: Type.Object({
+  reply: named('OwnAccount', {
     key: Type.String(),
     login: Type.String(),
     name: Type.String(),
     mustChangePassword: Type.Boolean(),
     hasSecondFactor: Type.Boolean(),
-    roles: Type.Array(Type.Object({ role: Type.String(), zh: Type.String(), en: Type.String(), area: areaCode })),
-    permissions: Type.Array(Type.String()),
-    areas: Type.Array(Type.String(), { description: 'prefixes of division codes; the empty one is the whole country' }),
+    hasOutsideIdentity: Type.Boolean(),
+    roles: Type.Array(
+      Type.Object({
+        role: oneOf(Object.keys(roles) as Role[]),
+        zh: Type.String(),
+        en: Type.String(),
+        area: areaCode,
+      }),
+    ),
+    permissions: Type.Array(oneOf(permissions)),
+    areas: Type.Array(Type.String(), {
+      description: 'prefixes of division codes; the empty one is the whole country',
+    }),
     exceptions: Type.Array(Type.Object({ area: areaCode, reason: Type.String(), until: moment })),
   }),
   async handle({ caller, now }) {
-    const { key, login, name, mustChangePassword, hasSecondFactor } = caller.account
+    const { key, login, name, mustChangePassword, hasSecondFactor, hasOutsideIdentity } = caller.account
     return {
-      ...{ key, login, name, mustChangePassword, hasSecondFactor },
+      ...{ key, login, name, mustChangePassword, hasSecondFactor, hasOutsideIdentity },
       roles: caller.grants.map(({ role, area }) => ({ role, area, zh: roles[role].zh, en: roles[role].en })),
       permissions: permissionsOf(caller.grants.map(({ role }) => role)),
       areas: [...scopeOf(caller.grants, caller.exceptions, now)],

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { countPeople, orderColumns, orderOf, searchPeople } from '../../registry/people/search-people.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
-import { criteriaOf, filterBody, peopleFilter, wantedOf } from '../people-filter.ts'
+import { filterBody, peopleFilter, searchedBy, wantedOf } from '../people-filter.ts'
 import { personRow, personRowOf } from '../person-view.ts'
 import { route } from '../route.ts'
 import { fields, nullable, page } from '../schemas.ts'
@@ -13,7 +13,8 @@ const search = route({
   method: 'POST',
   path: '/api/people/search',
   name: 'searchPeople',
-  summary: 'People of the register, by number, phone, name, initials, place of registration, status or reason',
+  summary:
+    'People of the register, by number, phone, name, initials, place of registration, status or reason; on a day, as it was then',
   access: 'person.search',
   area: ({ body }) => body.area,
   audit: 'person.search',
@@ -24,17 +25,18 @@ const search = route({
     const wanted = wantedOf(filter, scope)
     const order = orderOf(wanted)
     const types = order === 'area' ? (['string', 'number'] as const) : (['string', 'string', 'number'] as const)
-    const after = readCursor(cipher, `people:${order}`, cursor, types)
+    const place = `people:${order}:${filter.asOf ?? ''}`
+    const after = readCursor(cipher, place, cursor, types)
     const rows = await searchPeople(tx, cipher, wanted, { order, after, limit })
     const last = rows.length === limit ? rows.at(-1)! : null
-    record({ details: { by: criteriaOf(filter), found: rows.length } })
+    record({ details: { ...searchedBy(filter), found: rows.length } })
     return {
       people: rows.map((row) => personRowOf(cipher, row)),
       next:
         last &&
         writeCursor(
           cipher,
-          `people:${order}`,
+          place,
           orderColumns[order].map((name) => last[name] as string | number),
         ),
     }
@@ -45,7 +47,7 @@ const count = route({
   method: 'POST',
   path: '/api/people/count',
   name: 'countPeople',
-  summary: `How many people a search finds, counted up to ${mostCounted}`,
+  summary: `How many people a search finds, counted up to ${mostCounted}; on a day, as the register was then`,
   access: 'person.search',
   area: ({ body }) => body.area,
   audit: 'person.count',
@@ -53,7 +55,7 @@ const count = route({
   reply: Type.Object({ count: Type.Integer(), more: Type.Boolean() }),
   async handle({ tx, cipher, record, scope }, { body }) {
     const found = await countPeople(tx, cipher, wantedOf(body, scope), mostCounted + 1)
-    record({ details: { by: criteriaOf(body) } })
+    record({ details: searchedBy(body) })
     return { count: Math.min(found, mostCounted), more: found > mostCounted }
   },
 })

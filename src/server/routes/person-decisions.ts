@@ -6,7 +6,7 @@ import {
   refusePersonDecision,
   valuesOfDecision,
 } from '../../publish/decide-person.ts'
-import { verifiableCodes, verifiableFields } from '../../publish/verify-person.ts'
+import { verifiableCodes, verifiableFields } from '../../publish/verifiable-values.ts'
 import {
   type PersonDecision,
   personDecisionKinds,
@@ -16,11 +16,12 @@ import {
 import { personKeyOf } from '../../registry/person-key.ts'
 import { assertInside } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
+import { localCodePattern } from '../../standards/local-indicators.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { personOf } from '../person-view.ts'
 import { route } from '../route.ts'
-import { done, fields, key, nullable, page, text } from '../schemas.ts'
+import { done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const place = 'person-decisions'
 const word = nullable(Type.String())
@@ -33,7 +34,7 @@ const patterns: Partial<Record<(typeof verifiableFields)[number], string>> = {
   AAC006: '^\\d{8}$',
   AAE005: '^[+0-9() -]{5,30}$',
 }
-const values = fields({
+const columns = {
   ...Object.fromEntries(
     verifiableFields.map((name) => {
       const pattern = patterns[name]
@@ -42,13 +43,18 @@ const values = fields({
     }),
   ),
   ...Object.fromEntries(verifiableCodes.map((name) => [name, Type.Optional(Type.String({ pattern: '^\\d{2}$' }))])),
+}
+/** Beside the columns, local indicators, whose definitions say what may stand there. */
+const values = Type.Object(columns, {
+  additionalProperties: false,
+  patternProperties: { [localCodePattern]: text(4000) },
 })
 
 const verify = route({
   method: 'POST',
   path: '/api/people/:key/verifications',
   name: 'verifyPerson',
-  summary: 'What was found out about a person, by column; it waits for a second person',
+  summary: 'What was found out about a person, by column or local indicator; it waits for a second person',
   access: 'person.verify',
   area: 'scope',
   audit: 'person.verify',
@@ -95,7 +101,7 @@ const unmerge = route({
 
 const shown = {
   key,
-  kind: Type.Enum([...personDecisionKinds]),
+  kind: oneOf(personDecisionKinds),
   person: key,
   other: nullable(key),
   area: Type.String(),
@@ -115,7 +121,7 @@ const list = route({
   area: 'scope',
   audit: 'person.decisions',
   query: fields(page),
-  reply: Type.Object({ decisions: Type.Array(Type.Object(shown)), next: word }),
+  reply: Type.Object({ decisions: Type.Array(named('PersonDecision', shown)), next: word }),
   async handle({ tx, cipher }, { query }) {
     const { limit = 50, cursor } = query
     const [after = 0] = readCursor(cipher, place, cursor, ['number']) ?? []

@@ -1,13 +1,16 @@
 import Type from 'typebox'
+import { selectLocalValues, selectLocalValuesEver } from '../../registry/indicators.ts'
 import { selectAroundPerson, selectPerson, selectPersonAsOf, selectVersions } from '../../registry/people/one-person.ts'
 import { personKeyOf } from '../../registry/person-key.ts'
+import { localCodePattern } from '../../standards/local-indicators.ts'
+import { asOfDay, endOfDay } from '../as-of.ts'
+import { localValue, localValueOf, openLocalValue } from '../local-value-view.ts'
 import { changedColumns, personOf, personRecord, personRecordOf, sealedFieldsOf } from '../person-view.ts'
 import { route } from '../route.ts'
-import { fields, key, nullable, text } from '../schemas.ts'
+import { fields, key, nullable, oneOf, text } from '../schemas.ts'
 
 const params = fields({ key })
 const word = nullable(Type.String())
-const day = Type.String({ format: 'date' })
 
 const read = route({
   method: 'GET',
@@ -18,7 +21,7 @@ const read = route({
   area: 'scope',
   audit: 'person.read',
   params,
-  query: fields({ asOf: Type.Optional(day) }),
+  query: fields({ asOf: Type.Optional(asOfDay) }),
   reply: Type.Object({
     person: personRecord,
     verified: Type.Array(
@@ -31,6 +34,7 @@ const read = route({
         reviewedAt: Type.String(),
       }),
     ),
+    local: Type.Array(localValue, { description: 'values of local indicators that hold, or held on the day' }),
     findings: Type.Array(
       Type.Object({ key, code: Type.String(), insurance: word, state: Type.String(), openedAt: Type.String() }),
     ),
@@ -49,8 +53,8 @@ const read = route({
   async handle(context, { params, query }) {
     const { tx, cipher } = context
     const id = personOf(context, params.key)
-    const row =
-      query.asOf === undefined ? await selectPerson(tx, id) : await selectPersonAsOf(tx, id, endOfDay(query.asOf))
+    const moment = query.asOf === undefined ? null : endOfDay(query.asOf)
+    const row = moment === null ? await selectPerson(tx, id) : await selectPersonAsOf(tx, id, moment)
     const { verified, findings, merges } = await selectAroundPerson(tx, id)
     return {
       person: personRecordOf(cipher, row),
@@ -59,6 +63,7 @@ const read = route({
         handledAt: momentOf(value.handledAt),
         reviewedAt: momentOf(value.reviewedAt),
       })),
+      local: (await selectLocalValues(tx, id, moment)).map((value) => localValueOf(cipher, id, value)),
       findings: findings.map((finding) => ({ ...finding, openedAt: momentOf(finding.openedAt) })),
       merges: merges.map((merge) => ({
         ...merge,
@@ -74,7 +79,7 @@ const history = route({
   method: 'GET',
   path: '/api/people/:key/history',
   name: 'readPersonHistory',
-  summary: 'What changed about a person, the last first: when, by which run or by whom, and which indicators',
+  summary: 'What changed about a person, the last first: when, by which run or by whom, which indicators; local values',
   access: 'person.history',
   area: 'scope',
   audit: 'person.history',
@@ -89,6 +94,7 @@ const history = route({
         before: personRecord,
       }),
     ),
+    local: Type.Array(localValue, { description: 'values of local indicators, former ones too, the last first' }),
   }),
   async handle(context, { params }) {
     const { tx, cipher } = context
@@ -105,36 +111,51 @@ const history = route({
         changed: changedColumns(cipher, version, versions[index - 1] ?? now),
         before: personRecordOf(cipher, version),
       })),
+      local: (await selectLocalValuesEver(tx, id)).map((value) => localValueOf(cipher, id, value)),
     }
   },
 })
 
-const revealable = Type.Union([Type.Literal('number'), Type.Literal('phone'), Type.Literal('address')])
+const sealedNames = ['number', 'phone', 'address'] as const
+const revealable = Type.Union([
+  oneOf(sealedNames),
+  Type.String({ pattern: localCodePattern, description: 'code of a local indicator' }),
+])
 
 const reveal = route({
   method: 'POST',
   path: '/api/people/:key/reveal',
   name: 'revealPerson',
-  summary: 'Number, phone or address in full, for a reason that the audit keeps',
+  summary: 'Number, phone, address or values of local indicators in full, for a reason that the audit keeps',
   access: 'person.reveal',
   area: 'scope',
   audit: 'person.reveal',
   params,
-  body: fields({ fields: Type.Array(revealable, { minItems: 1, maxItems: 3 }), reason: text(200, 2) }),
-  reply: Type.Object({ number: Type.Optional(word), phone: Type.Optional(word), address: Type.Optional(word) }),
+  body: fields({ fields: Type.Array(revealable, { minItems: 1, maxItems: 20 }), reason: text(200, 2) }),
+  reply: Type.Object({
+    number: Type.Optional(word),
+    phone: Type.Optional(word),
+    address: Type.Optional(word),
+    local: Type.Optional(
+      Type.Record(Type.String(), Type.String(), { description: 'those that have a value, by code' }),
+    ),
+  }),
   async handle(context, { params, body }) {
     const { tx, cipher, record } = context
     const id = personOf(context, params.key)
     record({ purpose: body.reason, details: { fields: [...new Set(body.fields)].sort().join(' ') } })
     const opened = sealedFieldsOf(cipher, await selectPerson(tx, id))
-    return Object.fromEntries(body.fields.map((name) => [name, opened[name]]))
+    const asked: ReadonlySet<string> = new Set(body.fields)
+    const names = sealedNames.filter((name) => asked.has(name))
+    const revealed = Object.fromEntries(names.map((name) => [name, opened[name]]))
+    if (names.length === asked.size) return revealed
+    const values = (await selectLocalValues(tx, id, null)).filter(({ indicator }) => asked.has(indicator.code))
+    const local = values.map((value): [string, string] => [value.indicator.code, openLocalValue(cipher, id, value)])
+    return { ...revealed, local: Object.fromEntries(local) }
   },
 })
 
 /** A moment within JSON of the database, as answers have it. */
 const momentOf = (text: string) => new Date(text).toISOString()
-
-/** The end of a day in China, where the register is kept. */
-const endOfDay = (date: string) => new Date(Date.parse(`${date}T00:00:00+08:00`) + 86_400_000)
 
 export const personRoutes = [read, history, reveal]

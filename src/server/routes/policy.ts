@@ -18,7 +18,7 @@ import { assertSecondPerson } from '../../security/separation.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
-import { areaCode, done, fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const place = 'policy-tables'
 const word = nullable(Type.String())
@@ -30,13 +30,15 @@ const shown = {
   area: Type.String(),
   validFrom: Type.String(),
   note: Type.String(),
-  state: Type.Enum(['proposed', 'refused', 'approved']),
+  state: oneOf(['proposed', 'refused', 'approved']),
   handler: Type.String(),
   proposedAt: Type.String(),
   reviewer: word,
   decidedAt: word,
   refusal: word,
 }
+
+const table = named('PolicyTable', shown)
 
 const tableRows = Type.Array(
   Type.Object({
@@ -57,7 +59,7 @@ const list = route({
   area: 'scope',
   audit: { none: 'tells nothing about people' },
   query: fields(page),
-  reply: Type.Object({ tables: Type.Array(Type.Object(shown)), next: word }),
+  reply: Type.Object({ tables: Type.Array(table), next: word }),
   async handle({ tx, cipher }, { query }) {
     const { limit = 50, cursor } = query
     const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []
@@ -76,7 +78,7 @@ const inForce = route({
   area: ({ query }) => query.area,
   audit: { none: 'tells nothing about people' },
   query: fields({ area: areaCode, on: Type.String({ format: 'date' }) }),
-  reply: Type.Object({ table: nullable(Type.Object(shown)), content: Type.String(), rows: tableRows }),
+  reply: Type.Object({ table: nullable(table), content: Type.String(), rows: tableRows }),
   async handle({ tx }, { query }) {
     const table = await selectOptionalPolicyInForce(tx, query.area, query.on)
     const content = table?.content ?? defaultPolicy

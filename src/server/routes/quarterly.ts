@@ -18,15 +18,17 @@ import {
 import { type PublishedRun, selectRun } from '../../registry/runs.ts'
 import { cellPage, readCell } from '../../reports/quarterly-cells.ts'
 import { drawQuarterlyTable } from '../../reports/quarterly-table.ts'
+import type { Quarterly } from '../../reports/run-summary.ts'
 import { assertInside } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
 import { divisionNames } from '../../standards/divisions.ts'
+import { asOfDay, endOfDay } from '../as-of.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { personRow, personRowOf } from '../person-view.ts'
 import { quarterlyShown, quarterlyShownOf } from '../quarterly-view.ts'
 import { detachedRoute, route } from '../route.ts'
-import { fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, bytes, fields, key, named, nullable, page, text } from '../schemas.ts'
 
 const word = nullable(Type.String())
 const params = fields({ key })
@@ -44,7 +46,7 @@ const read = route({
   reply: quarterlyShown,
   async handle(context, { params }) {
     const run = await selectRun(context.tx, params.key)
-    return shownOf(context, run.area, readQuarterly(run))
+    return shownOf(context, run.area, readQuarterly(run), null)
   },
 })
 
@@ -58,7 +60,7 @@ const drawForm = detachedRoute({
   audit: 'quarterly.form',
   mediaType: spreadsheet,
   params,
-  reply: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' }),
+  reply: bytes(spreadsheet),
   async handle({ inScope, scope, record, answer }, { params }) {
     record({ objectKind: 'run', objectId: params.key })
     const run = await inScope((tx) => selectRun(tx, params.key))
@@ -156,17 +158,25 @@ const list = route({
   method: 'GET',
   path: '/api/quarterly-tables',
   name: 'listQuarterlyTables',
-  summary: 'Tables that were filed and touch one’s area, the newest first',
+  summary:
+    'Tables that were filed and touch one’s area, the newest first; as of a day, of each quarter the version that held',
   access: 'quarterly.read',
   area: 'scope',
   audit: { none: 'tells nothing about people' },
-  query: fields({ quarter: Type.Optional(Type.String({ pattern: '^\\d{4}Q[1-4]$' })), ...page }),
-  reply: Type.Object({ tables: Type.Array(Type.Object(filed)), next: word }),
+  query: fields({
+    area: Type.Optional(areaCode),
+    quarter: Type.Optional(Type.String({ pattern: '^\\d{4}Q[1-4]$' })),
+    asOf: Type.Optional(asOfDay),
+    ...page,
+  }),
+  reply: Type.Object({ tables: Type.Array(named('FiledTable', filed)), next: word }),
   async handle({ tx, cipher }, { query }) {
-    const { limit = 50, cursor, quarter = null } = query
-    const [before = null] = readCursor(cipher, 'quarterly-tables', cursor, ['number']) ?? []
-    const rows = await selectFiledTables(tx, { before: before as number | null, quarter }, limit)
-    const next = rows.length === limit ? writeCursor(cipher, 'quarterly-tables', [rows.at(-1)!.id]) : null
+    const { limit = 50, cursor, quarter = null, area = null } = query
+    const place = `quarterly-tables:${query.asOf ?? ''}`
+    const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []
+    const asOf = query.asOf === undefined ? null : endOfDay(query.asOf)
+    const rows = await selectFiledTables(tx, { before: before as number | null, quarter, area, asOf }, limit)
+    const next = rows.length === limit ? writeCursor(cipher, place, [rows.at(-1)!.id]) : null
     return { tables: rows.map(filedOf), next }
   },
 })
@@ -175,26 +185,30 @@ const readFiled = route({
   method: 'GET',
   path: '/api/quarterly-tables/:key',
   name: 'readQuarterlyTable',
-  summary: 'A table as it was filed, with the difference to the quarter before',
+  summary:
+    'A table as it was filed, with the difference to the quarter before: to the version that held when it was filed, or on a day',
   access: 'quarterly.read',
   area: 'scope',
   audit: { none: 'tells counts, nothing about anybody' },
   params,
+  query: fields({ asOf: Type.Optional(asOfDay) }),
   reply: Type.Object({
     ...filed,
     table: quarterlyShown,
     signatures: Type.Object({ preparer: Type.String(), sectionHead: Type.String(), unitHead: Type.String() }),
   }),
-  async handle(context, { params }) {
+  async handle(context, { params, query }) {
     const found = await selectFiledTable(context.tx, params.key)
     const content = found.content as FiledContent
-    const table = await shownOf(context, found.area, content)
+    const moment = query.asOf === undefined ? new Date(found.filedAt) : endOfDay(query.asOf)
+    const table = await shownOf(context, found.area, content, moment)
     return { ...filedOf(found), table, signatures: content.signatures }
   },
 })
 
-async function shownOf({ tx, scope }: Context, area: string, table: ReturnType<typeof readQuarterly>) {
-  const before = await selectOptionalLatestTable(tx, area, quarterBefore(table.quarter))
+/** With the difference to the version of the quarter before that held at a moment; null: to the last one. */
+async function shownOf({ tx, scope }: Context, area: string, table: Quarterly, asOf: Date | null) {
+  const before = await selectOptionalLatestTable(tx, area, quarterBefore(table.quarter), asOf)
   const previous = before && {
     quarter: before.quarter,
     version: before.version,

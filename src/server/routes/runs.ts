@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { jobBegun } from '../job-view.ts'
 import { route } from '../route.ts'
-import { done, fields, key, nullable, page, text } from '../schemas.ts'
+import { done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const place = 'runs'
 const word = nullable(Type.String())
@@ -19,7 +19,7 @@ const shown = {
   area: Type.String(),
   asOf: Type.String(),
   quarter: Type.String(),
-  state: Type.Enum(['proposed', 'refused', 'published']),
+  state: oneOf(['proposed', 'refused', 'published']),
   proposedBy: Type.String(),
   proposedAt: Type.String(),
   decidedBy: word,
@@ -38,7 +38,7 @@ const list = route({
   area: 'scope',
   audit: { none: 'tells nothing about people' },
   query: fields({ state: Type.Optional(shown.state), ...page }),
-  reply: Type.Object({ runs: Type.Array(Type.Object(shown)), next: word }),
+  reply: Type.Object({ runs: Type.Array(named('Run', shown)), next: word }),
   async handle({ tx, cipher, scope }, { query }) {
     const { limit = 50, cursor, state = null } = query
     const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []

@@ -2,11 +2,11 @@ import Type from 'typebox'
 import { problem } from '../../problems.ts'
 import { problemCatalogue } from '../reply-problem.ts'
 import { route } from '../route.ts'
-import { fields } from '../schemas.ts'
+import { fields, named } from '../schemas.ts'
 
 const tellsNothing = { none: 'tells nothing about people or accounts' }
 const state = Type.Object({ state: Type.Literal('good') })
-const catalogueEntry = Type.Object({
+const catalogueEntry = named('CatalogueEntry', {
   type: Type.String(),
   code: Type.String(),
   status: Type.Integer(),
@@ -63,7 +63,7 @@ const readDescription = route({
   area: 'none',
   audit: tellsNothing,
   mediaType: 'application/json; charset=utf-8',
-  reply: Type.String(),
+  reply: Type.Unsafe<string>({ type: 'object', additionalProperties: true }),
   handle: async ({ service }) => JSON.stringify(service.describe()),
 })
 

@@ -3,13 +3,18 @@ import { problem } from '../../problems.ts'
 import { selectDivisions, selectFigures, selectFiguresByRun, selectRunsOfFigures } from '../../registry/statistics.ts'
 import { countryCode, levelOfArea, prefixOfArea } from '../../security/area-scope.ts'
 import type { DivisionLevel } from '../../security/roles.ts'
+import { asOfDay, endOfDay } from '../as-of.ts'
 import type { Context } from '../context.ts'
 import { route } from '../route.ts'
 import { areaCode, fields, key, nullable } from '../schemas.ts'
 
 const figures = Type.Record(Type.String(), Type.Integer(), { description: 'measure → people; those of 0 are left off' })
 const quarter = Type.String({ pattern: '^\\d{4}Q[1-4]$' })
-const runOf = Type.Object({ key, area: areaCode, quarter: Type.String(), asOf: Type.String() })
+const countedAt = Type.String({
+  description: 'when the run was published and its figures were counted: what people verified later is not in them',
+})
+const runOf = Type.Object({ key, area: areaCode, quarter: Type.String(), asOf: Type.String(), countedAt })
+const momentOf = (asOf: string | undefined) => (asOf === undefined ? null : endOfDay(asOf))
 
 /** The next level below, as many digits as its codes have, and the levels of `division` with that many. */
 const below: Readonly<Record<DivisionLevel, { length: number; levels: readonly string[] }>> = {
@@ -25,11 +30,12 @@ const read = route({
   method: 'GET',
   path: '/api/statistics',
   name: 'readStatistics',
-  summary: 'Figures of an area and of the divisions one level below, from the last published run or one of a quarter',
+  summary:
+    'Figures of an area and of the divisions one level below, from the last published run, one of a quarter, or the last as of a day',
   access: 'statistics.read',
   area: ({ query }) => query.area,
   audit: { none: 'tells counts, nothing about anybody' },
-  query: fields({ area: Type.Optional(areaCode), quarter: Type.Optional(quarter) }),
+  query: fields({ area: Type.Optional(areaCode), quarter: Type.Optional(quarter), asOf: Type.Optional(asOfDay) }),
   reply: Type.Object({
     area: areaCode,
     level: Type.String(),
@@ -49,7 +55,8 @@ const read = route({
     const level = levelOfArea(area)
     const prefix = prefixOfArea(area)
     const { length, levels } = below[level]
-    const runs = await selectRunsOfFigures(tx, prefix, query.quarter ?? null)
+    const { quarter = null } = query
+    const runs = await selectRunsOfFigures(tx, prefix, { quarter, asOf: momentOf(query.asOf) })
     const counted = await selectFigures(tx, { runs: runs.map(({ id }) => id as number), prefix, length })
     const names = levels.length === 0 ? [] : await selectDivisions(tx, prefix, levels)
     const named = names.map(({ code, name }) => ({
@@ -67,6 +74,7 @@ const read = route({
         area: run.area as string,
         quarter: run.quarter as string,
         asOf: run.as_of as string,
+        countedAt: run.aae015 as string,
       })),
       figures: sumOf([...counted.values()]),
       divisions: [...named, ...rest.map(([own, figures]) => ({ area: own, name: null, figures }))],
@@ -78,18 +86,18 @@ const trend = route({
   method: 'GET',
   path: '/api/statistics/trend',
   name: 'readTrend',
-  summary: 'Figures of an area in every published run, oldest first',
+  summary: 'Figures of an area in every published run, oldest first; as of a day, in those published by then',
   access: 'statistics.read',
   area: ({ query }) => query.area,
   audit: { none: 'tells counts, nothing about anybody' },
-  query: fields({ area: Type.Optional(areaCode) }),
+  query: fields({ area: Type.Optional(areaCode), asOf: Type.Optional(asOfDay) }),
   reply: Type.Object({
     area: areaCode,
-    runs: Type.Array(Type.Object({ run: key, quarter: Type.String(), asOf: Type.String(), figures })),
+    runs: Type.Array(Type.Object({ run: key, quarter: Type.String(), asOf: Type.String(), countedAt, figures })),
   }),
   async handle(context, { query }) {
     const area = askedArea(context, query.area)
-    return { area, runs: await selectFiguresByRun(context.tx, prefixOfArea(area)) }
+    return { area, runs: await selectFiguresByRun(context.tx, prefixOfArea(area), momentOf(query.asOf)) }
   },
 })
 

@@ -1,15 +1,15 @@
 import Type, { type Static } from 'typebox'
 import type { Row } from '../../registry/database.ts'
-import { searchUnits, selectUnit, selectUnitVersions, unitOrder } from '../../registry/units.ts'
+import { searchUnits, selectUnit, selectUnitAsOf, selectUnitVersions, unitOrder } from '../../registry/units.ts'
 import { prefixOfArea } from '../../security/area-scope.ts'
+import { asOfDay, endOfDay } from '../as-of.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
-import { areaCode, fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, fields, key, named, nullable, page, text } from '../schemas.ts'
 
 const word = nullable(Type.String())
-const place = 'units'
 
-const unit = Type.Object({
+const unit = named('Unit', {
   key,
   area: Type.String(),
   AAB998: word,
@@ -28,7 +28,8 @@ const search = route({
   method: 'POST',
   path: '/api/units/search',
   name: 'searchUnits',
-  summary: 'Units of the register, by credit code, beginning of the name, area, and whether they are registered',
+  summary:
+    'Units of the register, by credit code, beginning of the name, area, and whether they are registered; on a day, as it was then',
   access: 'unit.read',
   area: ({ body }) => body.area,
   audit: 'unit.search',
@@ -39,13 +40,16 @@ const search = route({
     registered: Type.Optional(Type.Boolean({ description: 'false: known to other departments only' })),
     disposition: Type.Optional(text(20)),
     reason: Type.Optional(text(40)),
+    asOf: Type.Optional(asOfDay),
     ...page,
   }),
   reply: Type.Object({ units: Type.Array(unit), next: word }),
   async handle({ tx, cipher, record }, { body }) {
-    const { limit = 50, cursor, area, code, ...filter } = body
+    const { limit = 50, cursor, area, code, asOf, ...filter } = body
+    const place = `units:${asOf ?? ''}`
     const wanted = {
       ...filter,
+      ...(asOf !== undefined && { asOf: endOfDay(asOf) }),
       ...(code !== undefined && { code: code.trim().toUpperCase() }),
       ...(area !== undefined && { area: prefixOfArea(area) }),
     }
@@ -64,20 +68,22 @@ const read = route({
   method: 'GET',
   path: '/api/units/:key',
   name: 'readUnit',
-  summary: 'One unit and what it was before',
+  summary: 'One unit and what it was before; on a day, as it was then',
   access: 'unit.read',
   area: 'scope',
   audit: 'unit.read',
   params: fields({ key }),
+  query: fields({ asOf: Type.Optional(asOfDay) }),
   reply: Type.Object({
     unit,
     run: Type.Object({ key, quarter: Type.String() }),
     former: Type.Array(Type.Object({ until: Type.String(), unit })),
   }),
-  async handle({ tx, record }, { params }) {
+  async handle({ tx, record }, { params, query }) {
     record({ objectKind: 'unit', objectId: params.key })
-    const row = await selectUnit(tx, params.key)
-    const former = await selectUnitVersions(tx, row.id as number)
+    const moment = query.asOf === undefined ? null : endOfDay(query.asOf)
+    const row = moment === null ? await selectUnit(tx, params.key) : await selectUnitAsOf(tx, params.key, moment)
+    const former = await selectUnitVersions(tx, params.key, moment)
     return {
       unit: unitOf(row),
       run: { key: row.run_of as string, quarter: row.quarter as string },
