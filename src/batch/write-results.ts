@@ -47,6 +47,8 @@ function resultStatements(kinds: readonly KindShape[]): Record<string, string> {
     'units.parquet': `SELECT AAB998, AAB001, AAB004, AAB019, AAB301, registered, CAST(enrolled AS INTEGER) AS enrolled, ${unitReasons} AS reasons, disposition FROM units`,
     'links.parquet': `SELECT kind, file, CAST(row AS BIGINT) AS row, person_key, number_match, name_match, decision, CAST(score AS INTEGER) AS score FROM links`,
     'findings.parquet': `SELECT finding_key, code, insurance, person_keys, links, detail FROM findings`,
+    // What the rows behind a finding say, for whoever judged it once: beside the findings, whose columns are the contract's.
+    'evidence.parquet': `SELECT finding_key, evidence FROM findings`,
     'rejects.parquet': rejectStatement(kinds),
     'insured.parquet': `SELECT p.person_key, i.city, p.inaccurate OR p.missing_before AS doubtful FROM insured_in i JOIN persons p ON p.person_id = i.person_id`,
   }

@@ -56,6 +56,7 @@ export async function* findingLines({ run, cipher }: Pick<MergeInput, 'run' | 'c
     for (const row of rows) {
       const [runKey, code, insurance, links, detail, homes] = row as readonly (string | null)[]
       const keys = row[6] as readonly string[] | null
+      const evidence = row[7] as string
       const said = JSON.parse(detail!) as Detail
       const [own, ...others] = areasOf(homes!, said, run.summary.area, homeOf)
       const away = others.filter((area) => area.slice(0, 6) !== own.slice(0, 6))
@@ -67,7 +68,7 @@ export async function* findingLines({ run, cipher }: Pick<MergeInput, 'run' | 'c
         away.length > 0 ? arrayCell(away) : null,
         JSON.stringify(openDetail(said)),
         bytesCell(cipher.seal(detail!, findingContext(runKey!))),
-        bytesCell(cipher.indexOf(evidenceOf(links!), 'evidence')),
+        bytesCell(cipher.indexOf(`${kindsOf(links!)} ${evidence}`, 'evidence')),
         links!,
         arrayCell(keys ?? []),
       ])
@@ -103,8 +104,8 @@ function openDetail({ unit, name, AAB998, division }: Detail): Detail {
   return division === undefined ? {} : { division }
 }
 
-/** What a finding rests on, apart from the order and place of rows: how many of each kind. */
-function evidenceOf(links: string): string {
+/** Of which kinds the rows are that a finding rests on, apart from their order and place. */
+function kindsOf(links: string): string {
   return (JSON.parse(links) as { kind: string }[])
     .map(({ kind }) => kind)
     .sort()

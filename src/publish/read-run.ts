@@ -51,7 +51,7 @@ export async function readRun(engine: Engine, folder: string): Promise<RunResult
   if (broken.length > 0) throw problem('run_broken', { folder, checks: broken.slice(0, 5).join(', ') })
   const people = fileOf(folder, 'persons.parquet')
   const findings = fileOf(folder, 'findings.parquet')
-  const parts = ['persons', 'units', 'findings', 'links', 'insured'].map(
+  const parts = ['persons', 'units', 'findings', 'links', 'insured', 'evidence'].map(
     (name) =>
       `(SELECT count(*) || ':' || coalesce(sum(hash(r)), 0) FROM read_parquet(${fileOf(folder, `${name}.parquet`)}) r)`,
   )
@@ -67,8 +67,8 @@ export async function readRun(engine: Engine, folder: string): Promise<RunResult
     streamPeople: () => streamPeople(engine, people, summary.area),
     countByArea: (conditions) => countByArea(engine, people, conditions),
     findings: () =>
-      engine.stream(`SELECT f.finding_key, f.code, f.insurance, CAST(to_json(f.links) AS VARCHAR), CAST(f.detail AS VARCHAR), h.homes, f.person_keys
-        FROM ${findings} f LEFT JOIN (
+      engine.stream(`SELECT f.finding_key, f.code, f.insurance, CAST(to_json(f.links) AS VARCHAR), CAST(f.detail AS VARCHAR), h.homes, f.person_keys, e.evidence
+        FROM ${findings} f JOIN ${fileOf(folder, 'evidence.parquet')} e ON e.finding_key = f.finding_key LEFT JOIN (
           SELECT k.finding_key, string_agg(${homeOf} || '|' || coalesce(p.city, '') || '|' || ${placesOf}, ';') AS homes
           FROM (SELECT finding_key, unnest(person_keys) AS person_key FROM ${findings}) k
           JOIN ${people} p ON p.person_key = k.person_key GROUP BY k.finding_key) h ON h.finding_key = f.finding_key`),

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -127,4 +127,28 @@ test('the decisions, given to the next run, change its figures and its findings'
   expect(person).toMatchObject({ AIC003: '91', AAE005: '13800000001', reasons: [], verified_at: '20170110' })
   const counted = (column: string) => columnOf(output, Number(column)) - columnOf(before, Number(column))
   expect([counted('10'), counted('13')].sort()).toEqual([-1, 0])
+})
+
+test('a dismissed finding is open again when a row behind it says something else', async () => {
+  const changed = join(folder, 'said-else')
+  cpSync(join(folder, 'changed'), changed, { recursive: true })
+  const links = await store.database.query('select links from finding where key = $1', [finding.key])
+  const [link] = links[0]!.links as { file: string; row: number }[]
+  // Another place of the same enrolment; the row stays where it is.
+  const lines = readFileSync(join(changed, link!.file), 'latin1').split('\n')
+  const from = /\b5203\d\d(?:\d{3}){0,2}\b(?!\d)/
+  const place = from.exec(lines[link!.row]!.split(/[,|;\t]/).find((cell) => /^5203\d\d$/.test(cell)) ?? '')
+  expect(place).not.toBeNull()
+  lines[link!.row] = lines[link!.row]!.replace(new RegExp(`(?<=[,|;\t])${place![0]}(?=[,|;\t\r]|$)`), '520402')
+  writeFileSync(join(changed, link!.file), lines.join('\n'), 'latin1')
+  const output = join(folder, 'out-said-else')
+  await runOnce(changed, output)
+  await publish(output, '2017-01-22')
+  const [row] = await store.database.query('select state from finding where key = $1', [finding.key])
+  expect(row!.state).toBe('open')
+  const [event] = await store.database.query(
+    `select e.reason, e.from_state from finding_event e join finding f on f.id = e.finding_id where f.key = $1 order by e.id desc limit 1`,
+    [finding.key],
+  )
+  expect(event).toEqual({ reason: 'new evidence', from_state: 'dismissed' })
 })

@@ -6,12 +6,17 @@ import type { PlanShape } from './standardise.ts'
 import type { KindShape, Step } from './step.ts'
 
 /**
- * Each of these steps makes members of findings: `code, insurance, subject, person_id, rid`. One finding per code,
- * insurance and subject; its people and rows are gathered at the end. Codes: contract, outputs.md "Finding codes".
+ * Each of these steps makes members of findings: `code, insurance, subject, person_id, rid, said`. One finding per code,
+ * insurance and subject; its people and rows are gathered at the end. `said` is what a row says in this matter, apart
+ * from where it stands: where it changes, somebody who judged the finding has to judge it again. Codes: contract, outputs.md "Finding codes".
  */
 
 const insuranceName = (column: string) =>
   `CASE ${column} ${insurances.map((name, n) => `WHEN ${n + 1} THEN '${name}'`).join(' ')} END`
+
+/** Cells as one text; an empty one is told from an absent one by its place. */
+const saying = (cells: readonly string[]) =>
+  `${cells.map((cell) => `coalesce(CAST(${cell} AS VARCHAR), '')`).join(` || '|' || `)} AS said`
 
 /** Enrolments that count as active under a certain link. */
 const isActive = `e.state = 'active' AND NOT e.near AND e.kind <> 'benefit' AND e.insurance IS NOT NULL AND e.code IS NOT NULL`
@@ -27,15 +32,15 @@ export const duplicateEnrolments: Step = {
     active AS (SELECT e.person_id, e.insurance, e.rid, e.code, e.prefecture, e.AAC001
       FROM evidence e JOIN groups g ON g.person_id = e.person_id AND g.insurance = e.insurance WHERE ${isActive}),
     doubled AS (
-      SELECT a.person_id, a.insurance, a.rid FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance WHERE a.insurance <> 3
+      SELECT a.person_id, a.insurance, a.rid, a.code, a.prefecture, a.AAC001 FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance WHERE a.insurance <> 3
       UNION ALL
-      SELECT DISTINCT x.person_id, x.insurance, x.rid
+      SELECT DISTINCT x.person_id, x.insurance, x.rid, x.code, x.prefecture, x.AAC001
       FROM (SELECT a.*, r.AAB998, r.AAB001, r.AAB004 FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance JOIN enrolment_rows r ON r.rid = a.rid WHERE a.insurance = 3) x
       JOIN (SELECT a.*, r.AAB998, r.AAB001, r.AAB004 FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance JOIN enrolment_rows r ON r.rid = a.rid WHERE a.insurance = 3) y
         ON x.person_id = y.person_id AND x.rid <> y.rid AND (x.code <> y.code OR x.prefecture <> y.prefecture OR x.AAC001 <> y.AAC001)
         AND CASE WHEN trim(x.AAB998) <> '' AND trim(y.AAB998) <> '' THEN trim(x.AAB998) = trim(y.AAB998)
           WHEN trim(x.AAB001) <> '' AND trim(y.AAB001) <> '' THEN trim(x.AAB001) = trim(y.AAB001) ELSE trim(x.AAB004) = trim(y.AAB004) END)
-    SELECT 'duplicate_enrolment' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid
+    SELECT 'duplicate_enrolment' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid, ${saying(['m.code', 'm.prefecture', 'm.AAC001'])}
     FROM doubled m JOIN people p ON p.person_id = m.person_id LEFT JOIN name_keys k ON k.name = p.name
     WHERE NOT ${isSilencedAlone('duplicate_enrolment', 'p.number', nameKey('p.name', 'k', d.fullMatch))}`,
 }
@@ -48,7 +53,7 @@ export const duplicateBenefits: Step = {
     d,
   ) => `WITH paid AS (SELECT person_id, insurance, rid, scheme, AAC001, coalesce(x.canonical, six) AS placed FROM evidence LEFT JOIN divisions x ON x.code = six
       WHERE kind = 'benefit' AND state = 'active' AND NOT near AND insurance IS NOT NULL)
-    SELECT 'duplicate_benefit' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid
+    SELECT 'duplicate_benefit' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid, ${saying(['m.scheme', 'm.placed', 'm.AAC001'])}
     FROM paid m JOIN (SELECT person_id, insurance FROM paid GROUP BY person_id, insurance
         HAVING count(*) > 1 AND (count(DISTINCT scheme) > 1 OR count(DISTINCT AAC001) > 1 OR count(DISTINCT placed) > 1)) g
       ON g.person_id = m.person_id AND g.insurance = m.insurance
@@ -60,7 +65,7 @@ export const sharedNumbers: Step = {
   name: 'find shared numbers',
   reads: ['conflicts', 'strangers', 'household_placed', 'outsiders'],
   writes: 'found_number_shared',
-  sql: () => `SELECT 'number_shared' AS code, CAST(NULL AS VARCHAR) AS insurance, number AS subject, person_id, rid FROM (
+  sql: () => `SELECT 'number_shared' AS code, CAST(NULL AS VARCHAR) AS insurance, number AS subject, person_id, rid, '' AS said FROM (
       SELECT number, person_id, rid FROM conflicts WHERE NOT ruled
       UNION ALL SELECT number, person_id, person_id FROM strangers WHERE NOT ruled
       UNION ALL SELECT c.number, c.person_id, c.person_id FROM conflicts c WHERE NOT ruled AND c.person_id IS NOT NULL) m`,
@@ -74,8 +79,8 @@ export const householdDuplicates: Step = {
       SELECT h.number, m.person_id, m.rid FROM household_merged m JOIN household_placed h ON h.rid = m.rid JOIN household_placed o ON o.rid = m.person_id
       LEFT JOIN name_keys k ON k.name = h.name LEFT JOIN name_keys ko ON ko.name = o.name
       WHERE NOT m.leads AND NOT m.aliased AND NOT ${isSilenced('household_duplicate', { number: 'h.number', key: 'coalesce(ko.bare, o.name)' }, { number: 'h.number', key: 'coalesce(k.bare, h.name)' })})
-    SELECT 'household_duplicate' AS code, CAST(NULL AS VARCHAR) AS insurance, number AS subject, person_id, rid FROM followers
-    UNION ALL SELECT DISTINCT 'household_duplicate', CAST(NULL AS VARCHAR), number, person_id, person_id FROM followers`,
+    SELECT 'household_duplicate' AS code, CAST(NULL AS VARCHAR) AS insurance, number AS subject, person_id, rid, '' AS said FROM followers
+    UNION ALL SELECT DISTINCT 'household_duplicate', CAST(NULL AS VARCHAR), number, person_id, person_id, '' FROM followers`,
 }
 
 /** Death: benefits and enrolments later than it, and household rows that still stand. */
@@ -95,14 +100,14 @@ export const deathFindings: Step = {
   sql: () => `WITH holders AS (SELECT x.person_id, x.death_month, n.number, coalesce(k.bare, n.name) AS name_key
       FROM dead_holders x JOIN (SELECT rid AS person_id, number, name FROM household_placed WHERE makes_person UNION ALL SELECT person_id, number, name FROM outsiders) n ON n.person_id = x.person_id
       LEFT JOIN name_keys k ON k.name = n.name)
-    SELECT 'after_death' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(x.person_id AS VARCHAR) AS subject, x.person_id, l.rid
+    SELECT 'after_death' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(x.person_id AS VARCHAR) AS subject, x.person_id, l.rid, ${saying(['x.death_month', 'i.scheme', 'i.first_month'])}
     FROM holders x JOIN row_links l ON l.person_id = x.person_id AND l.decision IN ('auto', 'review') AND NOT l.near
     JOIN insured_rows i ON i.rid = l.rid CROSS JOIN parameters q
     WHERE CASE WHEN i.kind = 'benefit' THEN i.state <> 'paused' AND i.first_month <= least(coalesce(i.last_month, q.as_of_month), q.as_of_month)
         AND least(coalesce(i.last_month, q.as_of_month), q.as_of_month) > x.death_month
       ELSE i.state = 'active' AND q.as_of_month > x.death_month END AND NOT ${isSilencedAlone('after_death', 'x.number', 'x.name_key')}
     UNION ALL
-    SELECT 'death_not_cancelled', NULL, CAST(x.person_id AS VARCHAR), x.person_id, l.rid
+    SELECT 'death_not_cancelled', NULL, CAST(x.person_id AS VARCHAR), x.person_id, l.rid, ${saying(['x.death_month'])}
     FROM holders x JOIN household_placed h ON h.rid = x.person_id AND h.makes_person
     JOIN row_links l ON l.person_id = x.person_id AND l.kind IN ('death', 'household') AND l.decision IN ('auto', 'review') AND NOT l.near
     LEFT JOIN household_placed o ON o.rid = l.rid
@@ -114,7 +119,7 @@ export function cancelledFindings(): Step {
     name: 'find cancelled people still insured',
     reads: ['household_placed', 'left_over', 'insured_rows', 'row_links', 'name_keys', 'rulings'],
     writes: 'found_cancelled',
-    sql: () => `SELECT 'enrolled_but_cancelled' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid
+    sql: () => `SELECT 'enrolled_but_cancelled' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid, ${saying(['i.scheme'])}
       FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.state = 'active'
       JOIN (SELECT number FROM household_placed WHERE number IS NOT NULL GROUP BY number HAVING bool_and(status IN ('1', '7', '8'))) gone ON gone.number = u.number
       JOIN row_links l ON l.rid = u.rid
@@ -147,7 +152,7 @@ export const invalidNumbers: Step = {
   reads: ['matched', 'unmatched', 'household_placed', 'row_links', 'name_keys', 'rulings', 'unusable_rows'],
   writes: 'found_number_invalid',
   sql: () => `SELECT 'number_invalid' AS code, CAST(NULL AS VARCHAR) AS insurance, m.number || chr(1) || coalesce(k.normal, trim(m.name)) AS subject,
-      CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, m.rid
+      CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, m.rid, '' AS said
     FROM (
       SELECT rid, number, name FROM unmatched WHERE number_state = 'invalid' AND kind <> 'household'
       UNION ALL SELECT rid, number, name FROM household_placed WHERE number_state = 'invalid'
@@ -173,7 +178,7 @@ export function numbersNotInHousehold(shape: PlanShape): Step {
     writes: 'found_not_in_household',
     sql: (
       d,
-    ) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, l.person_id, u.rid
+    ) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, l.person_id, u.rid, '' AS said
       FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.kind = 'enrolment' AND i.state = 'active' AND i.inside
       JOIN row_links l ON l.rid = u.rid CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = left(u.number, 6)
       LEFT JOIN (SELECT DISTINCT number FROM household_placed WHERE number IS NOT NULL) h ON h.number = u.number
@@ -188,7 +193,8 @@ export const employeesNotEnrolled: Step = {
   name: 'find employees not enrolled',
   reads: ['persons', 'people', 'name_keys', 'rulings'],
   writes: 'found_employee',
-  sql: () => `SELECT 'employee_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(s.person_id AS VARCHAR) AS subject, s.person_id, CAST(NULL AS BIGINT) AS rid
+  sql: () => `SELECT 'employee_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(s.person_id AS VARCHAR) AS subject, s.person_id, CAST(NULL AS BIGINT) AS rid,
+      ${saying(['rule', ...insurances.map((name, n) => `CASE WHEN required_${n + 1} AND ${name} IN ('91', '92', '94') THEN ${name} END`)])}
     FROM persons s JOIN people p ON p.person_id = s.person_id LEFT JOIN name_keys k ON k.name = p.name
     WHERE NOT ${isSilencedAlone('employee_not_enrolled', 'p.number', 'coalesce(k.bare, p.name)')} AND ${isOneOf('rule', ['P1', 'P2', 'P3', 'P4', 'P5'])} AND (${insurances.map((name, n) => `(required_${n + 1} AND ${name} IN ('91', '92', '94'))`).join(' OR ')})`,
 }
@@ -202,7 +208,7 @@ export function unknownAreas(kinds: readonly KindShape[]): Step {
     name: 'find unknown division codes',
     reads: [...new Set(cells.flatMap(([kind]) => [`${kind}_rows`, `${kind}_repeats`])), 'divisions'],
     writes: 'found_area_unknown',
-    sql: () => `SELECT 'area_unknown' AS code, CAST(NULL AS VARCHAR) AS insurance, m.six AS subject, CAST(NULL AS BIGINT) AS person_id, m.rid FROM (
+    sql: () => `SELECT 'area_unknown' AS code, CAST(NULL AS VARCHAR) AS insurance, m.six AS subject, CAST(NULL AS BIGINT) AS person_id, m.rid, '' AS said FROM (
         ${cells.map(([kind, column]) => `SELECT ${column}_six AS six, rid FROM ${kind}_rows WHERE ${column}_six IS NOT NULL AND reject_code IS NULL AND ${column}_six NOT IN (SELECT code FROM divisions) AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`).join('\n UNION ALL ')}) m`,
   }
 }

@@ -19,7 +19,7 @@ export const unitFindings: Step = {
   name: 'find units not enrolled',
   reads: ['units', 'named_units'],
   writes: 'found_unit',
-  sql: () => `SELECT 'unit_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, u.unit_key AS subject, CAST(NULL AS BIGINT) AS person_id, n.rid
+  sql: () => `SELECT 'unit_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, u.unit_key AS subject, CAST(NULL AS BIGINT) AS person_id, n.rid, '' AS said
     FROM units u JOIN named_units n ON n.unit_key = u.unit_key AND n.kind = 'unit' WHERE u.not_enrolled`,
 }
 
@@ -64,13 +64,14 @@ export const writeFindings = (kinds: readonly KindShape[]): Step => ({
   writes: 'findings',
   sql: (
     d,
-  ) => `WITH members AS (${[...found, 'found_unit'].map((table) => `SELECT code, insurance, subject, person_id, rid FROM ${table}`).join('\n      UNION ALL ')}),
+  ) => `WITH members AS (${[...found, 'found_unit'].map((table) => `SELECT code, insurance, subject, person_id, rid, said FROM ${table}`).join('\n      UNION ALL ')}),
     named AS (
-      SELECT m.code, m.insurance, m.person_id, m.rid, CASE WHEN m.code IN ('duplicate_enrolment', 'duplicate_benefit', 'after_death', 'death_not_cancelled', 'employee_not_enrolled')
+      SELECT m.code, m.insurance, m.person_id, m.rid, m.said, CASE WHEN m.code IN ('duplicate_enrolment', 'duplicate_benefit', 'after_death', 'death_not_cancelled', 'employee_not_enrolled')
           THEN coalesce(k.person_key, h.number || chr(1) || h.name, o.number || chr(1) || o.name, 'row ' || m.subject) ELSE m.subject END AS subject, k.person_key
       FROM members m LEFT JOIN person_keys k ON k.person_id = m.person_id LEFT JOIN household_placed h ON h.rid = CASE WHEN k.person_key IS NULL THEN m.person_id END
       LEFT JOIN outsiders o ON o.person_id = CASE WHEN k.person_key IS NULL THEN m.person_id END),
     people_of AS (SELECT code, insurance, subject, ${d.listOf('person_key', 'person_key')} AS person_keys FROM (SELECT DISTINCT code, insurance, subject, person_key FROM named WHERE person_key IS NOT NULL) x GROUP BY code, insurance, subject),
+    said_in AS (SELECT code, insurance, subject, ${d.joinText(`said || ';'`, 'said')} AS said FROM (SELECT DISTINCT code, insurance, subject, said FROM named WHERE said <> '') x GROUP BY code, insurance, subject),
     placed AS (SELECT code, insurance, subject, rid FROM named WHERE rid IS NOT NULL
       UNION ALL SELECT n.code, n.insurance, n.subject, again.rid FROM named n JOIN (${kinds.map((kind) => `SELECT rid, first_rid FROM ${kind.kind}_repeats`).join(' UNION ALL ')}) again ON again.first_rid = n.rid),
     rows_of AS (SELECT code, insurance, subject, ${d.listOf(d.struct({ kind: 'kind', file: 'file', row: 'row' }), 'file, row')} AS links FROM (
@@ -82,9 +83,10 @@ export const writeFindings = (kinds: readonly KindShape[]): Step => ({
         WHEN s.code = 'area_unknown' THEN MAP {'division': s.subject}
         WHEN s.code = 'unit_not_enrolled' THEN MAP {'unit': substr(s.subject, 2), 'name': coalesce(u.AAB004, ''), 'AAB998': coalesce(u.AAB998, '')}
         WHEN s.code IN ('after_death', 'death_not_cancelled') AND position(chr(1) IN s.subject) > 0 THEN MAP {'number': split_part(s.subject, chr(1), 1), 'name': split_part(s.subject, chr(1), 2)}
-        ELSE MAP {'person_key': s.subject} END) AS detail
+        ELSE MAP {'person_key': s.subject} END) AS detail, ${d.digest(`coalesce(e.said, '')`)} AS evidence
     FROM (SELECT DISTINCT code, insurance, subject FROM named) s
     LEFT JOIN people_of p ON p.code = s.code AND p.subject = s.subject AND p.insurance IS NOT DISTINCT FROM s.insurance
+    LEFT JOIN said_in e ON e.code = s.code AND e.subject = s.subject AND e.insurance IS NOT DISTINCT FROM s.insurance
     LEFT JOIN rows_of r ON r.code = s.code AND r.subject = s.subject AND r.insurance IS NOT DISTINCT FROM s.insurance
     LEFT JOIN units u ON u.unit_key = CASE WHEN s.code = 'unit_not_enrolled' THEN s.subject END`,
 })
