@@ -144,8 +144,18 @@ const catalogue = {
   },
   account_locked: {
     kind: 'unauthenticated',
-    zh: '登录失败次数过多,该账号暂时锁定。请在 {minutes} 分钟后再试,或找系统管理员。',
-    en: 'Too many failed logins: the account is locked for now. Try again in {minutes} minutes, or ask the system administrator.',
+    zh: '登录失败次数过多,该账号在这里暂时锁定。请在 {minutes} 分钟后再试,或找系统管理员。',
+    en: 'Too many failed logins: the account is locked here for now. Try again in {minutes} minutes, or ask the system administrator.',
+  },
+  guesses_too_many: {
+    kind: 'unavailable',
+    zh: '从这个网络地址输错密码的次数过多,没有核对。请在 {seconds} 秒后再试。',
+    en: 'Too many wrong passwords came from this network address; nothing was checked. Try again in {seconds} seconds.',
+  },
+  service_busy: {
+    kind: 'unavailable',
+    zh: '同时登录的人太多,没有核对密码。请在 {seconds} 秒后再试。',
+    en: 'Too many people sign in at this moment; no password was checked. Try again in {seconds} seconds.',
   },
   outside_login_off: {
     kind: 'notFound',
@@ -256,6 +266,11 @@ const catalogue = {
     kind: 'conflict',
     zh: '登记库正由另一个进程使用({command},进程 {pid})。请等它结束,或在它的页面上办理。',
     en: 'The registry is in use by another process ({command}, process {pid}). Wait for it to end, or work through it.',
+  },
+  socket_folder_refused: {
+    kind: 'unavailable',
+    zh: '{folder} 不是本用户独有的文件夹(应为 chmod 700、属于本用户、不是链接),没有打开登记库。请移走它,或用 TMPDIR 指定别处。',
+    en: '{folder} is no folder of this user alone (owned by them, chmod 700, no link); the register was not opened. Move it away, or name another place by TMPDIR.',
   },
   database_unreachable: {
     kind: 'unavailable',
@@ -427,6 +442,11 @@ const catalogue = {
     zh: '这份规则表已经复核({state})。',
     en: 'The policy table was decided already ({state}).',
   },
+  policy_not_provincial: {
+    kind: 'forbidden',
+    zh: '入库规则由省级制定(规程第七条),{area} 不是一个省,没有执行。请由省级提出和复核。',
+    en: 'The policy is the province’s (art. 7 of the rules) and {area} is no province; nothing was done. The province proposes and approves it.',
+  },
   policy_day_taken: {
     kind: 'conflict',
     zh: '该地区在这一天已有生效的规则表。请换一个生效日期。',
@@ -557,6 +577,11 @@ const catalogue = {
     zh: '这两条登记中有一条已合并,或这一对已有待复核或生效的合并。已有别人并入的登记只能作为保留的一方。',
     en: 'One of the two is merged already, or a merge of the pair is open or stands. An entry that others were merged into can only be the one that stays.',
   },
+  one_time_password_ended: {
+    kind: 'unauthenticated',
+    zh: '这个一次性密码已过期,没有登录。请找系统管理员要一个新的。',
+    en: 'This one-time password has ended; you are not signed in. Ask the system administrator for a new one.',
+  },
   password_to_change: {
     kind: 'unauthenticated',
     zh: '这是一次性密码,请先改成自己的密码(canbao account password)。',
@@ -564,8 +589,23 @@ const catalogue = {
   },
   administrator_protected: {
     kind: 'forbidden',
-    zh: '这是三员(系统、安全、审计)账号,不能由另一个管理员在这里改动密码、动态码或停用。请在服务器上办理。',
-    en: 'This is an account of one of the three administrators: its password and authenticator are not changed by another administrator here. Do it on the server.',
+    zh: '这是三员(系统、安全、审计)账号,不能由另一个管理员改动密码、动态码或停用。请安全管理员先收回它的角色;本人改好密码后再授予。',
+    en: 'This is an account of one of the three administrators: no other one changes its password or authenticator, or disables it. The security administrator takes its role back first, and grants it again once its owner has changed the password.',
+  },
+  administrator_not_alone: {
+    kind: 'conflict',
+    zh: '三员(系统、安全、审计)账号不能有其他角色,没有授权。请用另一个账号。',
+    en: 'An account of one of the three administrators has no other role; nothing was granted. Use another account.',
+  },
+  password_unchanged: {
+    kind: 'conflict',
+    zh: '该账号还在用别人发给的一次性密码,不能授予三员角色,没有授权。请本人先登录并改成自己的密码。',
+    en: 'The account still has the one-time password that somebody else gave out, so it becomes no administrator; nothing was granted. Its owner signs in and changes the password first.',
+  },
+  grant_exists: {
+    kind: 'conflict',
+    zh: '该账号已有这项角色授权。',
+    en: 'The account has this grant already.',
   },
   grant_unknown: {
     kind: 'notFound',
@@ -574,8 +614,8 @@ const catalogue = {
   },
   accounts_exist: {
     kind: 'conflict',
-    zh: '登记库里已有账号,没有再建管理员。',
-    en: 'The registry has accounts already; no administrators were made.',
+    zh: '登记库里已有账号,也没有过期的首个管理员密码,什么也没有做。',
+    en: 'The registry has accounts already, and no password of its first administrators has ended; nothing was done.',
   },
   login_taken: {
     kind: 'conflict',
@@ -591,6 +631,11 @@ const catalogue = {
     kind: 'invalid',
     zh: '没有这个角色。可用的角色: {roles}。',
     en: 'There is no such role. Roles: {roles}.',
+  },
+  code_missing: {
+    kind: 'invalid',
+    zh: '该账号有第二步验证,没有动态码:请在终端运行并输入,或设环境变量 CANBAO_CODE。',
+    en: 'The account has an authenticator and there is no code: run in a terminal and type it, or set CANBAO_CODE.',
   },
   password_missing: {
     kind: 'invalid',

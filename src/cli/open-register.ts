@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { Command } from 'commander'
-import { problem } from '../problems.ts'
+import { Problem, problem } from '../problems.ts'
 import type { Store, StoreOptions } from '../registry/open-store.ts'
 import type { Suite } from '../registry/sealing.ts'
 import type { Actor } from '../security/sign-in.ts'
@@ -50,12 +50,27 @@ export function storeOptions({ registry, share = false }: { registry?: string; s
   }
 }
 
-/** Signs in who is named by --as. Throws what `signIn` does. */
-export async function signInAs(store: Store, options: RegisterOptions, terminal: Terminal): Promise<Actor> {
+/**
+ * Signs in who is named by --as, with the code of their authenticator where they have one. Throws what `signIn` does,
+ * `password_missing`, `code_missing`.
+ */
+export async function signInAs(
+  store: Store,
+  options: RegisterOptions,
+  terminal: Terminal,
+  isChangingPassword = false,
+): Promise<Actor> {
   const { signIn } = await import('../security/sign-in.ts')
   const login = options.as ?? ''
   const password = await askPassword(terminal, { zh: `${login} 的密码: `, en: `Password of ${login}: ` })
-  return signIn(store, { login, password, now: new Date() })
+  const attempt = { login, password, isChangingPassword }
+  try {
+    return await signIn(store, { ...attempt, code: process.env.CANBAO_CODE ?? null, now: new Date() })
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === 'second_factor_needed')) throw error
+    const code = await askSecret(terminal, { zh: `${login} 的动态码: `, en: `Code of ${login}: ` }, 'code_missing')
+    return signIn(store, { ...attempt, code, now: new Date() })
+  }
 }
 
 /** The password: from the environment, or typed at a terminal, where it does not show. Throws `password_missing`. */
@@ -64,9 +79,15 @@ export async function askPassword(
   prompt: { zh: string; en: string },
   variable = 'CANBAO_PASSWORD',
 ): Promise<string> {
-  const given = process.env[variable]
-  if (given !== undefined) return given
-  if (!process.stdin.isTTY) throw problem('password_missing', {})
+  return process.env[variable] ?? askSecret(terminal, prompt, 'password_missing')
+}
+
+async function askSecret(
+  terminal: Terminal,
+  prompt: { zh: string; en: string },
+  missing: 'password_missing' | 'code_missing',
+): Promise<string> {
+  if (!process.stdin.isTTY) throw problem(missing, {})
   terminal.err(prompt[terminal.language])
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const reader = createInterface({ input: process.stdin, output: silent, terminal: true })

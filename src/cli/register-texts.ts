@@ -2,7 +2,7 @@ import type { Language } from '../problems.ts'
 
 const zh = {
   registry: '登记库文件夹(默认 data/registry,或环境变量 CANBAO_REGISTRY;PostgreSQL 由 DATABASE_URL 指定)',
-  as: '以哪个账号办理(密码在终端输入,或由环境变量 CANBAO_PASSWORD 给出)',
+  as: '以哪个账号办理(密码和动态码在终端输入,或由环境变量 CANBAO_PASSWORD、CANBAO_CODE 给出)',
   output: '结果文件夹(canbao run 写出的)',
   publish: '把一次运行的结果入库: 一人提请,另一人复核',
   publishPreview: '只看会有哪些变化,不入库',
@@ -58,6 +58,7 @@ batch.yaml 中加上:
   servePort: '监听的端口(默认 8080,被占用时任意空闲端口)',
   serveProxy: '信任这些反向代理转告的来访地址(逗号分隔)',
   serveMetrics: '除本机外可以读取运行指标(/metrics)的地址(逗号分隔)',
+  serveOrigin: '浏览器访问本服务的地址,如 https://canbao.example.gov.cn(或环境变量 CANBAO_ORIGIN)',
   serveReady: '服务已启动: {address}\n接口说明: {address}/api/openapi.json\n按 Ctrl-C 停止。\n',
   serveStopping: '正在停止: 等办理中的请求结束…\n',
   serveAfter: `
@@ -66,6 +67,7 @@ batch.yaml 中加上:
   canbao serve --port 8080
 
 只在本机监听;给别的机器使用时,请放在有 TLS 证书的反向代理之后,并用 --trust-proxy 写明它的地址。
+监听别的地址、写了 --trust-proxy 或 --origin https://… 时,登录的 Cookie 只经加密连接传送;没有 TLS 的试用请写 --origin http://…。
 服务运行时,其他命令(publish、account …)可以同时使用同一个登记库。
 接入统一身份认证(OpenID Connect):设环境变量 CANBAO_OIDC_ISSUER 等,见 docs/command-line.md。`,
   keys: '加密密钥: 列出、轮换、更换主密钥或算法、停用(由安全管理员办理)',
@@ -93,7 +95,7 @@ batch.yaml 中加上:
 
 const en: Record<keyof typeof zh, string> = {
   registry: 'folder of the register (data/registry, or CANBAO_REGISTRY; a PostgreSQL is named by DATABASE_URL)',
-  as: 'login of the account that does it (the password is typed, or given by CANBAO_PASSWORD)',
+  as: 'login of the account that does it (password and code are typed, or given by CANBAO_PASSWORD and CANBAO_CODE)',
   output: 'the folder of results that canbao run wrote',
   publish: 'publish the results of a run into the register: proposed by one person, approved by another',
   publishPreview: 'tell what would change, and change nothing',
@@ -150,6 +152,7 @@ For invented data only. Called again it gives its accounts new one-time password
   servePort: 'port to listen on (8080, or any free one where that is taken)',
   serveProxy: 'take these reverse proxies’ word about where a request came from (separated by commas)',
   serveMetrics: 'addresses that may read /metrics beside this machine (separated by commas)',
+  serveOrigin: 'how browsers reach the service, as https://canbao.example.gov.cn (or CANBAO_ORIGIN)',
   serveReady: 'The service is at {address}\nIts description: {address}/api/openapi.json\nCtrl-C stops it.\n',
   serveStopping: 'Stopping: requests under way may end …\n',
   serveAfter: `
@@ -158,6 +161,7 @@ Examples:
   canbao serve --port 8080
 
 It listens on this machine only. For others put it behind a reverse proxy with a TLS certificate, named by --trust-proxy.
+Listening elsewhere, with --trust-proxy or --origin https://…, its cookies go over TLS only; to try it without TLS say --origin http://….
 While it runs other commands (publish, account …) work on the same register.
 An identity service (OpenID Connect) is named by CANBAO_OIDC_ISSUER and others: docs/command-line.md.`,
   keys: 'the keys that seal: list, rotate, change the master key or the cipher, retire (by the security administrator)',

@@ -1,6 +1,6 @@
 -- name: insert
-insert into account (key, login, name, password_hash, must_change_password, demonstration, created_at, created_by, area)
-values ($1, $2, $3, $4, true, $5, $6, $7, $8) returning *;
+insert into account (key, login, name, password_hash, must_change_password, demonstration, created_at, created_by, area, one_time_until)
+values ($1, $2, $3, $4, true, $5, $6, $7, $8, $9) returning *;
 
 -- name: selectByLogin
 select * from account where login = $1 and disabled_at is null;
@@ -18,7 +18,9 @@ select * from account where outside_identity = $1 and disabled_at is null for up
 update account set outside_confirmed_at = $3 where id = $1 and outside_identity = $2;
 
 -- name: setPassword
-update account set password_hash = $2, must_change_password = $3, outside_confirmed_at = null where id = $1;
+update account set password_hash = $2, must_change_password = $3, outside_confirmed_at = null,
+  one_time_until = case when $3 then one_time_until end
+where id = $1;
 
 -- name: renewHash
 update account set password_hash = $2 where id = $1;

@@ -1,4 +1,4 @@
-import { problem } from '../problems.ts'
+import { type ProblemCode, problem } from '../problems.ts'
 import type { Queryable, Row } from './database.ts'
 import { loadQueries } from './queries.ts'
 
@@ -15,6 +15,8 @@ export interface Account {
   area: string
   passwordHash: string | null
   mustChangePassword: boolean
+  /** until when a one-time password is good; null for a password of one's own */
+  oneTimeUntil: Date | null
   /** sealed by the field cipher; counts from `secondFactorConfirmedAt` on */
   secondFactor: Uint8Array | null
   secondFactorConfirmedAt: string | null
@@ -50,10 +52,16 @@ export interface NewAccount {
   createdBy: number | null
 }
 
-/** Throws `login_taken`. */
+/** Who does not come for it in time asks for a new one. */
+const ONE_TIME_DAYS = 7
+
+/** Until when a one-time password is good that is given out now. */
+export const oneTimeEnd = (now: Date): Date => new Date(now.getTime() + ONE_TIME_DAYS * 86_400_000)
+
+/** With a one-time password. Throws `login_taken`. */
 export async function insertAccount(db: Queryable, account: NewAccount): Promise<Account> {
   const { key, login, name, area = '000000', passwordHash, demonstration, now, createdBy } = account
-  const values = [key, login, name, passwordHash, demonstration, now, createdBy, area]
+  const values = [key, login, name, passwordHash, demonstration, now, createdBy, area, oneTimeEnd(now)]
   const [row] = await refuseTakenLogin(login, () => db.query(sql.insert!, values))
   return accountOf(row!)
 }
@@ -108,7 +116,10 @@ export async function updateLoginState(
   await db.execute(sql.setLoginState!, [id, state.failures, state.locks, state.lastFailureAt, state.lockedUntil])
 }
 
-/** Another password; an outside identity must be confirmed by it again. */
+/**
+ * Another password; an outside identity must be confirmed by it again. `mustChange` leaves a one-time password one, with its
+ * end.
+ */
 export async function updatePassword(db: Queryable, id: number, hash: string, mustChange: boolean): Promise<void> {
   await db.execute(sql.setPassword!, [id, hash, mustChange])
 }
@@ -147,15 +158,26 @@ export async function selectGrants(db: Queryable, accountID: number): Promise<St
   return (await db.query(sql.selectGrants!, [accountID])).map(grantOf)
 }
 
-/** What is granted already is left as it is by the caller: the same role twice in an area breaks a constraint. */
+/** Throws `grant_exists`, `administrator_not_alone`, `password_unchanged`: what the database refuses by itself. */
 export async function insertGrant(
   db: Queryable,
   accountID: number,
   { role, area }: StoredGrant,
   by: { now: Date; grantedBy: number | null },
 ): Promise<void> {
-  await db.execute(sql.insertGrant!, [accountID, role, area, by.now, by.grantedBy])
+  try {
+    await db.execute(sql.insertGrant!, [accountID, role, area, by.now, by.grantedBy])
+  } catch (error) {
+    const code = brokenByGrant.get((error as { constraint?: string }).constraint ?? '')
+    throw code === undefined ? error : problem(code, {})
+  }
 }
+
+const brokenByGrant: ReadonlyMap<string, ProblemCode> = new Map([
+  ['a role is granted once in an area', 'grant_exists'],
+  ['an administrator has no other role', 'administrator_not_alone'],
+  ['an administrator chose their own password', 'password_unchanged'],
+])
 
 /** Every account with its grants, in the order of logins. */
 export async function selectAccounts(db: Queryable): Promise<(Account & { grants: StoredGrant[] })[]> {
@@ -175,6 +197,7 @@ function accountOf(row: Row): Account {
     area: row.area as string,
     passwordHash: row.password_hash as string | null,
     mustChangePassword: row.must_change_password as boolean,
+    oneTimeUntil: moment(row.one_time_until),
     secondFactor: row.second_factor as Uint8Array | null,
     secondFactorConfirmedAt: row.second_factor_confirmed_at as string | null,
     secondFactorCounter: row.second_factor_counter as number | null,

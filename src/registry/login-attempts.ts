@@ -13,12 +13,24 @@ export interface StoredAttempts {
   lockedUntil: Date | null
 }
 
-/** What stands for a login that nobody has. Hashed once more: with the cipher off, look-up digests are plain text. */
-export function digestOfLogin(cipher: FieldCipher, login: string): Uint8Array {
-  return createHash('sha256').update(cipher.indexOf(login, 'login')).digest()
+/** What stands for attempts at an account from a place. Hashed once more: with the cipher off, look-up digests are plain text. */
+export function digestOfAttempts(cipher: FieldCipher, words: readonly string[]): Uint8Array {
+  return createHash('sha256')
+    .update(cipher.indexOf(JSON.stringify(words), 'login'))
+    .digest()
 }
 
-/** The state of a login that nobody has, kept from others until the transaction ends. */
+/**
+ * The same for a login that nobody has, `here` or `anywhere`. Short, so that these rows are never many, whatever is typed:
+ * that two such logins now and then share a lock hurts nobody. Of different lengths, so that rows of both kinds are always
+ * locked in the same order.
+ */
+export function unknownDigest(cipher: FieldCipher, words: readonly string[], kind: 'here' | 'anywhere'): Uint8Array {
+  const digest = digestOfAttempts(cipher, words)
+  return kind === 'here' ? Uint8Array.of(0, digest[0]!, digest[1]!) : digest.slice(0, 2)
+}
+
+/** The state of these attempts, kept from others until the transaction ends. */
 export async function selectAttemptsForUpdate(db: Queryable, digest: Uint8Array, now: Date): Promise<StoredAttempts> {
   await db.execute(sql.claim!, [digest, now])
   const [row] = await db.query(sql.selectForUpdate!, [digest])
@@ -34,6 +46,10 @@ export async function selectAttemptsForUpdate(db: Queryable, digest: Uint8Array,
 export async function updateAttempts(db: Queryable, digest: Uint8Array, state: StoredAttempts): Promise<void> {
   const { failures, locks, lastFailureAt, lockedUntil } = state
   await db.execute(sql.setState!, [digest, failures, locks, lastFailureAt, lockedUntil])
+}
+
+export async function deleteAttempts(db: Queryable, digest: Uint8Array): Promise<void> {
+  await db.execute(sql.remove!, [digest])
 }
 
 /** Forgets attempts from before `moment`; gives their number. */

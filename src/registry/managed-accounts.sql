@@ -7,12 +7,15 @@ select a.id, a.key, a.login, a.name, a.area, a.must_change_password, a.second_fa
 from account a where a.id > $1 and ($2::text is null or a.key = $2) order by a.id limit $3;
 
 -- name: insert
-insert into account (key, login, name, area, password_hash, must_change_password, created_at, created_by)
-values ($1, $2, $3, $4, $5, true, $6, $7);
+insert into account (key, login, name, area, password_hash, must_change_password, created_at, created_by, one_time_until)
+values ($1, $2, $3, $4, $5, true, $6, $7, $8);
+
+-- name: lock
+select lock_account($1);
 
 -- name: setOneTimePassword
-update account set password_hash = $2, must_change_password = true, failures = 0, locks = 0, last_failure_at = null, locked_until = null,
-  outside_confirmed_at = null
+update account set password_hash = $2, must_change_password = true, one_time_until = $3, failures = 0, locks = 0, last_failure_at = null,
+  locked_until = null, outside_confirmed_at = null
 where id = $1;
 
 -- name: removeSecondFactor

@@ -1,5 +1,5 @@
 import { problem } from '../problems.ts'
-import { refuseTakenLogin, type StoredGrant } from './accounts.ts'
+import { oneTimeEnd, refuseTakenLogin, type StoredGrant } from './accounts.ts'
 import type { Queryable, Row } from './database.ts'
 import { loadQueries } from './queries.ts'
 
@@ -34,22 +34,29 @@ export async function selectManagedAccount(db: Queryable, key: string): Promise<
   return managedOf(row)
 }
 
-/** Throws `login_taken`. */
+/** Keeps the account from others until the transaction ends; afterwards its grants and password are read. */
+export async function lockAccount(db: Queryable, key: string): Promise<void> {
+  await db.query(sql.lock!, [key])
+}
+
+/** With a one-time password. Throws `login_taken`. */
 export async function insertManagedAccount(
   db: Queryable,
   account: { key: string; login: string; name: string; area: string; passwordHash: string; now: Date; by: number },
 ): Promise<void> {
   const { key, login, name, area, passwordHash, now, by } = account
-  await refuseTakenLogin(login, () => db.execute(sql.insert!, [key, login, name, area, passwordHash, now, by]))
+  const values = [key, login, name, area, passwordHash, now, by, oneTimeEnd(now)]
+  await refuseTakenLogin(login, () => db.execute(sql.insert!, values))
 }
 
-/** A password for one use; the account is no longer locked. */
-export async function updateOneTimePassword(db: Queryable, id: number, hash: string): Promise<void> {
-  await db.execute(sql.setOneTimePassword!, [id, hash])
+/** A password for one use; the account is no longer locked. Throws as `changeOne`. */
+export async function updateOneTimePassword(db: Queryable, id: number, hash: string, now: Date): Promise<void> {
+  await changeOne(db, sql.setOneTimePassword!, [id, hash, oneTimeEnd(now)])
 }
 
+/** Throws as `changeOne`. */
 export async function deleteSecondFactor(db: Queryable, id: number): Promise<void> {
-  await db.execute(sql.removeSecondFactor!, [id])
+  await changeOne(db, sql.removeSecondFactor!, [id])
 }
 
 /** The digest of an identity of an outside service, not confirmed yet; null: none. Throws `outside_identity_taken`. */
@@ -64,9 +71,24 @@ export async function updateOutsideIdentity(db: Queryable, id: number, identity:
   }
 }
 
-/** `moment` null: the account may be used again. */
+/** `moment` null: the account may be used again. Throws as `changeOne`. */
 export async function updateDisabled(db: Queryable, id: number, moment: Date | null): Promise<void> {
-  await db.execute(sql.setDisabled!, [id, moment])
+  await changeOne(db, sql.setDisabled!, [id, moment])
+}
+
+/**
+ * What the database refuses by itself: `administrator_protected`, and `permission_missing` for an account that reaches
+ * further than the caller.
+ */
+async function changeOne(db: Queryable, statement: string, values: readonly unknown[]): Promise<void> {
+  let count: number
+  try {
+    count = await db.execute(statement, values)
+  } catch (error) {
+    const { constraint } = error as { constraint?: string }
+    throw constraint === 'an administrator is not taken over' ? problem('administrator_protected', {}) : error
+  }
+  if (count === 0) throw problem('permission_missing', { permission: 'user.manage' })
 }
 
 /** Gives whether there was such a grant. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { Problem } from '../problems.ts'
+import { Problem, problem } from '../problems.ts'
 import type { Database } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import { joinDatabase } from './join-database.ts'
@@ -68,13 +68,29 @@ async function onThread(folder: string, socket: string): Promise<Database> {
   }
 }
 
-/** Where a folder's store is shared. Only its owner may enter the folder, and so the socket. */
+/**
+ * Where a folder's store is shared. Only its owner may enter the folder, and so the socket. Throws
+ * `socket_folder_refused`.
+ */
 function socketOf(folder: string): string {
   const path = join(resolve(folder), 'registry.sock')
   const digest = createHash('sha256').update(path).digest('hex').slice(0, 24)
   if (process.platform === 'win32') return `\\\\.\\pipe\\canbao-${digest}`
   if (path.length <= longestSocketPath) return path
-  const beside = join(tmpdir(), `canbao-${userInfo().uid}`)
-  mkdirSync(beside, { recursive: true, mode: 0o700 })
-  return join(beside, `${digest}.sock`)
+  return join(folderBeside(), `${digest}.sock`)
+}
+
+/** In a folder where everybody may write, somebody else may have been there first, to have the register's words. */
+function folderBeside(): string {
+  const { uid } = userInfo()
+  const folder = join(tmpdir(), `canbao-${uid}`)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const found = lstatSync(folder)
+  const isOwn = found.isDirectory() && found.uid === uid && (found.mode & 0o077) === 0
+  if (!isOwn) throw problem('socket_folder_refused', { folder })
+  return folder
 }

@@ -8,8 +8,8 @@ select * from policy_table where key = $1 for update;
 select * from policy_table where ($1::bigint is null or id < $1) order by id desc limit $2;
 
 -- name: inForce
-select * from policy_table where state = 'approved' and area_prefix($1) ^@ area_prefix(area) and valid_from <= $2
-order by length(area_prefix(area)) desc, valid_from desc limit 1;
+select * from policy_table where state = 'approved' and length(area_prefix(area)) = 2 and area_prefix($1) ^@ area_prefix(area) and valid_from <= $2
+order by valid_from desc limit 1;
 
 -- name: insert
 insert into policy_table (key, area, valid_from, content, note, state, proposed_at, aae011)

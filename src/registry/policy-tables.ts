@@ -39,7 +39,7 @@ export async function selectPolicyProposal(db: Queryable, key: string): Promise<
   return known(await db.query(sql.selectForUpdate!, [key]))
 }
 
-/** The approved table that holds for an area on a day: the finest area's, the latest; null: the default one. */
+/** The approved table that holds for an area on a day: the latest of its province; null: the default one. */
 export async function selectOptionalPolicyInForce(
   db: Queryable,
   area: string,

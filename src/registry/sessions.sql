@@ -11,6 +11,9 @@ select s.token_digest, s.begun_at, s.seen_at, s.second_factor, a.id, a.key, a.lo
 from session s join account a on a.id = s.account_id
 where s.token_digest = $1 and s.ended_at is null and a.disabled_at is null;
 
+-- name: selectAddresses
+select distinct address from session where account_id = $1 and begun_at > $2 and address is not null;
+
 -- name: touch
 update session set seen_at = $2 where token_digest = $1 and seen_at < $2;
 

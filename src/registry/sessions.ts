@@ -55,6 +55,11 @@ export async function selectOptionalSession(
   return row === undefined ? null : sessionOf(row)
 }
 
+/** Where sessions of the account began since `moment`. */
+export async function selectAddressesOfSessions(db: Queryable, accountID: number, moment: Date): Promise<string[]> {
+  return (await db.query(sql.selectAddresses!, [accountID, moment])).map(({ address }) => address as string)
+}
+
 /** Somebody worked in the session at this moment. */
 export async function touchSession(db: Queryable, digest: Uint8Array, now: Date): Promise<void> {
   await db.execute(sql.touch!, [digest, now])

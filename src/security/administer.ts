@@ -4,6 +4,7 @@ import type { Queryable } from '../registry/database.ts'
 import {
   deleteSecondFactor,
   insertManagedAccount,
+  lockAccount,
   type ManagedAccount,
   revokeGrant,
   selectManagedAccount,
@@ -17,6 +18,7 @@ import { assertLogin, refuseBroken } from './manage-accounts.ts'
 import { newKey } from './new-key.ts'
 import { hashPassword, newOneTimePassword, type RandomBytes } from './password.ts'
 import { type Role, type RoleGrant, roles } from './roles.ts'
+import { assertOwnPassword } from './separation.ts'
 
 /** The administrator who acts; `scope` is where they may. */
 export interface Administrator {
@@ -40,23 +42,27 @@ export async function createAccount(
 
 /**
  * Gives an account a new password for one use, unlocks it and ends its sessions. Throws `account_unknown`,
- * `administrator_protected`.
+ * `administrator_protected`, `area_outside`.
  */
 export async function resetPassword(
   db: Queryable,
   key: string,
-  { now, random }: Pick<Administrator, 'now' | 'random'>,
+  { scope, now, random }: Omit<Administrator, 'id'>,
 ): Promise<{ password: string }> {
-  const { id } = await selectOrdinary(db, key)
+  const { id } = await selectOrdinary(db, key, scope)
   const password = newOneTimePassword(random)
-  await updateOneTimePassword(db, id, await hashPassword(password))
+  await updateOneTimePassword(db, id, await hashPassword(password), now)
   await endSessions(db, id, now)
   return { password }
 }
 
-/** Takes a lost authenticator away. Throws `account_unknown`, `administrator_protected`. */
-export async function resetSecondFactor(db: Queryable, key: string, now: Date): Promise<void> {
-  const { id } = await selectOrdinary(db, key)
+/** Takes a lost authenticator away. Throws as `resetPassword`. */
+export async function resetSecondFactor(
+  db: Queryable,
+  key: string,
+  { scope, now }: Pick<Administrator, 'scope' | 'now'>,
+): Promise<void> {
+  const { id } = await selectOrdinary(db, key, scope)
   await deleteSecondFactor(db, id)
   await endSessions(db, id, now)
 }
@@ -64,30 +70,42 @@ export async function resetSecondFactor(db: Queryable, key: string, now: Date): 
 /**
  * Links an account with an identity of an outside service (its digest; null: with none) and ends its sessions. Also an
  * administrator's: the link opens nothing before whoever has the account's password confirmed it. Throws
- * `account_unknown`, `outside_identity_taken`.
+ * `account_unknown`, `area_outside`, `outside_identity_taken`.
  */
-export async function linkIdentity(db: Queryable, key: string, identity: string | null, now: Date): Promise<void> {
-  const { id } = await selectManagedAccount(db, key)
+export async function linkIdentity(
+  db: Queryable,
+  key: string,
+  identity: string | null,
+  { scope, now }: Pick<Administrator, 'scope' | 'now'>,
+): Promise<void> {
+  const { id } = await selectReached(db, key, scope)
   await updateOutsideIdentity(db, id, identity)
   await endSessions(db, id, now)
 }
 
-/** Disables an account, or lets it in again. Throws `account_unknown`, `administrator_protected`. */
-export async function setDisabled(db: Queryable, key: string, isDisabled: boolean, now: Date): Promise<void> {
-  const { id } = await selectOrdinary(db, key)
+/** Disables an account, or lets it in again. Throws as `resetPassword`. */
+export async function setDisabled(
+  db: Queryable,
+  key: string,
+  isDisabled: boolean,
+  { scope, now }: Pick<Administrator, 'scope' | 'now'>,
+): Promise<void> {
+  const { id } = await selectOrdinary(db, key, scope)
   await updateDisabled(db, id, isDisabled ? now : null)
   if (isDisabled) await endSessions(db, id, now)
 }
 
 /**
  * Grants a role in an area, never to oneself. Throws `account_unknown`, `area_outside`, `second_person_needed`,
- * `roles_incompatible`, `role_level_wrong`.
+ * `roles_incompatible`, `role_level_wrong`, `password_unchanged`.
  */
 export async function addRole(db: Queryable, key: string, grant: RoleGrant, actor: Administrator): Promise<void> {
+  await lockAccount(db, key)
   const account = await selectForGrant(db, key, grant, actor)
   const held = account.grants as RoleGrant[]
   refuseBroken(held, [grant])
   if (held.some(({ role, area }) => role === grant.role && area === grant.area)) return
+  assertOwnPassword(account, grant)
   await insertGrant(db, account.id, grant, { now: actor.now, grantedBy: actor.id })
 }
 
@@ -105,10 +123,18 @@ async function selectForGrant(db: Queryable, key: string, { area }: RoleGrant, a
 }
 
 /** Who could set the password of another administrator could act as that one: the three would be one. */
-async function selectOrdinary(db: Queryable, key: string): Promise<ManagedAccount> {
-  const account = await selectManagedAccount(db, key)
+async function selectOrdinary(db: Queryable, key: string, scope: readonly string[]): Promise<ManagedAccount> {
+  const account = await selectReached(db, key, scope)
   if (account.grants.some(({ role }) => roles[role as Role]?.administrator)) {
     throw problem('administrator_protected', {})
   }
+  return account
+}
+
+/** An account, kept from others, of which all that it may do lies in the caller's own areas. */
+async function selectReached(db: Queryable, key: string, scope: readonly string[]): Promise<ManagedAccount> {
+  await lockAccount(db, key)
+  const account = await selectManagedAccount(db, key)
+  for (const { area } of account.grants) assertInside(scope, area)
   return account
 }

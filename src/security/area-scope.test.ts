@@ -5,6 +5,7 @@ import {
   type AreaException,
   countryCode,
   isInScope,
+  isWithin,
   levelOfArea,
   narrowScope,
   prefixOfArea,
@@ -160,6 +161,16 @@ describe('a scope', () => {
         const [narrow, ...others] = narrowScope(scope, asked)
         expect(others).toEqual([])
         expect(scope.some((prefix) => narrow!.startsWith(prefix))).toBe(true)
+      }),
+    )
+  })
+
+  test('lies in another just when each of its areas does', () => {
+    const codes = fc.array(areasAndCountry, { maxLength: 6 })
+    fc.assert(
+      fc.property(codes, codes, (inner, outer) => {
+        const scope = scopeOfAreas(...outer)
+        expect(isWithin(scopeOfAreas(...inner), scope)).toBe(inner.every((area) => isInScope(scope, area)))
       }),
     )
   })

@@ -64,9 +64,9 @@ export function isInScope(scope: AreaScope, area: string): boolean {
   return scope.some((allowed) => allowed === '' || prefix?.startsWith(allowed))
 }
 
-/** Whether all that `inner` reaches lies in the scope. */
-export function covers(scope: AreaScope, inner: AreaScope): boolean {
-  return inner.every((prefix) => scope.some((allowed) => prefix.startsWith(allowed)))
+/** Whether all of one scope lies in another. */
+export function isWithin(inner: AreaScope, outer: AreaScope): boolean {
+  return inner.every((prefix) => outer.some((allowed) => prefix.startsWith(allowed)))
 }
 
 /** Throws `area_outside` unless all of the area (a division code) lies in the scope. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { problem } from '../problems.ts'
-import { insertAccount, insertGrant, selectAccounts, updatePassword } from '../registry/accounts.ts'
+import { insertAccount, insertGrant, selectAccounts } from '../registry/accounts.ts'
+import { updateOneTimePassword } from '../registry/managed-accounts.ts'
 import type { Store } from '../registry/open-store.ts'
 import { levelOfArea } from './area-scope.ts'
 import type { MadeAccount } from './manage-accounts.ts'
@@ -37,7 +38,7 @@ export async function makeDemonstrationAccounts(
       const passwordHash = hashes[index]!
       const account = known.get(login)
       if (account !== undefined) {
-        await updatePassword(tx, account.id, passwordHash, true)
+        await updateOneTimePassword(tx, account.id, passwordHash, now)
         continue
       }
       const key = randomBytes(12).toString('hex')

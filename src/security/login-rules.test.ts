@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSessionAlive, judgeAttempt, type LoginState, minutesLocked, untried } from './login-rules.ts'
+import {
+  failuresAnywhere,
+  isSessionAlive,
+  judgeAttempt,
+  type LoginState,
+  minutesLocked,
+  untried,
+} from './login-rules.ts'
 
 const start = new Date('2026-03-02T09:00:00+08:00')
 const later = (minutes: number, from = start) => new Date(from.getTime() + minutes * 60_000)
@@ -69,6 +76,15 @@ describe('an account', () => {
       { numRuns: 50 },
     )
   })
+})
+
+test('failures from anywhere lock after more of them, and by the same rules', () => {
+  let state = untried
+  for (let count = 0; count < 20; count++) {
+    expect(minutesLocked(state, start)).toBe(0)
+    state = judgeAttempt(state, 'refused', start, failuresAnywhere)
+  }
+  expect(minutesLocked(state, start)).toBe(15)
 })
 
 describe('a session', () => {

@@ -1,19 +1,24 @@
 const minutes = 60_000
 const hours = 60 * minutes
 
-/** Failures in a row that lock. GB/T 22239-2019 (8.1.4.1) asks for such a limit and leaves the numbers open. */
-const FAILURES_BEFORE_LOCK = 5
+/** Failures in a row from one place that lock. GB/T 22239-2019 (8.1.4.1) asks for such a limit and leaves the numbers open. */
+const failuresHere = 5
+/** Failures from all places together that lock an account for whoever comes from an unknown place. */
+export const failuresAnywhere = 20
 /** The first lock. Each further one is twice as long as the last, up to the longest: guessing stops, work does not. */
 const FIRST_LOCK = 15 * minutes
 const LONGEST_LOCK = 4 * hours
 /** After so long without a failure the account is as new: typing errors of a month do not add up. */
 const FORGOTTEN_AFTER = 24 * hours
 
+/** After signing in from a place an account is known there for so long; sessions are kept as long. */
+export const placeKnownFor = 30 * 24 * hours
+
 export const LONGEST_IDLE = 15 * minutes
 /** A working day; then the second factor is asked again. */
 const LONGEST_SESSION = 10 * hours
 
-/** What is remembered of the attempts to log in to one account. */
+/** What is remembered of the attempts to log in to one account, from one place or from anywhere. */
 export interface LoginState {
   /** since the last success or lock */
   failures: number
@@ -46,20 +51,28 @@ export function minutesLocked(state: LoginState, now: Date): number {
 }
 
 /**
- * The state after an attempt. While the account is locked nothing changes: the caller asks `minutesLocked` first and
+ * The state after an attempt; the failure that makes up the limit locks. While the account is locked nothing changes: the caller asks `minutesLocked` first and
  * does not look at the password. Attempts at the same time must be judged one after the other (row lock). Unknown logins
  * need a state too, or being locked tells which ones exist.
  */
-export function judgeAttempt(state: LoginState, outcome: LoginOutcome, now: Date): LoginState {
+export function judgeAttempt(state: LoginState, outcome: LoginOutcome, now: Date, limit = failuresHere): LoginState {
   if (minutesLocked(state, now) > 0) return state
   if (outcome === 'accepted') return untried
   const sinceLast = state.lastFailureAt === null ? 0 : now.getTime() - state.lastFailureAt.getTime()
   const { failures, locks } = sinceLast >= FORGOTTEN_AFTER ? untried : state
-  if (failures + 1 < FAILURES_BEFORE_LOCK) {
+  if (failures + 1 < limit) {
     return { failures: failures + 1, locks, lastFailureAt: now, lockedUntil: null }
   }
   const length = Math.min(FIRST_LOCK * 2 ** locks, LONGEST_LOCK)
   return { failures: 0, locks: locks + 1, lastFailureAt: now, lockedUntil: new Date(now.getTime() + length) }
+}
+
+/** Whether the account has a one-time password that is no longer good; one without an end is not either. */
+export function isOneTimeOver(
+  { mustChangePassword, oneTimeUntil }: { mustChangePassword: boolean; oneTimeUntil: Date | null },
+  now: Date,
+): boolean {
+  return mustChangePassword && (oneTimeUntil === null || oneTimeUntil <= now)
 }
 
 /** Whether the session may still be used: under 15 minutes idle and under 10 hours old. */

@@ -11,9 +11,10 @@ import {
   takeOutsideAnswer,
   updateReturnedIdentity,
 } from '../registry/outside-logins.ts'
+import { lockOfAccount } from './login-lock.ts'
 import type { OutsideAnswer, OutsideService, OutsideWords } from './outside-service.ts'
 import type { RandomBytes } from './password.ts'
-import { judgeProof, type LoginProof, lockedProblem, proveLogin } from './prove-login.ts'
+import { judgeProof, type LoginProof, proveLogin } from './prove-login.ts'
 import { digestOfToken, isToken, newToken } from './token.ts'
 
 /** From the first click to the last code. */
@@ -39,7 +40,7 @@ export async function beginOutsideLogin(
 export async function returnFromOutside(
   store: Store,
   outside: OutsideService,
-  { token, answer, now }: { token: string | null; answer: OutsideAnswer; now: Date },
+  { token, answer, address, now }: { token: string | null; answer: OutsideAnswer; address: string; now: Date },
 ): Promise<LoginProof> {
   const words = token !== null && isToken(token) ? wordsOf(token) : null
   // Before it is taken: another site could else spoil a sign-in that waits in this browser.
@@ -50,7 +51,7 @@ export async function returnFromOutside(
   }
   const { secondFactor, ...person } = await outside.redeem(answer, words)
   const returned = { identity: digestOfIdentity(store.cipher, person), secondFactor }
-  const proof = await judgeReturned(store, returned, { code: null, now })
+  const proof = await judgeReturned(store, returned, { code: null, address, now })
   // Kept only for an account: who else came back is nobody's business.
   if (proof.account === null) return proof
   if (proof.failure === null) await deleteOutsideLogin(store.database, digest)
@@ -64,16 +65,16 @@ export async function returnFromOutside(
  */
 export async function finishOutsideLogin(
   store: Store,
-  shown: { token: string | null; password: string | null; code: string | null; now: Date },
+  shown: { token: string | null; password: string | null; code: string | null; address: string; now: Date },
 ): Promise<LoginProof> {
-  const { token, password, code, now } = shown
+  const { token, password, code, address, now } = shown
   const digest = token !== null && isToken(token) ? digestOfToken(token) : null
   const returned = digest && (await selectOptionalReturned(store.database, digest, oldestAt(now)))
   if (digest === null || returned === null) throw problem('outside_login_stale', {})
-  let proof = await judgeReturned(store, returned, { code, now })
+  let proof = await judgeReturned(store, returned, { code, address, now })
   if (proof.failure?.code === 'outside_link_unconfirmed' && password !== null) {
     const { login } = proof.account!
-    proof = await proveLogin(store, { login, password, code, now })
+    proof = await proveLogin(store, { login, password, code, address, now })
     if (proof.failure === null && !proof.account.mustChangePassword) {
       await updateOutsideConfirmed(store.database, proof.account.id, { identity: returned.identity, now })
     }
@@ -88,16 +89,17 @@ export async function finishOutsideLogin(
 function judgeReturned(
   store: Store,
   { identity, secondFactor }: ReturnedIdentity,
-  { code, now }: { code: string | null; now: Date },
+  { code, address, now }: { code: string | null; address: string; now: Date },
 ): Promise<LoginProof> {
   return store.database.transaction(async (tx) => {
     const account = await selectOptionalAccountByIdentityForUpdate(tx, identity)
     if (account === null) return { account, failure: problem('outside_login_failed', {}) }
     if (account.outsideConfirmedAt === null) {
-      const failure: Problem = lockedProblem(account, now) ?? problem('outside_link_unconfirmed', {})
+      const { locked } = await lockOfAccount(tx, store, account, { address, now })
+      const failure: Problem = locked ?? problem('outside_link_unconfirmed', {})
       return { account, failure }
     }
-    return judgeProof(tx, store, account, { isRight: true, code, now, secondFactor })
+    return judgeProof(tx, store, account, { isRight: true, code, address, now, secondFactor })
   })
 }
 

@@ -1,6 +1,7 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 import { type Problem, problem } from '../problems.ts'
 import { readNumber } from '../standards/identity-number.ts'
+import { newGate } from './gate.ts'
 
 /** A source of random bytes: `randomBytes` of node:crypto, or fixed bytes in a test. */
 export type RandomBytes = (size: number) => Uint8Array
@@ -10,6 +11,9 @@ export type RandomBytes = (size: number) => Uint8Array
  * The number stands for `Algorithm.Argon2id`, a const enum that cannot be imported under verbatimModuleSyntax.
  */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+/** Of the process, as its threads are: half of them stay free for files, and a second's worth of logins may wait. */
+const throughGate = newGate({ atOnce: 2, waiting: 64 })
 
 /** Of a text that nobody kept: an unknown login costs as long as a wrong password, so neither tells which it was. */
 const hashOfNobody = '$argon2id$v=19$m=19456,t=2,p=1$TKZAGXlOvbShrbgy56M2/w$yeX9sjezRTfAEp2V/V6/yVpW6a0aRHqzHHY+7ryKW/E'
@@ -47,16 +51,22 @@ const walks = [
 /** No 0 o, 1 i l: a password is read from paper and said on the phone. */
 const readable = '23456789abcdefghjkmnpqrstuvwxyz'
 
-/** The hash to store, a PHC string with its own salt and cost. The text may be any that `checkPassword` passes. */
+/**
+ * The hash to store, a PHC string with its own salt and cost. The text may be any that `checkPassword` passes. Throws
+ * `service_busy`.
+ */
 export function hashPassword(text: string): Promise<string> {
-  return hash(normalise(text), cost)
+  return throughGate(() => hash(normalise(text), cost))
 }
 
-/** Whether the text is the password. `stored` is null for a login that nobody has: false after the same time. */
+/**
+ * Whether the text is the password. `stored` is null for a login that nobody has: false after the same time. Throws
+ * `service_busy`.
+ */
 export async function verifyPassword(stored: string | null, text: string): Promise<boolean> {
   // Cut, not refused at once, so that an overlong text takes as long as any other and still matches nothing.
   const isLong = [...text].length > LONGEST
-  const isRight = await verify(stored ?? hashOfNobody, isLong ? '' : normalise(text))
+  const isRight = await throughGate(() => verify(stored ?? hashOfNobody, isLong ? '' : normalise(text)))
   return isRight && !isLong && stored !== null
 }
 

@@ -3,15 +3,14 @@ import {
   type Account,
   selectOptionalAccount,
   selectOptionalAccountForUpdate,
-  updateLoginState,
   updatePasswordHash,
   updateUsedCode,
 } from '../registry/accounts.ts'
 import type { Transaction } from '../registry/database.ts'
-import { digestOfLogin, selectAttemptsForUpdate, updateAttempts } from '../registry/login-attempts.ts'
 import type { Store } from '../registry/open-store.ts'
 import { secondFactorContext } from '../registry/seal-contexts.ts'
-import { judgeAttempt, type LoginState, minutesLocked } from './login-rules.ts'
+import { lockOfAccount, lockOfUnknown } from './login-lock.ts'
+import { isOneTimeOver } from './login-rules.ts'
 import { hashPassword, needsRehash, verifyPassword } from './password.ts'
 import { checkSecondFactor, takeRecoveryCode } from './second-factor.ts'
 
@@ -20,12 +19,14 @@ export interface LoginAttempt {
   password: string
   /** of an authenticator, or a recovery code; null: not typed yet */
   code: string | null
+  /** where it comes from; null: the command line on the server itself */
+  address: string | null
   now: Date
 }
 
 /**
  * `account` is null for a login that nobody has, or that is disabled. `failure` is the problem to throw after the
- * attempt is in the audit: `login_failed`, `account_locked` or `second_factor_needed`.
+ * attempt is in the audit: `login_failed`, `account_locked`, `second_factor_needed` or `one_time_password_ended`.
  */
 export type LoginProof =
   | { account: Account; failure: null; secondFactor: boolean }
@@ -41,36 +42,40 @@ export async function proveLogin(store: Store, attempt: LoginAttempt): Promise<L
     if (account === null) return judgeUnknown(tx, store, attempt)
     // What was verified may have been changed since.
     const isSame = account.passwordHash === known!.passwordHash
-    return judgeKnown(tx, store, attempt, account, isRight && isSame)
+    return refuseEnded(await judgeKnown(tx, store, attempt, account, isRight && isSame), attempt.now)
   })
 }
 
 /**
  * The password of somebody who is signed in, asked again before what a stranger at their desk must not do. Counts like
- * a login. Throws `login_failed`, `account_locked`.
+ * a login. Throws `login_failed`, `account_locked`, `one_time_password_ended`.
  */
 export async function provePassword(store: Store, attempt: Omit<LoginAttempt, 'code'>): Promise<void> {
   const proof = await proveLogin(store, { ...attempt, code: null })
   if (proof.failure !== null && proof.failure.code !== 'second_factor_needed') throw proof.failure
 }
 
+/** Told only to who knows the password. */
+function refuseEnded(proof: LoginProof, now: Date): LoginProof {
+  if (proof.failure !== null || !isOneTimeOver(proof.account, now)) return proof
+  return { account: proof.account, failure: problem('one_time_password_ended', {}) }
+}
+
 async function judgeUnknown(tx: Transaction, store: Store, attempt: LoginAttempt): Promise<LoginProof> {
-  const digest = digestOfLogin(store.cipher, attempt.login)
-  const state = await selectAttemptsForUpdate(tx, digest, attempt.now)
-  const locked = lockedProblem(state, attempt.now)
-  if (locked !== null) return { account: null, failure: locked }
-  await updateAttempts(tx, digest, judgeAttempt(state, 'refused', attempt.now))
+  const lock = await lockOfUnknown(tx, store, attempt)
+  if (lock.locked !== null) return { account: null, failure: lock.locked }
+  await lock.remember('refused')
   return { account: null, failure: problem('login_failed', {}) }
 }
 
 async function judgeKnown(
   tx: Transaction,
   store: Store,
-  { password, code, now }: LoginAttempt,
+  { password, code, address, now }: LoginAttempt,
   account: Account,
   isRight: boolean,
 ): Promise<LoginProof> {
-  const proof = await judgeProof(tx, store, account, { isRight, code, now })
+  const proof = await judgeProof(tx, store, account, { isRight, code, address, now })
   if (proof.failure === null && needsRehash(account.passwordHash!)) {
     await updatePasswordHash(tx, account.id, await hashPassword(password))
   }
@@ -85,16 +90,16 @@ export async function judgeProof(
   tx: Transaction,
   store: Store,
   account: Account,
-  shown: { isRight: boolean; code: string | null; now: Date; secondFactor?: boolean },
+  shown: { isRight: boolean; code: string | null; address: string | null; now: Date; secondFactor?: boolean },
 ): Promise<LoginProof> {
-  const { isRight, code, now, secondFactor = false } = shown
-  const locked = lockedProblem(account, now)
-  if (locked !== null) return { account, failure: locked }
+  const { isRight, code, address, now, secondFactor = false } = shown
+  const lock = await lockOfAccount(tx, store, account, { address, now })
+  if (lock.locked !== null) return { account, failure: lock.locked }
   const needsCode = account.secondFactorConfirmedAt !== null && !secondFactor
   // The first proof alone changes nothing: else it would forgive the wrong codes before it.
   if (isRight && needsCode && code === null) return { account, failure: problem('second_factor_needed', {}) }
   const isProven = isRight && (!needsCode || (await takeCode(tx, store, account, code!, now)))
-  await updateLoginState(tx, account.id, judgeAttempt(account, isProven ? 'accepted' : 'refused', now))
+  await lock.remember(isProven ? 'accepted' : 'refused')
   if (!isProven) return { account, failure: problem('login_failed', {}) }
   return { account, failure: null, secondFactor: needsCode || secondFactor }
 }
@@ -107,10 +112,4 @@ async function takeCode(tx: Transaction, store: Store, account: Account, code: s
   if (left === null) return false
   await updateUsedCode(tx, account.id, { counter: counter ?? account.secondFactorCounter, recoveryCodes: left })
   return true
-}
-
-/** `account_locked`, or null. */
-export function lockedProblem(state: LoginState, now: Date): Problem | null {
-  const minutes = minutesLocked(state, now)
-  return minutes > 0 ? problem('account_locked', { minutes }) : null
 }

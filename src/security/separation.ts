@@ -21,6 +21,14 @@ export function checkGrants(existing: readonly RoleGrant[], wanted: readonly Rol
 }
 
 /**
+ * An account becomes administrator once its owner chose the password: until then whoever gave the one-time password out
+ * could sign in as that administrator. Throws `password_unchanged`.
+ */
+export function assertOwnPassword({ mustChangePassword }: { mustChangePassword: boolean }, { role }: RoleGrant): void {
+  if (roles[role].administrator && mustChangePassword) throw problem('password_unchanged', {})
+}
+
+/**
  * 经办 ≠ 复核 on one item: who proposed it (account ID) does not approve it. Throws `second_person_needed`, for an
  * unknown proposer too.
  */

@@ -1,18 +1,10 @@
 import { problem } from '../problems.ts'
-import {
-  type Account,
-  selectGrants,
-  selectOptionalAccount,
-  selectOptionalAccountForUpdate,
-  updateLoginState,
-  updatePassword,
-  updatePasswordHash,
-} from '../registry/accounts.ts'
+import { type Account, selectGrants, updatePassword } from '../registry/accounts.ts'
 import type { NewAuditEntry } from '../registry/audit.ts'
 import type { Store } from '../registry/open-store.ts'
 import { isInScope, scopeForPermission } from './area-scope.ts'
-import { judgeAttempt, minutesLocked } from './login-rules.ts'
-import { checkPassword, hashPassword, needsRehash, verifyPassword } from './password.ts'
+import { checkPassword, hashPassword } from './password.ts'
+import { proveLogin } from './prove-login.ts'
 import { may, type Permission, type Role, type RoleGrant, roles } from './roles.ts'
 
 /** Who acts: an account that proved its password, with what is granted to it. */
@@ -22,48 +14,35 @@ export interface Actor {
 }
 
 /**
- * Signs an account in by its password; every attempt is in the audit. Throws `login_failed` (also for unknown logins),
- * `account_locked`, and `password_to_change` where the password was given out for one use, unless it is being changed.
+ * Signs an account in by its password and, where it has an authenticator, its code; every attempt is in the audit. Throws
+ * `login_failed` (also for unknown logins), `account_locked`, `second_factor_needed`, `one_time_password_ended`, and
+ * `password_to_change` where the password was given out for one use, unless it is being changed.
  */
 export async function signIn(
   store: Store,
-  attempt: { login: string; password: string; now: Date; isChangingPassword?: boolean },
+  attempt: { login: string; password: string; code?: string | null; now: Date; isChangingPassword?: boolean },
 ): Promise<Actor> {
-  const { login, password, now } = attempt
-  const known = await selectOptionalAccount(store.database, login)
-  // Verified before the row is locked: hashing takes its time, and an unknown login takes the same.
-  const isRight = await verifyPassword(known?.passwordHash ?? null, password)
-  const outcome = await store.database.transaction(async (tx) => {
-    const account = await selectOptionalAccountForUpdate(tx, login)
-    if (account === null) return { failure: problem('login_failed', {}) }
-    const minutes = minutesLocked(account, now)
-    if (minutes > 0) return { failure: problem('account_locked', { minutes }) }
-    await updateLoginState(tx, account.id, judgeAttempt(account, isRight ? 'accepted' : 'refused', now))
-    if (!isRight) return { failure: problem('login_failed', {}) }
-    if (needsRehash(account.passwordHash!)) {
-      await updatePasswordHash(tx, account.id, await hashPassword(password))
-    }
-    return { account, grants: (await selectGrants(tx, account.id)).filter(isKnownRole) }
-  })
-  const isChange = attempt.isChangingPassword === true
-  const failure =
-    outcome.failure ?? (outcome.account.mustChangePassword && !isChange ? problem('password_to_change', {}) : undefined)
+  const { login, password, code = null, now, isChangingPassword = false } = attempt
+  const proof = await proveLogin(store, { login, password, code, address: null, now })
+  const mustChange = proof.failure === null && proof.account.mustChangePassword && !isChangingPassword
+  const failure = proof.failure ?? (mustChange ? problem('password_to_change', {}) : null)
   await store.audit.append({
     at: now.toISOString(),
-    account: known?.key ?? null,
+    account: proof.account?.key ?? null,
     // Somebody may type a number or a password here: only logins that exist are kept.
-    login: known === null ? null : login,
+    login: proof.account?.login ?? null,
     role: null,
     address: null,
     action: 'account.login',
     objectKind: null,
     objectId: null,
     purpose: null,
-    result: failure === undefined ? 'ok' : failure.code,
+    result: failure === null ? 'ok' : failure.code,
     details: {},
   })
-  if (failure !== undefined) throw failure
-  return outcome as Actor
+  if (failure !== null) throw failure
+  const account = proof.account!
+  return { account, grants: (await selectGrants(store.database, account.id)).filter(isKnownRole) }
 }
 
 /** Changes the actor's own password. Throws `password_weak`. */

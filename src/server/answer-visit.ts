@@ -4,8 +4,8 @@ import { Problem, problem } from '../problems.ts'
 import type { Transaction } from '../registry/database.ts'
 import { claimIdempotencyKey, type KeptAnswer, keepAnswer } from '../registry/idempotency-keys.ts'
 import { enterRole, leaveRole, roleSettings } from '../registry/restricted-role.ts'
-import { type AreaScope, covers, narrowScope } from '../security/area-scope.ts'
-import { may, type Permission } from '../security/roles.ts'
+import { type AreaScope, isWithin, narrowScope } from '../security/area-scope.ts'
+import type { Permission } from '../security/roles.ts'
 import { type Caller, readSession, scopeOfCaller } from '../security/session.ts'
 import { roleFor } from './admit-visit.ts'
 import type { AnswerWords } from './context.ts'
@@ -126,7 +126,7 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
  */
 function replay(visit: Visit, earlier: KeptAnswer, { permission, scope }: { permission: string; scope: AreaScope }) {
   Object.assign(visit.deed, earlier.deed)
-  if (!covers(scope, earlier.scope)) throw problem('permission_missing', { permission })
+  if (!isWithin(earlier.scope, scope)) throw problem('permission_missing', { permission })
   if (visit.route.replay === 'refused') throw problem('already_done', {})
   return earlier.answer
 }
@@ -139,7 +139,7 @@ async function stillHolds(
   const now = service.clock()
   try {
     const caller = await readSession(service.store.database, sessionTokenOf(request), now, false)
-    return permission !== '' && covers(scopeOfCaller(caller, permission, now), scope)
+    return permission !== '' && isWithin(scope, scopeOfCaller(caller, permission, now))
   } catch (error) {
     if (error instanceof Problem) return false
     throw error
@@ -163,7 +163,6 @@ function callerContext(asked: Asked, caller: Caller, scope: AreaScope) {
     ...commonContext(asked),
     caller,
     scope,
-    may: (permission: Permission) => may(caller.grants, permission),
     scopeOf: (permission: Permission) => scopeOfCaller(caller, permission, asked.visit.now),
     cipher: store.cipher,
     folder: store.folder,

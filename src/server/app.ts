@@ -6,12 +6,13 @@ import type { TSchema } from 'typebox'
 import { type Explain, explainInTurn } from '../jobs/explain-in-turn.ts'
 import { faultOf } from '../jobs/fault.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
-import { type Problem, problem } from '../problems.ts'
+import { type Problem, type ProblemCode, problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
 import { type AddressList, readAddressList } from './address-list.ts'
 import { compileCheck, type RequestPart } from './check-values.ts'
+import { newGuessBrake } from './guess-brake.ts'
 import { createJobWatch } from './job-watch.ts'
 import { createMetrics } from './metrics.ts'
 import { mountRoute } from './mount-route.ts'
@@ -34,6 +35,8 @@ export interface AppOptions {
   issuer?: string
   /** where log lines go; null: nowhere */
   log?: { write(line: string): void } | null
+  /** browsers reach the service over TLS: cookies are for encrypted connections only */
+  isEncrypted: boolean
   /** addresses of proxies whose word about the caller's address is taken; none by default */
   trustProxy?: string | false
   /** addresses that may read the metrics beside this machine's own; none by default */
@@ -45,7 +48,8 @@ const turns = { atOnce: 2, waiting: 8 }
 
 /** The service over an open store, not listening yet. Closing it ends no store. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, jobs, explain, clock, random, outside = null, issuer = 'canbao', trustProxy = false } = options
+  const { store, jobs, explain, clock, random, isEncrypted, outside = null } = options
+  const { issuer = 'canbao', trustProxy = false } = options
   const { log = process.stdout, metricsFrom = readAddressList('')! } = options
   const app = Fastify({
     logger: log === null ? false : { level: 'info', stream: log },
@@ -66,11 +70,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     random,
     outside,
     issuer,
+    brake: newGuessBrake(),
     metrics: createMetrics(),
     metricsFrom,
     describe: () => withNamedSchemas(app.swagger()),
   }
 
+  app.decorate('isEncrypted', isEncrypted)
   app.decorateRequest('visit', null)
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser(
@@ -109,6 +115,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
 /** Whether a person looks at the answer; only browsers ask for pages. */
 const isForPage = ({ headers }: FastifyRequest) => /\btext\/html\b/.test(headers.accept ?? '')
+/** Whoever is sent away before anything is looked at does not fill the audit; the metrics count them. */
+const sentAway: ReadonlySet<string> = new Set<ProblemCode>(['guesses_too_many', 'service_busy'])
 
 /**
  * A refusal is a deed too, once it is known whose: and so is what failed after it began. Gives what is told: another
@@ -116,7 +124,8 @@ const isForPage = ({ headers }: FastifyRequest) => /\btext\/html\b/.test(headers
  */
 async function recordFailure({ store }: Service, request: FastifyRequest, failure: Problem): Promise<Problem> {
   const { visit } = request
-  if (visit === null || !(visit.isBegun || (failure.kind === 'forbidden' && visit.caller !== null))) return failure
+  if (visit === null || sentAway.has(failure.code)) return failure
+  if (!(visit.isBegun || (failure.kind === 'forbidden' && visit.caller !== null))) return failure
   const entry = entryOf(visit, failure.code)
   try {
     if (entry !== null) await store.audit.append(entry)

@@ -56,8 +56,7 @@ interface CallerContext extends CommonContext {
   caller: Caller
   /** where the route's permission holds, or the part of it that was asked for; [] for routes of one's own account */
   scope: AreaScope
-  /** Whether the caller has another permission somewhere; `scopeOf` tells where. */
-  may(permission: Permission): boolean
+  /** where the caller has another permission; [] where they do not have it at all */
   scopeOf(permission: Permission): AreaScope
   cipher: FieldCipher
   /** folder of the store: the runs' snapshots */

@@ -28,8 +28,11 @@ export function mountRoute(app: FastifyInstance, service: Service, route: Route)
       visit.isBegun = true
       const input = inputOf(request, route)
       if (route.password !== undefined && visit.caller !== null) {
+        const { address, now } = visit
+        const guess = service.brake.admit(address, now)
         const { login } = visit.caller.account
-        await provePassword(service.store, { login, password: route.password(input), now: visit.now })
+        await provePassword(service.store, { login, password: route.password(input), address, now })
+        guess.forgive()
       }
       const asked = { service, visit, request, reply, input, checkReply: check }
       const answer = visit.caller === null ? await answerPublic(asked) : await answerCaller(asked, visit.caller)

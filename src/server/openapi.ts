@@ -16,7 +16,7 @@ export const description = {
         type: 'apiKey' as const,
         in: 'cookie',
         name: 'canbao_session',
-        description: 'POST /api/login gives it',
+        description: 'POST /api/login gives it; over TLS it is called __Host-canbao_session',
       },
     },
   },

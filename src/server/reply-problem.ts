@@ -18,6 +18,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   request_too_large: 413,
   media_type_wrong: 415,
   streams_too_many: 429,
+  guesses_too_many: 429,
 }
 
 /** Codes of lost connections to the database: SQLSTATE classes 08, 53 and 57P, and those of the network. */
@@ -35,6 +36,8 @@ export function replyProblem(request: FastifyRequest, reply: FastifyReply, failu
   const language = languageOf(request.headers['accept-language'])
   const status = statusOf(failure)
   if (status === 401) reply.header('www-authenticate', 'Cookie realm="canbao"')
+  const { seconds } = failure.details
+  if (seconds !== undefined) reply.header('retry-after', seconds)
   return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')

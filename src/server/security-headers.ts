@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isLoopback } from '../security/loopback.ts'
 
 const always = {
   'cache-control': 'no-store',
@@ -14,5 +13,5 @@ const always = {
 /** Headers of every answer: no cache keeps it, no page frames it, no other site reads it. */
 export function secureReply(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers({ ...always, 'x-request-id': request.id })
-  if (!isLoopback(request.hostname)) reply.header('strict-transport-security', 'max-age=31536000')
+  if (request.server.isEncrypted) reply.header('strict-transport-security', 'max-age=31536000')
 }

@@ -6,6 +6,7 @@ import { faultOf } from '../jobs/fault.ts'
 import { openJobQueue, type Perform } from '../jobs/job-queue.ts'
 import { problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
+import { isLoopback } from '../security/loopback.ts'
 import { openOutsideService } from '../security/outside-service.ts'
 import type { OutsideSettings } from '../security/outside-settings.ts'
 import type { AddressList } from './address-list.ts'
@@ -22,6 +23,8 @@ export interface ServeOptions {
   /** 0: any free port; undefined: 8080, or where that is taken any free one */
   port: number | undefined
   trustProxy: string | false
+  /** by which browsers reach the service, https://register.example.gov.cn; null: judged by where it listens */
+  origin: URL | null
   /** null: people sign in by password only */
   outside: OutsideSettings | null
   metricsFrom: AddressList
@@ -48,8 +51,10 @@ export async function serve(options: ServeOptions): Promise<RunningService> {
   const onFault = logFault('the jobs stood still')
   const jobs = openJobQueue(store, { perform, clock, onFault })
   const outside = options.outside && openOutsideService(options.outside)
-  const words = { store, jobs, explain, clock, random: randomBytes, outside, trustProxy, metricsFrom, log }
-  const app = await buildApp(words)
+  const app = await buildApp({
+    ...{ store, jobs, explain, clock, random: randomBytes, outside, trustProxy, metricsFrom, log },
+    isEncrypted: isEncrypted(options),
+  })
   try {
     await listen(app, host, port)
   } catch (error) {
@@ -80,6 +85,16 @@ export async function serve(options: ServeOptions): Promise<RunningService> {
       await forgotten
     },
   }
+}
+
+/** Without TLS only where nobody else can listen: on this very machine, with no proxy before it. */
+export function isEncrypted({
+  host,
+  trustProxy,
+  origin,
+}: Pick<ServeOptions, 'host' | 'trustProxy' | 'origin'>): boolean {
+  if (origin !== null) return origin.protocol === 'https:'
+  return !isLoopback(host) || trustProxy !== false
 }
 
 async function listen(app: FastifyInstance, host: string, port: number | undefined): Promise<void> {

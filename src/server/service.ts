@@ -3,6 +3,7 @@ import type { Store } from '../registry/open-store.ts'
 import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
 import type { AddressList } from './address-list.ts'
+import type { GuessBrake } from './guess-brake.ts'
 import type { JobWatch } from './job-watch.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -18,6 +19,7 @@ export interface Service {
   random: RandomBytes
   /** null: people sign in by password only */
   outside: OutsideService | null
+  brake: GuessBrake
   metrics: Metrics
   /** who may read the metrics */
   metricsFrom: AddressList

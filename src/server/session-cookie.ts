@@ -1,25 +1,32 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { problem } from '../problems.ts'
-import { isLoopback } from '../security/loopback.ts'
 
-const cookieName = 'canbao_session'
+/** `__Host-`: the browser takes it over TLS only, and from no other host, such as a neighbour under the same domain. */
+const nameFor = ({ server }: FastifyRequest) => (server.isEncrypted ? '__Host-canbao_session' : 'canbao_session')
 /** Of a sign-in through the identity service that is not finished. */
 const pendingName = 'canbao_sign_in'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** browsers reach the service over TLS */
+    isEncrypted: boolean
+  }
+}
+
 /** The token that the browser keeps. Throws `not_signed_in`. */
 export function sessionTokenOf(request: FastifyRequest): string {
-  const token = request.cookies[cookieName]
+  const token = request.cookies[nameFor(request)]
   if (token === undefined) throw problem('not_signed_in', {})
   return token
 }
 
 /** Gives the token to the browser, where no script can read it and no other site can send it. */
 export function keepSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(cookieName, token, optionsFor(request))
+  reply.setCookie(nameFor(request), token, optionsFor(request))
 }
 
 export function forgetSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
-  reply.clearCookie(cookieName, optionsFor(request))
+  reply.clearCookie(nameFor(request), optionsFor(request))
 }
 
 /** The token of a sign-in that this browser began; null: none. */
@@ -35,9 +42,9 @@ export function forgetPendingCookie(request: FastifyRequest, reply: FastifyReply
   reply.clearCookie(pendingName, pendingOptionsFor(request))
 }
 
-/** Without `Secure` only on this very machine, where there is no network to listen on. */
+/** Not by what the request says of its host: that is the sender's word, or a proxy's. */
 function optionsFor(request: FastifyRequest) {
-  return { path: '/', httpOnly: true, sameSite: 'strict', secure: !isLoopback(request.hostname) } as const
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: request.server.isEncrypted } as const
 }
 
 /** Lax: the browser comes back by a link of another site, which `strict` would keep it from sending with. */

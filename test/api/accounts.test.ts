@@ -73,6 +73,75 @@ describe('accounts', () => {
     }
   })
 
+  test('that have the password still that was given out become no administrator, and are not taken over afterwards', async () => {
+    const made = await visitors.system.post('/api/accounts', { login: 'chen', name: '陈某', area: '520300' })
+    const { key, password } = made.body as { key: string; password: string }
+    const grant = () => visitors.security.post(`/api/accounts/${key}/roles`, { role: 'auditor', area: '520300' })
+    const early = await grant()
+    expect([early.status, early.body.code]).toEqual([409, 'password_unchanged'])
+    const chen = await service.login('chen', { password })
+    await chen.put('/api/own/password', { current: password, wanted: testPassword })
+    expect((await grant()).status).toBe(200)
+    expect((await visitors.system.post(`/api/accounts/${key}/password`)).body.code).toBe('administrator_protected')
+    // A forgotten password takes both administrators: one takes the role back, the other gives a new password.
+    await visitors.security.delete(`/api/accounts/${key}/roles`, { role: 'auditor', area: '520300' })
+    expect((await visitors.system.post(`/api/accounts/${key}/password`)).status).toBe(200)
+    expect((await grant()).body.code).toBe('password_unchanged')
+  })
+
+  test('that are given a new password and an administrator’s role at the same moment are not both', async () => {
+    await service.account('zhou', [])
+    const key = await keyOf('zhou')
+    const [reset, granted] = await Promise.all([
+      visitors.system.post(`/api/accounts/${key}/password`),
+      visitors.security.post(`/api/accounts/${key}/roles`, { role: 'auditor', area: '520300' }),
+    ])
+    expect([reset.status, granted.status].filter((status) => status === 200)).toHaveLength(1)
+    expect(['administrator_protected', 'password_unchanged']).toContain(reset.body.code ?? granted.body.code)
+  })
+
+  test('that are granted three roles at the same moment have those that go together', async () => {
+    await service.account('feng', [])
+    const wanted = ['auditor', 'handler', 'counter'].map((role) => ({ role, area: '520302' }))
+    wanted[0]!.area = '520300'
+    const url = `/api/accounts/${await keyOf('feng')}/roles`
+    const answers = await Promise.all(wanted.map((grant) => visitors.security.post(url, grant)))
+    for (const { status, body } of answers) expect([200, 'roles_incompatible']).toContain(body.code ?? status)
+    const { grants } = (await listed(visitors.security)).find(({ login }) => login === 'feng')!
+    const held = (grants as { role: string }[]).map(({ role }) => role)
+    expect([['auditor'], ['counter', 'handler']]).toContainEqual(held)
+    const same = await Promise.all(Array.from({ length: 4 }, () => visitors.security.post(url, grants[0])))
+    expect(same.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  })
+
+  test('whose roles reach further than the system administrator are not taken over', async () => {
+    await service.account('yang', [
+      { role: 'counter', area: '520302' },
+      { role: 'province', area: '520000' },
+    ])
+    const url = `/api/accounts/${await keyOf('yang')}`
+    for (const answer of [
+      await visitors.system.post(`${url}/password`),
+      await visitors.system.delete(`${url}/second-factor`),
+      await visitors.system.put(`${url}/disabled`, { disabled: true }),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([403, 'area_outside'])
+    }
+    expect((await service.tryLogin('yang')).status).toBe(200)
+  })
+
+  test('do not open by a one-time password that nobody used for a week', async () => {
+    await service.account('sun', [{ role: 'counter', area: '520302' }])
+    const { body } = await visitors.system.post(`/api/accounts/${await keyOf('sun')}/password`)
+    const password = body.password as string
+    await service.store.database.execute(
+      `update account set one_time_until = one_time_until - interval '7 days' where login = 'sun'`,
+    )
+    const ended = await service.tryLogin('sun', { password })
+    expect([ended.status, ended.body.code]).toEqual([401, 'one_time_password_ended'])
+    expect((await service.tryLogin('sun')).body.code).toBe('login_failed')
+  })
+
   test('nobody grants to themselves, outside their area, or what cannot be together', async () => {
     const grant = async (visitor: Visitor, login: string, role: string, area: string) =>
       (await visitor.post(`/api/accounts/${await keyOf(login)}/roles`, { role, area })).body.code

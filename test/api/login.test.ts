@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
+import { isEncrypted } from '../../src/server/serve.ts'
 import { newService, testPassword } from '../support/service.ts'
 
 const service = await newService()
+const encrypted = await newService({ isEncrypted: true })
+await encrypted.account('alice', [{ role: 'handler', area: '520302' }])
 for (const login of ['alice', 'bob', 'carol', 'dora', 'erin', 'frank']) {
   await service.account(login, [{ role: 'handler', area: '520302' }])
 }
@@ -23,13 +26,35 @@ test('whoever knows the password gets a session that scripts and other sites can
   })
 })
 
-test('the cookie goes over an encrypted connection only, but on this very machine', async () => {
-  const credentials = { login: 'alice', password: testPassword }
-  const near = await service.visitor().post('/api/login', credentials)
-  const far = await service.visitor().post('/api/login', credentials, { host: 'canbao.example.gov.cn' })
-  expect(near.raw.cookies[0]).not.toHaveProperty('secure')
-  expect(far.raw.cookies[0]).toMatchObject({ secure: true })
-  expect(far.headers).toHaveProperty('strict-transport-security')
+test.each(['localhost', '127.0.0.1:8080', 'canbao.example.gov.cn'])(
+  'the cookie goes over an encrypted connection only, but on this very machine, whatever host a request names (%s)',
+  async (host) => {
+    const near = await service.visitor().post('/api/login', { login: 'alice', password: testPassword }, { host })
+    expect(near.raw.cookies[0]).toMatchObject({ name: 'canbao_session' })
+    expect(near.raw.cookies[0]).not.toHaveProperty('secure')
+    expect(near.headers).not.toHaveProperty('strict-transport-security')
+    const far = await encrypted.visitor().post('/api/login', { login: 'alice', password: testPassword }, { host })
+    const [cookie] = far.raw.cookies
+    expect(cookie).toMatchObject({ name: '__Host-canbao_session', secure: true, path: '/', httpOnly: true })
+    expect(cookie).not.toHaveProperty('domain')
+    expect(far.headers).toHaveProperty('strict-transport-security')
+    const ask = (name: string) =>
+      encrypted.app.inject({ url: '/api/own', headers: { host }, cookies: { [name]: cookie!.value } })
+    expect([(await ask('__Host-canbao_session')).statusCode, (await ask('canbao_session')).statusCode]).toEqual([
+      200, 401,
+    ])
+  },
+)
+
+test.each([
+  ['on this very machine', '127.0.0.1', false, null, false],
+  ['on this very machine, by IPv6', '::1', false, null, false],
+  ['on this very machine behind a proxy', '127.0.0.1', '127.0.0.1', null, true],
+  ['for other machines', '0.0.0.0', false, null, true],
+  ['behind a proxy that only its address tells of', '127.0.0.1', false, 'https://canbao.example.gov.cn', true],
+  ['to be tried without TLS', '0.0.0.0', false, 'http://10.0.0.8:8080', false],
+] as const)('a service %s knows whether its visitors come over TLS', (_title, host, trustProxy, origin, expected) => {
+  expect(isEncrypted({ host, trustProxy, origin: origin === null ? null : new URL(origin) })).toBe(expected)
 })
 
 test('a wrong password, an unknown login and a disabled account get the same answer', async () => {

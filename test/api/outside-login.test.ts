@@ -13,6 +13,8 @@ const { service, identityService, settings, otherClient, newBrowser, system, lin
   await newOutsideSetting()
 const { issuer, redirect } = settings
 const { database } = service.store
+/** where the browser is */
+const here = '127.0.0.1'
 const isNotBack = (url: string) => !url.startsWith(redirect)
 const codeOf = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: service.now().getTime() })
@@ -42,7 +44,13 @@ describe('whoever is known to the identity service', () => {
   test('comes back to whichever process answers', async () => {
     const options = { store: service.store, clock: service.now, random: randomBytes, log: null }
     const jobs = { progressOf: () => null, stopped: new AbortController().signal, stop: async () => undefined }
-    const second = await buildApp({ ...options, explain: explainHere, jobs, outside: openOutsideService(settings) })
+    const second = await buildApp({
+      ...options,
+      explain: explainHere,
+      jobs,
+      isEncrypted: false,
+      outside: openOutsideService(settings),
+    })
     let app = service.app
     const browser = openBrowser(register, () => app)
     const page = await browser.open(`${register}/api/login/outside`)
@@ -90,7 +98,7 @@ describe('nobody gets in', () => {
 
   test('while the account is locked', async () => {
     await newMember('bob')
-    for (let time = 0; time < 5; time++) await service.tryLogin('bob', { password: 'not the password' })
+    for (let time = 0; time < 5; time++) await service.tryLogin('bob', { password: 'not the password', address: here })
     const browser = newBrowser()
     expect((await signIn(browser, 'subject-of-bob')).url).toBe(led('account_locked'))
     expect(await lastEntry()).toEqual({ action: 'account.login', result: 'account_locked', login: 'bob' })
@@ -107,7 +115,7 @@ describe('nobody gets in', () => {
     const tries = []
     for (let time = 0; time < 6; time++) tries.push((await finish(browser, { password: `guess ${time}` })).body.code)
     expect(tries).toEqual([...Array(5).fill('login_failed'), 'account_locked'])
-    expect((await service.tryLogin('carl')).body.code).toBe('account_locked')
+    expect((await service.tryLogin('carl', { address: here })).body.code).toBe('account_locked')
   })
 
   test('by a state that was forged, used, or is too old, or without the browser that began', async () => {
@@ -202,7 +210,17 @@ test('nobody is led to another site, whatever the address says', async () => {
     headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
   })
   expect(new URL(raw.headers.location!).searchParams.get('redirect_uri')).toBe(redirect)
+  expect(raw.cookies[0]).toMatchObject({ name: 'canbao_sign_in', httpOnly: true, sameSite: 'Lax' })
+  expect(raw.cookies[0]).not.toHaveProperty('secure')
+})
+
+test('where browsers come over TLS, the cookie of the way there goes over TLS only', async () => {
+  const options = { store: service.store, clock: service.now, random: randomBytes, log: null, isEncrypted: true }
+  const jobs = { progressOf: () => null, stopped: new AbortController().signal, stop: async () => undefined }
+  const app = await buildApp({ ...options, explain: explainHere, jobs, outside: openOutsideService(settings) })
+  const raw = await app.inject({ url: '/api/login/outside' })
   expect(raw.cookies[0]).toMatchObject({ name: 'canbao_sign_in', secure: true, httpOnly: true, sameSite: 'Lax' })
+  await app.close()
 })
 
 describe('an account with an authenticator', () => {

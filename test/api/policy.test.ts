@@ -21,6 +21,30 @@ beforeAll(async () => {
 
 const table = { area: '520000', validFrom: '2017-04-01', content: defaultPolicy, note: '二季度起' }
 
+test('a county has no table of its own: it proposes none, and decides none that lies there', async () => {
+  const county = { ...table, area: '520302' }
+  for (const visitor of [visitors.county, visitors.handler]) {
+    const { status, body } = await visitor.post('/api/policy-tables', county)
+    expect([status, body.code]).toEqual([403, 'policy_not_provincial'])
+  }
+  expect((await visitors.handler.post('/api/policy-tables', { ...table, area: '529900' })).body.code).toBe(
+    'policy_not_provincial',
+  )
+  await service.store.database.execute(
+    `insert into policy_table (key, area, valid_from, content, note, state, proposed_at, aae011)
+     values ('left-from-before-0', '520302', '2017-01-01', '', '', 'proposed', now(), 'xian')`,
+  )
+  for (const visitor of [visitors.countyReviewer, visitors.reviewer]) {
+    for (const [way, reason] of [['approval'], ['refusal', { reason: '省级制定' }]] as const) {
+      const { status, body } = await visitor.post(`/api/policy-tables/left-from-before-0/${way}`, reason)
+      expect([way, status, body.code]).toEqual([way, 403, 'policy_not_provincial'])
+    }
+  }
+  await service.store.database.execute(`update policy_table set state = 'approved' where area = '520302'`)
+  expect((await visitors.county.get('/api/policy?area=520302&on=2017-02-01')).body.table).toBeNull()
+  await service.store.database.execute(`delete from policy_table where area = '520302'`)
+})
+
 test('a table is proposed by the province, approved by a second person, and holds from its day below it', async () => {
   expect((await visitors.county.post('/api/policy-tables', table)).body.code).toBe('area_outside')
   expect((await visitors.handler.post('/api/policy-tables', { ...table, content: 'nonsense' })).body.code).toBe(

@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
+import { insertGrant } from '../../src/registry/accounts.ts'
 import { addAccount, grantRole, makeFirstAccounts } from '../../src/security/manage-accounts.ts'
+import { beginSecondFactor, confirmSecondFactor } from '../../src/security/own-account.ts'
 import { changePassword, demand, signIn } from '../../src/security/sign-in.ts'
 import { newStore } from '../support/registries.ts'
 
@@ -56,6 +60,85 @@ test.each([
   await expect(grantRole(store, security, { ...grant, now: start })).rejects.toMatchObject({ code })
 })
 
+test('who still has the password that was given out becomes no administrator', async () => {
+  const { password } = await addAccount(store, system, { login: 'shen', name: '沈某', now: start })
+  const grant = { login: 'shen', role: 'auditor', area: '520300', now: start }
+  await expect(grantRole(store, security, grant)).rejects.toMatchObject({ code: 'password_unchanged' })
+  await become('shen', password)
+  await grantRole(store, security, grant)
+})
+
+test.each([
+  ['an administrator and something else', ['auditor', 'handler', 'counter']],
+  ['two administrators', ['system_administrator', 'auditor', 'security_administrator']],
+])('an account that is granted several roles at the same moment is never %s', async (_title, wanted) => {
+  const login = `many-${wanted[1]!.slice(0, 7)}`
+  const { password } = await addAccount(store, system, { login, name: '多人', now: start })
+  await become(login, password)
+  const grants = wanted.map((role) => grantRole(store, security, { login, role, area: '520300', now: start }))
+  const results = await Promise.allSettled(grants)
+  const codes = results.map((result) => (result.status === 'rejected' ? result.reason.code : 'granted'))
+  const rows = await store.database.query(
+    'select g.role from role_grant g join account a on a.id = g.account_id where a.login = $1',
+    [login],
+  )
+  const roles = rows.map(({ role }) => role)
+  expect(new Set(codes)).toEqual(new Set(['granted', 'roles_incompatible']))
+  if (roles.length > 1) expect(roles.sort()).toEqual(['counter', 'handler'])
+})
+
+test('a role that is granted several times at the same moment is granted once', async () => {
+  await addAccount(store, system, { login: 'once', name: '一某', now: start })
+  const grant = { login: 'once', role: 'counter', area: '520303', now: start }
+  await Promise.all(Array.from({ length: 4 }, () => grantRole(store, security, grant)))
+  const rows = await store.database.query(`select 1 from role_grant where role = 'counter' and area = '520303'`)
+  expect(rows).toHaveLength(1)
+})
+
+test('the database itself lets no administrator have another role, and no role be granted twice', async () => {
+  const [{ id }] = (await store.database.query(`select id from account where login = 'system'`)) as [{ id: number }]
+  const by = { now: start, grantedBy: null }
+  const insert = (role: string, area: string) => insertGrant(store.database, id, { role, area }, by)
+  await expect(insert('handler', '520302')).rejects.toMatchObject({ code: 'administrator_not_alone' })
+  await expect(insert('system_administrator', '520300')).rejects.toMatchObject({ code: 'grant_exists' })
+  const made = await addAccount(store, system, { login: 'fresh', name: '新人', now: start })
+  const [fresh] = await store.database.query('select id from account where login = $1', [made.login])
+  const grant = { role: 'auditor', area: '520300' }
+  await expect(
+    insertGrant(store.database, fresh!.id as number, grant, { now: start, grantedBy: security.account.id }),
+  ).rejects.toMatchObject({ code: 'password_unchanged' })
+})
+
+test('the database itself judges grants at the same moment one after the other', async () => {
+  for (let round = 0; round < 8; round++) {
+    const { login } = await addAccount(store, system, { login: `both-${round}`, name: '多人', now: start })
+    const [{ id }] = (await store.database.query('select id from account where login = $1', [login])) as [
+      { id: number },
+    ]
+    const grants = ['auditor', 'handler', 'security_administrator'].map((role) =>
+      insertGrant(store.database, id, { role, area: '520300' }, { now: start, grantedBy: null }),
+    )
+    const results = await Promise.allSettled(grants)
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'administrator_not_alone' })
+    }
+  }
+})
+
+test('a one-time password ends after a week; the first administrators then get new ones on the server', async () => {
+  const { password } = await addAccount(store, system, { login: 'late', name: '迟某', now: start })
+  const after = (days: number) => later(days * 24 * 60)
+  const attempt = { login: 'late', password, isChangingPassword: true }
+  expect((await signIn(store, { ...attempt, now: after(6) })).account.login).toBe('late')
+  await expect(signIn(store, { ...attempt, now: after(7) })).rejects.toMatchObject({ code: 'one_time_password_ended' })
+  const again = await makeFirstAccounts(store, '520300', after(7))
+  expect(again).toMatchObject([{ login: 'auditor', role: 'auditor', area: '520300' }])
+  await expect(makeFirstAccounts(store, '520300', after(7))).rejects.toMatchObject({ code: 'accounts_exist' })
+  const renewed = { login: 'auditor', password: again[0]!.password, now: after(8), isChangingPassword: true }
+  expect((await signIn(store, renewed)).account.login).toBe('auditor')
+})
+
 test('a login is taken once, and has no odd characters', async () => {
   await expect(addAccount(store, system, { login: 'wang', name: '王', now: start })).rejects.toMatchObject({
     code: 'login_taken',
@@ -74,6 +157,23 @@ test('five wrong passwords lock the account for a while, also from who tries the
     code: 'account_locked',
   })
   expect((await signIn(store, { login: 'wang', password: chosen, now: later(20) })).account.login).toBe('wang')
+})
+
+test('an account with an authenticator needs its code on the command line too', async () => {
+  const { database, cipher } = store
+  const options = { cipher, random: randomBytes, issuer: 'canbao' }
+  const { secret } = await beginSecondFactor(database, system.account.id, options)
+  const codeAt = (now: Date) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now.getTime() })
+  await confirmSecondFactor(database, system.account.id, codeAt(start), { ...options, now: start })
+  const attempt = { login: 'system', password: chosen, now: later(30) }
+  await expect(signIn(store, attempt)).rejects.toMatchObject({ code: 'second_factor_needed' })
+  await expect(signIn(store, { ...attempt, isChangingPassword: true })).rejects.toMatchObject({
+    code: 'second_factor_needed',
+  })
+  await expect(signIn(store, { ...attempt, code: '000000' })).rejects.toMatchObject({ code: 'login_failed' })
+  const code = codeAt(attempt.now)
+  expect((await signIn(store, { ...attempt, code })).account.login).toBe('system')
+  await expect(signIn(store, { ...attempt, code })).rejects.toMatchObject({ code: 'login_failed' })
 })
 
 test('what somebody typed as a login is not kept unless it is one', async () => {

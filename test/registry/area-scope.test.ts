@@ -96,6 +96,25 @@ test.each(['account', 'session', 'data_key', 'audit_entry', 'access_exception'])
   },
 )
 
+test('the database takes a policy of the province only', async () => {
+  const propose = (
+    area: string,
+  ) => `insert into policy_table (key, area, valid_from, content, state, proposed_at, aae011)
+    values ('key-${area}', '${area}', '2031-01-01', '', 'proposed', now(), 'handler')`
+  const asHandler = `select set_config('canbao.permission', 'policy.propose', true)`
+  const insert = (scope: string, area: string) =>
+    store.database.transaction(async (tx) => {
+      await tx.query(asHandler)
+      await tx.query(`select set_config('canbao.scope', $1, true)`, [`{${scope}}`])
+      await tx.script('set local role canbao_app')
+      return tx.execute(propose(area))
+    })
+  for (const area of ['520302', '520300', '529900']) {
+    await expect(insert('52', area)).rejects.toThrow(/row-level security/)
+  }
+  expect(await insert('52', '520000')).toBe(1)
+})
+
 test('a person cannot be moved out of the area, nor one of another area changed', async () => {
   const [{ county }] = (await store.database.query(
     `select left(area, 6) as county from person where household = 'local' group by 1 order by count(*) limit 1`,

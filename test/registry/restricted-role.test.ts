@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { insertAccount, insertGrant } from '../../src/registry/accounts.ts'
 import { type CallerSettings, enterRole, leaveRole } from '../../src/registry/restricted-role.ts'
+import { roles } from '../../src/security/roles.ts'
 import { newStore } from '../support/registries.ts'
 
 const { database, audit } = await newStore()
@@ -94,23 +95,60 @@ test('one sees and changes only oneself', async () => {
   ).rejects.toThrow(/permission denied/)
 })
 
-const grant = `insert into role_grant (account_id, role, area, granted_at) values ($1, 'handler', $2, now())`
+const grant = `insert into role_grant (account_id, role, area, granted_at, granted_by) values ($1, 'handler', $2, now(), $3)`
 test.each([
   ['to oneself', 'role.grant', 'system', '520302'],
   ['by who may not grant', 'user.manage', 'wang', '520302'],
   ['in an area outside', 'role.grant', 'wang', '520100'],
   ['to an account outside', 'role.grant', 'zhao', '520302'],
 ])('a role is not granted %s', async (_title, permission, login, area) => {
-  await expect(ask({ permission }, grant, [ids[login], area])).rejects.toThrow(/row-level security/)
+  await expect(ask({ permission }, grant, [ids[login], area, ids.system])).rejects.toThrow(/row-level security/)
 })
 
 test('a role is granted to an account of one’s area', async () => {
-  await ask({ permission: 'role.grant' }, grant, [ids.wang, '520303'])
+  await ask({ permission: 'role.grant' }, grant, [ids.wang, '520303', ids.system])
   const rows = await database.query('select role from role_grant where account_id = $1 and area = $2', [
     ids.wang,
     '520303',
   ])
   expect(rows).toEqual([{ role: 'handler' }])
+})
+
+test('a role is not granted in the name of somebody else, or of nobody', async () => {
+  for (const name of [ids.li, null]) {
+    await expect(ask({ permission: 'role.grant' }, grant, [ids.wang, '520304', name])).rejects.toThrow(
+      /row-level security/,
+    )
+  }
+})
+
+test('an account whose roles reach further than the areas of the office is not changed by it', async () => {
+  const change = `update account set password_hash = 'mine', second_factor = null where login = 'li' returning login`
+  const office = { permission: 'user.manage', scope: ['5203'] }
+  expect(await ask(office, change)).toEqual([{ login: 'li' }])
+  await insertGrant(database, ids.li!, { role: 'province', area: '520000' }, { now, grantedBy: null })
+  expect(await ask(office, change)).toEqual([])
+  expect(await ask({ ...office, scope: ['52'] }, change)).toEqual([{ login: 'li' }])
+})
+
+test('the office does not take an administrator over', async () => {
+  await database.execute(
+    `insert into account (key, login, name, area, created_at) values ('a', 'auditor', 'a', '520300', $1)`,
+    [now],
+  )
+  const [{ id }] = (await database.query(`select id from account where login = 'auditor'`)) as [{ id: number }]
+  await insertGrant(database, id, { role: 'auditor', area: '520300' }, { now, grantedBy: null })
+  for (const change of ["password_hash = 'mine'", 'second_factor_confirmed_at = null', 'disabled_at = now()']) {
+    const statement = `update account set ${change} where login = 'auditor'`
+    await expect(ask({ permission: 'user.manage' }, statement)).rejects.toThrow('an administrator is not taken over')
+  }
+})
+
+test('the database knows the same administrators as the roles', async () => {
+  for (const [role, { administrator }] of Object.entries(roles)) {
+    const [row] = await database.query('select is_administrator($1) as known', [role])
+    expect([role, row!.known]).toEqual([role, administrator])
+  }
 })
 
 test('accounts are made and changed by their permission only, in one’s area', async () => {

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Problem } from '../../src/problems.ts'
 import type { Database } from '../../src/registry/database.ts'
 import { openEmbedded } from '../../src/registry/open-embedded.ts'
@@ -98,4 +98,28 @@ test('when the first is gone the second is told so, and the folder is free', asy
   first = await openEmbedded(folder, true)
   second = await openEmbedded(folder)
   expect(await countOf(second)).toBeGreaterThan(10_000)
+})
+
+test.each([
+  ['a link to a folder of one’s own', (place: string) => symlinkSync(mkdtempSync(join(folder, 'own-')), place)],
+  ['a link to nowhere', (place: string) => symlinkSync(join(folder, 'nowhere'), place)],
+  ['a file', (place: string) => writeFileSync(place, '')],
+  [
+    'a folder that others may enter',
+    (place: string) => {
+      mkdirSync(place)
+      chmodSync(place, 0o755)
+    },
+  ],
+])('no store is shared through %s, which somebody put where the socket would lie', async (_title, put) => {
+  const temporary = mkdtempSync(join(folder, 'temporary-'))
+  const far = join(temporary, 'a folder whose path is longer than a socket of the system may have'.padEnd(90, '.'))
+  mkdirSync(far)
+  vi.stubEnv('TMPDIR', temporary)
+  try {
+    put(join(temporary, `canbao-${userInfo().uid}`))
+    await expect(openEmbedded(far, true)).rejects.toMatchObject({ code: 'socket_folder_refused' })
+  } finally {
+    vi.unstubAllEnvs()
+  }
 })

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll } from 'vitest'
 import { explainHere } from '../../src/jobs/explain-in-turn.ts'
@@ -33,6 +33,13 @@ export interface Visitor {
   delete(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
 }
 
+interface LoginWords {
+  password?: string
+  code?: string
+  /** where they sit; at a desk of their own, when nothing is said */
+  address?: string
+}
+
 /** The real service on a registry of its own, with a clock that the test sets. */
 export interface TestService {
   app: FastifyInstance
@@ -44,9 +51,9 @@ export interface TestService {
   /** Makes an account that has changed its first password already; `oneTime`: that has not. */
   account(login: string, grants: readonly RoleGrant[], options?: { area?: string; oneTime?: boolean }): Promise<void>
   /** Signs in with the test's password, or says which and what code. */
-  login(login: string, words?: { password?: string; code?: string }): Promise<Visitor>
+  login(login: string, words?: LoginWords): Promise<Visitor>
   /** As `login`, giving the answer. */
-  tryLogin(login: string, words?: { password?: string; code?: string }): Promise<Answer>
+  tryLogin(login: string, words?: LoginWords): Promise<Answer>
   visitor(token?: string | null): Visitor
   /** actions and results of the audit, oldest first */
   audit(): Promise<{ action: string; result: string; login: string | null }[]>
@@ -57,7 +64,9 @@ export const testPassword = 'green mountain, slow river'
 let testHash: Promise<string> | undefined
 
 /** Starts the service; it is gone after the file's tests. */
-export async function newService(options: { jobs?: boolean; outside?: OutsideService } = {}): Promise<TestService> {
+export async function newService(
+  options: { jobs?: boolean; outside?: OutsideService; isEncrypted?: boolean } = {},
+): Promise<TestService> {
   const store = await newStore()
   const log: string[] = []
   let moment = new Date('2017-03-01T00:00:00.000Z').getTime()
@@ -71,6 +80,7 @@ export async function newService(options: { jobs?: boolean; outside?: OutsideSer
     clock: now,
     random: randomBytes,
     outside: options.outside ?? null,
+    isEncrypted: options.isEncrypted ?? false,
     log: { write: (line) => void log.push(line) },
   })
   await app.ready()
@@ -79,8 +89,8 @@ export async function newService(options: { jobs?: boolean; outside?: OutsideSer
     await app.close()
   })
 
-  const tryLogin: TestService['tryLogin'] = (login, { password = testPassword, code } = {}) =>
-    visitorOf(app, null).post('/api/login', { login, password, ...(code !== undefined && { code }) })
+  const tryLogin: TestService['tryLogin'] = (login, { password = testPassword, code, address = deskOf(login) } = {}) =>
+    visitorOf(app, null, address).post('/api/login', { login, password, ...(code !== undefined && { code }) })
   return {
     app,
     store,
@@ -101,7 +111,7 @@ export async function newService(options: { jobs?: boolean; outside?: OutsideSer
     async login(login, words) {
       const { status, body, raw } = await tryLogin(login, words)
       if (status !== 200) throw new Error(`${login} did not get in: ${status} ${body.code}`)
-      return visitorOf(app, raw.cookies.find(({ name }) => name === 'canbao_session')!.value)
+      return visitorOf(app, raw.cookies.find(({ name }) => name === 'canbao_session')!.value, deskOf(login))
     },
     tryLogin,
     visitor: (token = null) => visitorOf(app, token),
@@ -136,11 +146,14 @@ function jobsHere(store: Store, clock: () => Date): JobQueue {
   })
 }
 
-function visitorOf(app: FastifyInstance, token: string | null): Visitor {
+const deskOf = (login: string) => `10.${[...createHash('sha256').update(login).digest().subarray(0, 3)].join('.')}`
+
+function visitorOf(app: FastifyInstance, token: string | null, remoteAddress = '127.0.0.1'): Visitor {
   const ask = async (method: Method, url: string, body: unknown, headers: Record<string, string> = {}) => {
     const raw = await app.inject({
       method,
       url,
+      remoteAddress,
       headers: { host: 'localhost', ...(method !== 'GET' && { 'x-canbao': '1' }), ...headers },
       ...(token !== null && { cookies: { canbao_session: token } }),
       ...(body !== undefined && { payload: body as object }),

@@ -58,10 +58,8 @@ const actions: Readonly<Record<string, Act>> = {
     )
   },
   async password(store, _login, options, terminal) {
-    const { changePassword, signIn } = await import('../../security/sign-in.ts')
-    const login = options.as ?? ''
-    const password = await askPassword(terminal, { zh: '现在的密码: ', en: 'Present password: ' })
-    const actor = await signIn(store, { login, password, now: new Date(), isChangingPassword: true })
+    const { changePassword } = await import('../../security/sign-in.ts')
+    const actor = await signInAs(store, options, terminal, true)
     const wanted = await askPassword(terminal, { zh: '新密码: ', en: 'New password: ' }, 'CANBAO_NEW_PASSWORD')
     await changePassword(store, actor, wanted, new Date())
     terminal.out(terminal.language === 'zh' ? '密码已修改。\n' : 'The password is changed.\n')

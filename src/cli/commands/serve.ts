@@ -12,6 +12,7 @@ interface ServeOptions {
   port?: number
   trustProxy?: string
   metricsFrom: AddressList
+  origin?: URL
 }
 
 /** `canbao serve`: the service, until it is told to stop. */
@@ -31,18 +32,22 @@ export function addServeCommand(program: Command, terminal: Terminal, result: { 
         .argParser(readAddresses)
         .default(readAddresses(''), '127.0.0.1'),
     )
+    .addOption(new Option('--origin <address>', words.serveOrigin).env('CANBAO_ORIGIN').argParser(readOrigin))
     .addHelpText('after', words.serveAfter)
     .action(async (options: ServeOptions) => {
       const outside = readOutsideSettings(process.env)
       await withRegister({ ...options, share: true }, async (store) => {
         const { serve } = await import('../../server/serve.ts')
-        const { host, port, trustProxy = false, metricsFrom } = options
+        const { host, port, trustProxy = false, origin = null, metricsFrom } = options
         const log = gatherLines(terminal.err)
         const { performInChild } = await import('../../jobs/run-in-child.ts')
         const perform = performInChild(storeOptions(options))
         const { explainInChild } = await import('../../jobs/explain-in-child.ts')
         const explain = explainInChild(store.folder)
-        const service = await serve({ store, perform, explain, host, port, trustProxy, metricsFrom, outside, log })
+        const service = await serve({
+          ...{ store, perform, explain, outside, log },
+          ...{ host, port, trustProxy, origin, metricsFrom },
+        })
         terminal.out(words.serveReady.replaceAll('{address}', service.address))
         await stopped(terminal.signal)
         terminal.out(words.serveStopping)
@@ -85,4 +90,12 @@ function readAddresses(text: string): AddressList {
   const list = readAddressList(text)
   if (list === null) throw new InvalidArgumentError('10.0.0.8, 10.1.0.0/16')
   return list
+}
+
+function readOrigin(text: string): URL {
+  const address = URL.canParse(text) ? new URL(text) : null
+  if (address === null || !/^https?:$/.test(address.protocol) || address.href !== `${address.origin}/`) {
+    throw new InvalidArgumentError('https://…')
+  }
+  return address
 }

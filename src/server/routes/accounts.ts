@@ -111,7 +111,7 @@ const resetSecondFactorOf = route({
   reply: done,
   async handle(context, { params }) {
     name(context, params.key)
-    await resetSecondFactor(context.tx, params.key, context.now)
+    await resetSecondFactor(context.tx, params.key, context)
     return isDone
   },
 })
@@ -131,7 +131,7 @@ const link = route({
   async handle(context, { params, body: { issuer, subject } }) {
     name(context, params.key)
     const identity = digestOfIdentity(context.cipher, { issuer: readIssuer(issuer), subject })
-    await linkIdentity(context.tx, params.key, identity, context.now)
+    await linkIdentity(context.tx, params.key, identity, context)
     return isDone
   },
 })
@@ -148,7 +148,7 @@ const unlink = route({
   reply: done,
   async handle(context, { params }) {
     name(context, params.key)
-    await linkIdentity(context.tx, params.key, null, context.now)
+    await linkIdentity(context.tx, params.key, null, context)
     return isDone
   },
 })
@@ -166,7 +166,7 @@ const disable = route({
   reply: done,
   async handle(context, { params, body }) {
     name(context, params.key, { disabled: body.disabled })
-    await setDisabled(context.tx, params.key, body.disabled, context.now)
+    await setDisabled(context.tx, params.key, body.disabled, context)
     return isDone
   },
 })

@@ -6,7 +6,7 @@ import { selectHandOver } from '../../registry/findings.ts'
 import { insuranceColumns, searchPeople } from '../../registry/people/search-people.ts'
 import { byteOrderMark, csvLine } from '../../reports/csv-text.ts'
 import { findingWords, insuranceNames, reasonWords, statusWords } from '../../reports/vocabulary.ts'
-import { covers, prefixOfArea } from '../../security/area-scope.ts'
+import { isWithin, prefixOfArea } from '../../security/area-scope.ts'
 import { maskAddress, maskNumber, maskPhone } from '../../security/masking.ts'
 import { newKey } from '../../security/new-key.ts'
 import type { DetachedContext } from '../context.ts'
@@ -156,7 +156,7 @@ const numberCell = (number: string | null, isFull: boolean) =>
 
 /** Whether the list shows everything in full. Throws `permission_missing` where that may not be seen in all its areas. */
 function mayBeFull({ scope, scopeOf }: DetachedContext, purpose: string | undefined): boolean {
-  if (purpose !== undefined && !covers(scopeOf('person.reveal'), scope)) {
+  if (purpose !== undefined && !isWithin(scope, scopeOf('person.reveal'))) {
     throw problem('permission_missing', { permission: 'person.reveal' })
   }
   return purpose !== undefined

@@ -7,6 +7,7 @@ import { selectVisible } from '../../registry/people/one-person.ts'
 import { isInScope } from '../../security/area-scope.ts'
 import { maskNumbersIn } from '../../security/masking.ts'
 import { newKey } from '../../security/new-key.ts'
+import { assertMayInside } from '../assert-may-inside.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { jobBegun, jobShown, jobShownOf, peopleOfPreview, previewShown, previewShownOf } from '../job-view.ts'
 import { detachedRoute, route } from '../route.ts'
@@ -103,9 +104,7 @@ const cancel = route({
     const { tx, caller, record } = context
     record({ objectKind: 'job', objectId: params.key })
     const job = await selectJob(tx, params.key)
-    const mayManage = context.may('run.start') || context.may('run.publish.approve')
-    if (job.askedBy !== caller.account.login && !mayManage)
-      throw problem('permission_missing', { permission: 'run.start' })
+    if (job.askedBy !== caller.account.login) assertMayInside(context, ['run.start', 'run.publish.approve'], job.area)
     if (job.endedAt !== null) throw problem('job_ended', { state: job.state })
     await cancelJob(tx, job.key, caller.account.login)
     return { done: true as const }

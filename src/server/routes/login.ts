@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { endSession } from '../../registry/sessions.ts'
 import { proveLogin } from '../../security/prove-login.ts'
 import { beginSession } from '../../security/session.ts'
+import { judgeGuess } from '../guess-brake.ts'
 import { route } from '../route.ts'
 import { done, fields, text } from '../schemas.ts'
 
@@ -18,7 +19,8 @@ const logIn = route({
   async handle({ service, now, random, address, answer, recordAccount }, { body }) {
     const { login, password, code = null } = body
     const { store } = service
-    const proof = await proveLogin(store, { login, password, code, now })
+    const attempt = { login, password, code, address, now }
+    const proof = await judgeGuess(service.brake, attempt, () => proveLogin(store, attempt))
     if (proof.account !== null) recordAccount(proof.account)
     if (proof.failure !== null) throw proof.failure
     const { account, secondFactor } = proof

@@ -5,6 +5,7 @@ import { returnPath } from '../../security/outside-settings.ts'
 import type { LoginProof } from '../../security/prove-login.ts'
 import { beginSession } from '../../security/session.ts'
 import type { PublicContext } from '../context.ts'
+import { judgeGuess } from '../guess-brake.ts'
 import { route } from '../route.ts'
 import { fields, nullable, text } from '../schemas.ts'
 
@@ -52,11 +53,11 @@ const comeBack = route({
   query: Type.Object({ code: word, state: word, iss: word, error: word }),
   reply: Type.String(),
   async handle(context, { query: { code, state, iss, error } }) {
-    const { pendingToken: token, service, now, record } = context
+    const { pendingToken: token, service, address, now, record } = context
     record({ details: { way: 'outside' } })
     const said = Object.entries({ code, state, iss, error }).filter(([, value]) => value !== undefined)
     const answer = Object.fromEntries(said)
-    await admit(context, await returnFromOutside(service.store, outsideOf(context), { token, answer, now }))
+    await admit(context, await returnFromOutside(service.store, outsideOf(context), { token, answer, address, now }))
     return home
   },
 })
@@ -71,10 +72,11 @@ const finish = route({
   body: fields({ password: Type.Optional(text(1000)), code: Type.Optional(text(64)) }),
   reply: Type.Object({ mustChangePassword: Type.Boolean() }),
   async handle(context, { body: { password = null, code = null } }) {
-    const { pendingToken: token, service, now, record } = context
+    const { pendingToken: token, service, address, now, record } = context
     record({ details: { way: 'outside' } })
     outsideOf(context)
-    return admit(context, await finishOutsideLogin(service.store, { token, password, code, now }))
+    const shown = { token, password, code, address, now }
+    return admit(context, await judgeGuess(service.brake, shown, () => finishOutsideLogin(service.store, shown)))
   },
 })
 

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { readDecisionTable } from '../../policy/decision-table.ts'
 import { defaultPolicy } from '../../policy/default-policy.ts'
 import { describeCondition } from '../../policy/explain-policy.ts'
+import { problem } from '../../problems.ts'
 import {
   decidePolicyTable,
   insertPolicyTable,
@@ -11,7 +12,7 @@ import {
   selectPolicyTable,
   selectPolicyTables,
 } from '../../registry/policy-tables.ts'
-import { assertInside } from '../../security/area-scope.ts'
+import { assertInside, prefixOfArea } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
 import { assertSecondPerson } from '../../security/separation.ts'
 import type { Context } from '../context.ts'
@@ -105,7 +106,7 @@ const propose = route({
   method: 'POST',
   path: '/api/policy-tables',
   name: 'proposePolicy',
-  summary: 'Propose a decision table for one’s own area from a day on; a second person approves',
+  summary: 'Propose a decision table for one’s own province from a day on; a second person approves',
   access: 'policy.propose',
   area: ({ body }) => body.area,
   audit: 'policy.propose',
@@ -118,6 +119,7 @@ const propose = route({
   }),
   reply: Type.Object({ table: key }),
   async handle({ tx, caller, random, now, record }, { body }) {
+    assertProvincial(body.area)
     readDecisionTable(body.content, fileName)
     const table = newKey(random)
     record({ objectKind: 'policy', objectId: table })
@@ -159,11 +161,18 @@ async function decide(
   decision: { state: 'approved' | 'refused'; refusal: string | null },
 ) {
   record({ objectKind: 'policy', objectId: key })
-  assertInside(scope, (await selectPolicyTable(tx, key)).area)
+  const { area } = await selectPolicyTable(tx, key)
+  assertInside(scope, area)
+  assertProvincial(area)
   const table = await selectPolicyProposal(tx, key)
   assertSecondPerson(table.handler, caller.account.login)
   await decidePolicyTable(tx, table, { ...decision, reviewer: caller.account.login, now })
   return { done: true as const }
+}
+
+/** 规程 art. 7: the policy is a whole province's. Throws `policy_not_provincial`. */
+function assertProvincial(area: string): void {
+  if (prefixOfArea(area).length !== 2) throw problem('policy_not_provincial', { area })
 }
 
 function rowsOf(content: string) {

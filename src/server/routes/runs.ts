@@ -4,6 +4,7 @@ import { insertJob, type NewJob } from '../../registry/jobs.ts'
 import { type PublishedRun, refuseRun, selectRun, selectRuns, selectSummaryOfRun } from '../../registry/runs.ts'
 import { assertInside, isInScope } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
+import { assertMayInside } from '../assert-may-inside.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { jobBegun } from '../job-view.ts'
@@ -81,10 +82,9 @@ const preview = route({
   params: fields({ key }),
   reply: jobBegun,
   async handle(context, { params }) {
-    if (!context.may('run.publish.propose') && !context.may('run.publish.approve')) {
-      throw problem('permission_missing', { permission: 'run.publish.approve' })
-    }
-    return begin(context, await selectProposal(context, params.key), { kind: 'preview' })
+    const run = await selectProposal(context, params.key)
+    assertMayInside(context, ['run.publish.propose', 'run.publish.approve'], run.area)
+    return begin(context, run, { kind: 'preview' })
   },
 })
 
