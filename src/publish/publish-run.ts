@@ -59,14 +59,15 @@ export async function proposeRun(store: Store, folder: string, { actor, now }: P
   const engine = await openEngine()
   try {
     const run = await readRun(engine, folder)
-    const known = await selectOptionalRunByDigest(store.database, run.digest)
+    const digest = await run.digest()
+    const known = await selectOptionalRunByDigest(store.database, digest)
     if (known !== null) return known
     await refuseOlder(store.database, run)
     const key = randomUUID().replaceAll('-', '')
     const snapshot = keepSnapshot(folder, join(store.folder, 'runs', key))
     return await insertRun(store.database, {
       key,
-      digest: run.digest,
+      digest,
       ...run.summary,
       summary: run.summary,
       snapshot,

@@ -16,7 +16,7 @@ export interface RunResults {
   /** The official table of the run. */
   quarterly: { quarter: string; rows: { city: string }[]; total: number[] }
   /** The same for the same content, whatever the order of its rows. */
-  digest: string
+  digest(): Promise<string>
   people: number
   /**
    * The people, some thousand a piece, as lines of PostgreSQL's text format: run key, number, phone, address and digest
@@ -47,22 +47,17 @@ function cell({ name, form }: PersonColumn): string {
 /** Opens the results of a run. Throws `output_missing`, and `run_broken` where a check of the run does not hold. */
 export async function readRun(engine: Engine, folder: string): Promise<RunResults> {
   const { summary } = openResults(engine, folder)
+  // Results of a program from before it was written.
+  if (!existsSync(join(folder, 'evidence.parquet'))) throw problem('output_missing', { folder })
   const broken = summary.checks.filter(({ ok }) => !ok).map(({ name }) => name)
   if (broken.length > 0) throw problem('run_broken', { folder, checks: broken.slice(0, 5).join(', ') })
   const people = fileOf(folder, 'persons.parquet')
   const findings = fileOf(folder, 'findings.parquet')
-  const parts = ['persons', 'units', 'findings', 'links', 'insured', 'evidence'].map(
-    (name) =>
-      `(SELECT count(*) || ':' || coalesce(sum(hash(r)), 0) FROM read_parquet(${fileOf(folder, `${name}.parquet`)}) r)`,
-  )
-  const said = [summary.area, summary.asOf, summary.quarter].map(sqlText)
-  const [row] = await engine.query(
-    `SELECT md5(concat_ws(' ', ${said.join(', ')}, ${parts.join(', ')})) AS digest, (SELECT count(*) FROM ${people}) AS people`,
-  )
+  const [row] = await engine.query(`SELECT count(*) AS people FROM ${people}`)
   return {
     summary,
     quarterly: JSON.parse(readFileSync(join(folder, 'quarterly.json'), 'utf8')),
-    digest: String(row!.digest),
+    digest: () => digestOf(engine, folder, summary),
     people: Number(row!.people),
     streamPeople: () => streamPeople(engine, people, summary.area),
     countByArea: (conditions) => countByArea(engine, people, conditions),
@@ -77,6 +72,16 @@ export async function readRun(engine: Engine, folder: string): Promise<RunResult
         `SELECT AAB998, AAB001, AAB004, AAB019, AAB301, registered, enrolled, reasons, disposition FROM ${fileOf(folder, 'units.parquet')}`,
       ),
   }
+}
+
+async function digestOf(engine: Engine, folder: string, summary: RunSummary): Promise<string> {
+  const parts = ['persons', 'units', 'findings', 'links', 'insured', 'evidence'].map(
+    (name) =>
+      `(SELECT count(*) || ':' || coalesce(sum(hash(r)), 0) FROM read_parquet(${fileOf(folder, `${name}.parquet`)}) r)`,
+  )
+  const said = [summary.area, summary.asOf, summary.quarter].map(sqlText)
+  const [row] = await engine.query(`SELECT md5(concat_ws(' ', ${[...said, ...parts].join(', ')})) AS digest`)
+  return String(row!.digest)
 }
 
 /** The area of a folder of results. Throws `output_missing`. */

@@ -1,6 +1,10 @@
 -- Checking it for every person that enters costs a seventh of copying them; person_merge, which says the same, keeps it.
 alter table person drop constraint person_merged_into_fkey;
 
+-- The same of findings: runs are never deleted, and only publishing writes these.
+alter table finding drop constraint finding_first_run_fkey, drop constraint finding_last_run_fkey;
+alter table finding_event drop constraint finding_event_run_id_fkey;
+
 -- An entry that was merged leaves its key to the one who stays: a later run may know the person by either.
 drop index "a person of a run is one person";
 create unique index "a person of a run is one person" on person (run_key) where merged_into is null;
