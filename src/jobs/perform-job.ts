@@ -11,7 +11,7 @@ import { type Job, type JobKind, selectJob } from '../registry/jobs.ts'
 import type { Store } from '../registry/open-store.ts'
 import { selectOptionalPolicyInForce } from '../registry/policy-tables.ts'
 import { brokenChecks, type Reporter, type RunSummary } from '../reports/run-summary.ts'
-import { isInScope, scopeForPermission } from '../security/area-scope.ts'
+import { isInScope, scopeForPermission, todaysArea } from '../security/area-scope.ts'
 import type { Permission } from '../security/roles.ts'
 import { type Actor, isKnownRole } from '../security/sign-in.ts'
 import { type Batch, readBatch } from '../sources/batch-file.ts'
@@ -91,7 +91,7 @@ async function confine(folder: string, area: string): Promise<Batch> {
   const batch = await readBatch(folder)
   const names = [...batch.sources.map(({ name }) => name), ...batch.faults.map(({ file }) => file)]
   if (names.some((name) => name.split('/').includes('..'))) throw problem('batch_outside', {})
-  if (batch.area !== area) throw problem('batch_area', { area, found: batch.area })
+  if (todaysArea(batch.area) !== area) throw problem('batch_area', { area, found: batch.area })
   return batch
 }
 

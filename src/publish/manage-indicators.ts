@@ -1,7 +1,7 @@
 import { problem } from '../problems.ts'
 import type { Transaction } from '../registry/database.ts'
 import { endIndicator, insertIndicator, type KeptIndicator, selectIndicator } from '../registry/indicators.ts'
-import { assertInside, prefixOfArea } from '../security/area-scope.ts'
+import { assertInside, todaysArea } from '../security/area-scope.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
 import { indicator as ministryIndicator } from '../standards/indicators.ts'
 import { faultOfDefinition } from '../standards/local-indicators.ts'
@@ -26,9 +26,7 @@ export async function addIndicator(tx: Transaction, given: NewIndicator, { login
   if (fault !== null) throw problem('indicator_invalid', { where: fault.where, reasonZh: fault.zh, reason: fault.en })
   const { code } = given
   if (ministryIndicator(code) !== null || columns.has(code)) throw problem('indicator_taken', { code })
-  // Rows of the database lie inside an area by its digits of today.
-  const area = prefixOfArea(given.area).padEnd(6, '0')
-  await insertIndicator(tx, { ...given, area, handler: login, now })
+  await insertIndicator(tx, { ...given, area: todaysArea(given.area), handler: login, now })
 }
 
 /**

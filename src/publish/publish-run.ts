@@ -15,7 +15,7 @@ import {
   selectRun,
   selectRunForUpdate,
 } from '../registry/runs.ts'
-import { prefixOfArea } from '../security/area-scope.ts'
+import { prefixOfArea, todaysArea } from '../security/area-scope.ts'
 import { type Changes, countChanges } from './count-changes.ts'
 import { type FindingCounts, findingLines, mergeFindings } from './merge-findings.ts'
 import {
@@ -69,6 +69,7 @@ export async function proposeRun(store: Store, folder: string, { actor, now }: P
       key,
       digest,
       ...run.summary,
+      area: todaysArea(run.summary.area),
       summary: run.summary,
       snapshot,
       actor,
@@ -193,7 +194,7 @@ const progressOf = (options: PublishOptions, part: string) => (done: number, tot
   options.onProgress?.(part, done, total)
 
 async function refuseOlder(db: Queryable, run: RunResults): Promise<void> {
-  const last = await selectOptionalLatestRun(db, run.summary.area)
+  const last = await selectOptionalLatestRun(db, todaysArea(run.summary.area))
   if (last !== null && last.asOf > run.summary.asOf) {
     throw problem('run_older', { area: run.summary.area, published: last.asOf, asOf: run.summary.asOf })
   }

@@ -13,7 +13,7 @@ import {
   updateOutsideIdentity,
 } from '../registry/managed-accounts.ts'
 import { endSessions } from '../registry/sessions.ts'
-import { assertInside } from './area-scope.ts'
+import { assertInside, todaysArea } from './area-scope.ts'
 import { assertLogin, refuseBroken } from './manage-accounts.ts'
 import { newKey } from './new-key.ts'
 import { hashPassword, newOneTimePassword, type RandomBytes } from './password.ts'
@@ -36,7 +36,15 @@ export async function createAccount(
 ): Promise<{ key: string; password: string }> {
   assertLogin(login)
   const [key, password] = [newKey(random), newOneTimePassword(random)]
-  await insertManagedAccount(db, { key, login, name, area, passwordHash: await hashPassword(password), now, by })
+  await insertManagedAccount(db, {
+    key,
+    login,
+    name,
+    area: todaysArea(area),
+    passwordHash: await hashPassword(password),
+    now,
+    by,
+  })
   return { key, password }
 }
 
@@ -99,7 +107,8 @@ export async function setDisabled(
  * Grants a role in an area, never to oneself. Throws `account_unknown`, `area_outside`, `second_person_needed`,
  * `roles_incompatible`, `role_level_wrong`, `password_unchanged`.
  */
-export async function addRole(db: Queryable, key: string, grant: RoleGrant, actor: Administrator): Promise<void> {
+export async function addRole(db: Queryable, key: string, given: RoleGrant, actor: Administrator): Promise<void> {
+  const grant = { ...given, area: todaysArea(given.area) }
   await lockAccount(db, key)
   const account = await selectForGrant(db, key, grant, actor)
   const held = account.grants as RoleGrant[]
@@ -110,7 +119,8 @@ export async function addRole(db: Queryable, key: string, grant: RoleGrant, acto
 }
 
 /** Takes a role back, never from oneself. Throws as `addRole`, and `grant_unknown`. */
-export async function removeRole(db: Queryable, key: string, grant: RoleGrant, actor: Administrator): Promise<void> {
+export async function removeRole(db: Queryable, key: string, given: RoleGrant, actor: Administrator): Promise<void> {
+  const grant = { ...given, area: todaysArea(given.area) }
   const { id } = await selectForGrant(db, key, grant, actor)
   if (!(await revokeGrant(db, id, grant, { now: actor.now, revokedBy: actor.id }))) throw problem('grant_unknown', {})
 }

@@ -46,6 +46,14 @@ export function prefixOfArea(area: string): string {
   return prefix
 }
 
+/**
+ * The area's code of today, as rows of the database carry it: 520321 → 520304. Where a row lies is judged by its digits,
+ * so a code that was abolished would lie outside the county that it became. Throws `area_code_invalid`.
+ */
+export function todaysArea(area: string): string {
+  return prefixOfArea(area).padEnd(6, '0')
+}
+
 /** The level of an area (a division code); an office of 本级 is of the level it serves. Throws `area_code_invalid`. */
 export function levelOfArea(area: string): DivisionLevel {
   const prefix = prefixOfArea(area)

@@ -181,3 +181,12 @@ test('a job that waits or runs is cancelled', async () => {
   expect(await ended(handler, job)).toMatchObject({ state: 'cancelled', cancelledBy: 'jing', result: null })
   expect((await handler.post(`/api/jobs/${job}/cancellation`)).body.code).toBe('job_ended')
 })
+
+test('a batch of a county whose code was abolished is that of the county it became', async () => {
+  await service.account('bo', [{ role: 'handler', area: '520304' }])
+  const visitor = await service.login('bo')
+  const { status, body } = await visitor.post('/api/batches', { area: '520321', name: '遵义县 2015 年' })
+  expect(status).toBe(201)
+  expect((await visitor.get(`/api/batches/${body.batch}`)).body.area).toBe('520304')
+  expect((await county.get(`/api/batches/${body.batch}`)).body.code).toBe('batch_unknown')
+})

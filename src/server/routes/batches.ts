@@ -10,6 +10,7 @@ import {
   selectBatch,
   selectBatches,
 } from '../../registry/jobs.ts'
+import { todaysArea } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
 import { invalid } from '../check-values.ts'
 import type { Context } from '../context.ts'
@@ -39,7 +40,7 @@ const create = route({
   async handle({ tx, caller, random, now, record }, { body }) {
     const made = newKey(random)
     record({ objectKind: 'batch', objectId: made })
-    await insertBatch(tx, { key: made, ...body, madeBy: caller.account.login, now })
+    await insertBatch(tx, { key: made, ...body, area: todaysArea(body.area), madeBy: caller.account.login, now })
     return { batch: made }
   },
 })

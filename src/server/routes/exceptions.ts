@@ -6,7 +6,7 @@ import {
   refuseAccessException,
   selectAccessExceptions,
 } from '../../registry/access-exceptions.ts'
-import { prefixOfArea } from '../../security/area-scope.ts'
+import { todaysArea } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
@@ -45,9 +45,8 @@ const request = route({
   body: fields({ area: areaCode, reason: text(500, 4), days }),
   reply: Type.Object({ exception: key }),
   async handle({ tx, caller, now, random, record }, { body }) {
-    const { area, reason, days } = body
-    // Refuses what is no code before it is kept.
-    prefixOfArea(area)
+    const { reason, days } = body
+    const area = todaysArea(body.area)
     const exception = newKey(random)
     record({ objectKind: 'exception', objectId: exception, purpose: reason, details: { area, days } })
     await insertAccessException(tx, { key: exception, accountID: caller.account.id, area, reason, days, now })
