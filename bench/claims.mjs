@@ -2,21 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Compares results with bench/claims.json. A claim is `{ says, figure, persons, atMost, than? }`: `figure` is `ratio`,
- * `seconds`, `peakBytes` or `sampleSeconds`; with `than` (people of a smaller run) it is the growth of the time.
- * Claims about sizes that were not measured are left out.
+ * Compares results with bench/claims.json. A claim is `{ says, figure, persons, atMost or atLeast, than? }`: `figure` is
+ * one of those that `figuresOf` gives for a result; with `than` (people of a smaller run) it is the growth of the time.
+ * Claims about sizes and figures that were not measured are left out.
  */
-export function judgeClaims(results) {
+export function judgeClaims(results, figuresOf = figuresOfRun) {
   const { claims } = JSON.parse(readFileSync(join(import.meta.dirname, 'claims.json'), 'utf8'))
   const figureOf = ({ figure, persons }) => {
     const result = results.find((one) => one.persons === persons)
-    if (!result) return undefined
-    return {
-      ratio: result.ratio,
-      seconds: result.run.seconds,
-      peakBytes: result.run.peakBytes,
-      sampleSeconds: result.sampleSeconds,
-    }[figure]
+    return result && figuresOf(result)[figure]
   }
   return claims.flatMap((claim) => {
     const figure = figureOf(claim)
@@ -24,6 +18,14 @@ export function judgeClaims(results) {
     if (figure === undefined || figure === null || divisor === undefined) return []
     const value = figure / divisor
     const measured = claim.figure === 'peakBytes' ? `${(value / 1e9).toFixed(2)} GB` : value.toFixed(2)
-    return [{ says: claim.says, measured, held: value <= claim.atMost }]
+    const held = value <= (claim.atMost ?? Number.POSITIVE_INFINITY) && value >= (claim.atLeast ?? 0)
+    return [{ says: claim.says, measured, held }]
   })
 }
+
+const figuresOfRun = ({ ratio, run, sampleSeconds }) => ({
+  ratio,
+  seconds: run.seconds,
+  peakBytes: run.peakBytes,
+  sampleSeconds,
+})

@@ -3,7 +3,7 @@
 // register must hold the old or the new state, and what clients were told was done: all of it, and nothing else. The
 // chain of the audit must be whole, and a new server must go on. Says every moment, and ends with 1 at the first fault.
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,7 +13,7 @@ import { ensureBuilt } from '../bin/build.js'
 import { root } from '../bin/checkout.js'
 import { ensureInstalled } from '../bin/install.js'
 import { startPostgres } from '../bin/postgres-server.js'
-import { measureProcess } from './measure-process.mjs'
+import { makeResults } from './sample-results.mjs'
 import { ask, logIn, makeAccount, startService } from './service-client.mjs'
 
 const { values } = parseArgs({
@@ -36,23 +36,6 @@ const { personKeyOf } = await load('registry/person-key.js')
 const folder = mkdtempSync(join(tmpdir(), 'canbao-killed-'))
 const server = await startPostgres({ max_wal_size: '8GB', shared_buffers: '512MB' })
 const tell = (text) => process.stdout.write(`${text}\n`)
-/** The results of a run over the sample of this size, made once and kept. */
-async function makeOutput() {
-  mkdirSync(values.data, { recursive: true, mode: 0o700 })
-  const sample = join(values.data, `sample-${values.persons}`)
-  const output = join(values.data, `results-${values.persons}`)
-  for (const [made, words] of [
-    [sample, ['sample', '--persons', values.persons, '--out']],
-    [output, ['run', sample, '--out']],
-  ]) {
-    if (existsSync(made)) continue
-    rmSync(`${made}.partial`, { recursive: true, force: true })
-    await measureProcess([main, ...words, `${made}.partial`])
-    renameSync(`${made}.partial`, made)
-  }
-  return output
-}
-
 /** Two registers as they are before each kill: one with a proposal that waits, one that is published. */
 async function prepare(output) {
   for (const name of ['waiting', 'published']) {
@@ -281,7 +264,7 @@ async function judge(register, { acknowledged, open }, look) {
 }
 
 try {
-  const output = await makeOutput()
+  const output = await makeResults(main, values.persons, values.data)
   await prepare(output)
   const seconds = await publishOnce()
   tell(`publishing takes ${seconds.toFixed(1)} s; ${moments} kills while it publishes`)

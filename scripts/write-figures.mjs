@@ -6,7 +6,7 @@ const root = dirname(import.meta.dirname)
 const folder = join(root, 'bench', 'results')
 const gigabytes = (bytes) => `${(bytes / 1e9).toFixed(1)} GB`
 const results = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
+  .filter((name) => /^\d+\.json$/.test(name))
   .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
   .sort((one, other) => one.persons - other.persons)
 if (results.length === 0) throw new Error('bench/results is empty: npm run bench -- --json')
