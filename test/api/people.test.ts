@@ -158,7 +158,12 @@ test('one person: masked, with codes and places; the same 404 for others’ peop
   })
   const other = people.find((person) => countyOf(person) === sibling && !person.insured_areas)!
   const otherKey = (await search(visitors.city, { area: other.area, name: other.aac003 }))[0]!.key
-  for (const asked of [otherKey, 'f'.repeat(32), '1'.repeat(24), key.replace(/./, (digit) => (digit === '0' ? '1' : '0'))]) {
+  for (const asked of [
+    otherKey,
+    'f'.repeat(32),
+    '1'.repeat(24),
+    key.replace(/./, (digit) => (digit === '0' ? '1' : '0')),
+  ]) {
     for (const path of ['', '/history']) {
       const answer = await visitors.county.get(`/api/people/${asked}${path}`)
       expect([answer.status, answer.body.code]).toEqual([404, 'person_unknown'])
