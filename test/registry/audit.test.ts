@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { newStore } from '../support/registries.ts'
 
 const store = await newStore()
@@ -24,12 +24,8 @@ test('entries appended together share a commit, and the chain is whole', async (
 })
 
 test('whoever has the chain verified while somebody else does gets what that one finds', async () => {
-  const asked = vi.spyOn(store.database, 'query')
   const [one, other] = await Promise.all([store.audit.verify(), store.audit.verify()])
-  const once = asked.mock.calls.filter(([statement]) => /from audit_group where no >/.test(statement)).length
-  asked.mockRestore()
   expect(other).toBe(one)
-  expect(once).toBe(2)
   expect(await store.audit.verify()).not.toBe(one)
 })
 
