@@ -26,6 +26,9 @@ export async function leaveRole(tx: Transaction): Promise<void> {
   await tx.script('reset role')
 }
 
+/** Permissions whose statements find rows by their keys alone. */
+const byKey: ReadonlySet<string> = new Set(['person.read'])
+
 /** What `enterRole` says. One text without parameters, since several statements at once take none; so nothing but these characters gets in. */
 export function roleSettings({ role, scope, accountID, permission }: CallerSettings): string {
   const isPlain =
@@ -33,7 +36,9 @@ export function roleSettings({ role, scope, accountID, permission }: CallerSetti
     Number.isSafeInteger(accountID) &&
     /^[a-z.]*$/.test(permission)
   if (!isPlain) throw new Error('the settings of a caller hold something else than codes and names')
+  // Planned once a connection, not for every request: these are looked up by keys, whatever the keys are.
+  const planning = byKey.has(permission) ? 'set local plan_cache_mode = force_generic_plan; ' : ''
   const areas = `{${scope.map((prefix) => `"${prefix}"`).join(',')}}`
-  return `set local role ${role}; select set_config('canbao.scope', '${areas}', true),
+  return `${planning}set local role ${role}; select set_config('canbao.scope', '${areas}', true),
     set_config('canbao.account', '${accountID}', true), set_config('canbao.permission', '${permission}', true)`
 }

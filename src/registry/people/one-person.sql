@@ -1,20 +1,22 @@
 -- name: select
 select p.*, r.key as run_of, r.quarter from person p join run r on r.id = p.run_id where p.id = $1;
 
--- name: aroundPerson
+-- name: whole
 -- One statement: a record is read far more often than anything else.
-select
+select p.*, r.key as run_of, r.quarter,
   (select coalesce(jsonb_agg(jsonb_build_object('field', field, 'on', verified_on, 'handler', aae011, 'handledAt', aae036,
       'reviewer', aae014, 'reviewedAt', aae015) order by field), '[]')
-    from field_value where person_id = $1 and ended_at is null and indicator is null) as verified,
+    from field_value where person_id = p.id and ended_at is null and indicator is null) as verified,
   (select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'code', f.code, 'insurance', f.insurance, 'state', f.state,
       'openedAt', f.opened_at) order by f.id), '[]')
-    from (select f.* from finding_person k join finding f on f.id = k.finding_id where k.person_id = $1 order by f.id limit 200) f
+    from (select f.* from finding_person k join finding f on f.id = k.finding_id where k.person_id = p.id order by f.id limit 200) f
   ) as findings,
-  (select coalesce(jsonb_agg(jsonb_build_object('other', case when kept_id = $1 then merged_id else kept_id end,
-      'kept', kept_id = $1, 'reason', reason, 'handler', aae011, 'reviewer', aae014, 'mergedAt', aae015, 'undoneAt', undone_at)
+  (select coalesce(jsonb_agg(jsonb_build_object('other', case when kept_id = p.id then merged_id else kept_id end,
+      'kept', kept_id = p.id, 'reason', reason, 'handler', aae011, 'reviewer', aae014, 'mergedAt', aae015, 'undoneAt', undone_at)
       order by id), '[]')
-    from person_merge where (kept_id = $1 or merged_id = $1) and aae015 is not null) as merges;
+    from person_merge where (kept_id = p.id or merged_id = p.id) and aae015 is not null) as merges,
+  exists (select from field_value where person_id = p.id and ended_at is null and indicator is not null) as has_local
+from person p join run r on r.id = p.run_id where p.id = $1;
 
 -- name: versions
 select v.*, r.key as run_of, r.quarter, e.key as ended_by_run_key, e.quarter as ended_quarter

@@ -26,10 +26,9 @@ export async function selectPersonAsOf(db: Queryable, id: number, moment: Date):
 /** Former states, the last first; those of a time when the person belonged to another area stay with that area. */
 export const selectVersions = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.versions!, [id])
 
-/** What people verified and still holds, findings that concern the person, and merges. */
-export async function selectAroundPerson(db: Queryable, id: number): Promise<AroundPerson> {
-  const [row] = await db.query(sql.aroundPerson!, [id])
-  return row as unknown as AroundPerson
+/** Who the person is now, what people verified and still holds, findings, and merges; null: nobody whom the role sees. */
+export async function selectOptionalWholePerson(db: Queryable, id: number): Promise<(Row & AroundPerson) | null> {
+  return ((await db.query(sql.whole!, [id]))[0] as (Row & AroundPerson) | undefined) ?? null
 }
 
 /**
@@ -52,6 +51,8 @@ export async function selectRunOfPerson(
 export const selectVerifiedValues = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.verifiedValues!, [id])
 
 interface AroundPerson {
+  /** whether the person has values of local indicators */
+  has_local: boolean
   verified: { field: string; on: string; handler: string; handledAt: string; reviewer: string; reviewedAt: string }[]
   findings: { key: string; code: string; insurance: string | null; state: string; openedAt: string }[]
   /** `other`: id of the other person */

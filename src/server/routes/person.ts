@@ -1,6 +1,12 @@
 import Type from 'typebox'
+import { problem } from '../../problems.ts'
 import { selectLocalValues, selectLocalValuesEver } from '../../registry/indicators.ts'
-import { selectAroundPerson, selectPerson, selectPersonAsOf, selectVersions } from '../../registry/people/one-person.ts'
+import {
+  selectOptionalWholePerson,
+  selectPerson,
+  selectPersonAsOf,
+  selectVersions,
+} from '../../registry/people/one-person.ts'
 import { personKeyOf } from '../../registry/person-key.ts'
 import { localCodePattern } from '../../standards/local-indicators.ts'
 import { asOfDay, endOfDay } from '../as-of.ts'
@@ -54,8 +60,12 @@ const read = route({
     const { tx, cipher } = context
     const id = personOf(context, params.key)
     const moment = query.asOf === undefined ? null : endOfDay(query.asOf)
-    const row = moment === null ? await selectPerson(tx, id) : await selectPersonAsOf(tx, id, moment)
-    const { verified, findings, merges } = await selectAroundPerson(tx, id)
+    const now = await selectOptionalWholePerson(tx, id)
+    if (moment === null && now === null) throw problem('person_unknown', {})
+    const row = moment === null ? now! : await selectPersonAsOf(tx, id, moment)
+    // Whoever was here then may be elsewhere now: what is said of them today is not for this office.
+    const { verified, findings, merges } = now ?? { verified: [], findings: [], merges: [] }
+    const hasLocal = moment !== null || now!.has_local
     return {
       person: personRecordOf(cipher, row),
       verified: verified.map((value) => ({
@@ -63,7 +73,7 @@ const read = route({
         handledAt: momentOf(value.handledAt),
         reviewedAt: momentOf(value.reviewedAt),
       })),
-      local: (await selectLocalValues(tx, id, moment)).map((value) => localValueOf(cipher, id, value)),
+      local: (hasLocal ? await selectLocalValues(tx, id, moment) : []).map((value) => localValueOf(cipher, id, value)),
       findings: findings.map((finding) => ({ ...finding, openedAt: momentOf(finding.openedAt) })),
       merges: merges.map((merge) => ({
         ...merge,
