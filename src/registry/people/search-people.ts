@@ -118,7 +118,11 @@ function conditionsOf(cipher: FieldCipher, wanted: PeopleWanted) {
     add('area < ?', afterAllThatBeginWith(wanted.area))
   }
   if (wanted.disposition !== undefined) add('disposition = ?', wanted.disposition)
-  if (wanted.reason !== undefined) add('reasons @> array[?]', wanted.reason)
+  if (wanted.reason !== undefined) {
+    add('reasons @> array[?]', wanted.reason)
+    // Says to the planner what a list cannot: where there is a reason there is somebody to ask.
+    conditions.push('ask is not null')
+  }
   if (wanted.ask !== undefined) add('ask = ?', wanted.ask)
   if (wanted.household !== undefined) add('household = ?', wanted.household)
   for (const column of insuranceColumns) {
