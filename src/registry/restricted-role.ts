@@ -36,8 +36,11 @@ export function roleSettings({ role, scope, accountID, permission }: CallerSetti
     Number.isSafeInteger(accountID) &&
     /^[a-z.]*$/.test(permission)
   if (!isPlain) throw new Error('the settings of a caller hold something else than codes and names')
-  // Planned once a connection, not for every request: these are looked up by keys, whatever the keys are.
-  const planning = byKey.has(permission) ? 'set local plan_cache_mode = force_generic_plan; ' : ''
+  // By keys: planned once a connection, not for every request. Others want a first page, which an index has at once; all
+  // processors for the whole table are not for one of many who ask.
+  const planning = byKey.has(permission)
+    ? 'set local plan_cache_mode = force_generic_plan; '
+    : 'set local random_page_cost = 1.1; set local max_parallel_workers_per_gather = 0; '
   const areas = `{${scope.map((prefix) => `"${prefix}"`).join(',')}}`
   return `${planning}set local role ${role}; select set_config('canbao.scope', '${areas}', true),
     set_config('canbao.account', '${accountID}', true), set_config('canbao.permission', '${permission}', true)`
