@@ -54,10 +54,16 @@ export interface Division {
 }
 
 /** Divisions of some levels in use today, whose codes begin with `prefix`. */
-export const selectDivisions = (db: Queryable, prefix: string, levels: readonly string[]): Promise<Division[]> =>
-  db.query(sql.divisions!, [prefix, levels]) as Promise<unknown[]> as Promise<Division[]>
+export async function selectDivisions(db: Queryable, prefix: string, levels: readonly string[]): Promise<Division[]> {
+  return (await db.query(sql.divisions!, [prefix, levels])).map(divisionOf)
+}
 
 /** A division by its code as lists write it, or null. */
 export async function selectOptionalDivision(db: Queryable, code: string): Promise<Division | null> {
-  return ((await db.query(sql.division!, [code]))[0] as unknown as Division | undefined) ?? null
+  const [row] = await db.query(sql.division!, [code])
+  return row === undefined ? null : divisionOf(row)
+}
+
+function divisionOf({ code, name, level }: Row): Division {
+  return { code: code as string, name: name as string, level: level as string }
 }
