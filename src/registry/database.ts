@@ -15,6 +15,17 @@ export interface Transaction extends Queryable {
   copyIn(table: string, columns: readonly string[], rows: AsyncIterable<Uint8Array>): Promise<number>
 }
 
+export interface Statement {
+  sql: string
+  values: readonly unknown[]
+}
+
+/** What goes before statements that only read. */
+export interface Opening extends Statement {
+  /** They find rows by their keys: they do not wait behind others that take long. */
+  isQuick: boolean
+}
+
 /** The registry's store: PostgreSQL, or PGlite in a folder. */
 export interface Database extends Queryable {
   readonly engine: 'postgres' | 'pglite'
@@ -23,5 +34,10 @@ export interface Database extends Queryable {
    * begins with, sent with the beginning itself.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>, opening?: string): Promise<T>
+  /**
+   * Work that only reads. `opening` goes before each statement, as one message with it where the engine can: each may
+   * be a transaction of its own, as none of them need see what another saw.
+   */
+  reading<T>(work: (db: Queryable) => Promise<T>, opening: Opening): Promise<T>
   close(): Promise<void>
 }

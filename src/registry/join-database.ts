@@ -26,26 +26,35 @@ function databaseOver(socket: Socket): Database {
   return {
     engine: 'pglite',
     ...queryable(call, null),
-    async transaction(work, opening) {
-      const tx = ++last
-      await call({ call: 'begin', tx })
-      try {
-        if (opening !== undefined) await call({ call: 'script', tx, sql: opening })
-        const result = await work(transactionOver(call, tx))
-        await call({ call: 'commit', tx })
-        return result
-      } catch (error) {
-        // Where the connection is gone the other side has taken it back already.
-        await call({ call: 'rollback', tx }).catch(() => undefined)
-        throw error
-      }
-    },
+    transaction: (work, opening) =>
+      withTransaction(call, ++last, async (tx) => {
+        if (opening !== undefined) await tx.script(opening)
+        return work(tx)
+      }),
+    reading: (work, { sql, values }) =>
+      withTransaction(call, ++last, async (tx) => {
+        await tx.query(sql, values)
+        return work(tx)
+      }),
     close: () =>
       new Promise((resolve) => {
         if (socket.closed) return resolve()
         socket.once('close', () => resolve())
         socket.end()
       }),
+  }
+}
+
+async function withTransaction<T>(call: Call, tx: number, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  await call({ call: 'begin', tx })
+  try {
+    const result = await work(transactionOver(call, tx))
+    await call({ call: 'commit', tx })
+    return result
+  } catch (error) {
+    // Where the connection is gone the other side has taken it back already.
+    await call({ call: 'rollback', tx }).catch(() => undefined)
+    throw error
   }
 }
 

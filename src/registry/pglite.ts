@@ -4,7 +4,7 @@ import pg from 'pg'
 import { columnTypes } from './column-types.ts'
 import type { Database, Queryable, Row, Transaction } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
-import { bytesCell } from './text-format.ts'
+import { textOf } from './statement-values.ts'
 
 /** Rows are handed over in pieces of this many bytes: the engine takes them from a block of memory, not from a stream. */
 const pieceBytes = 16_000_000
@@ -48,6 +48,12 @@ function databaseOf(lite: PGlite, release: () => void): Database {
         if (opening !== undefined) await tx.exec(opening)
         return work(transactionOn(tx))
       }),
+    reading: (work, { sql, values }) =>
+      lite.transaction(async (tx) => {
+        const db = queryable(tx)
+        await db.query(sql, values)
+        return work(db)
+      }),
     async close() {
       await lite.close()
       release()
@@ -76,23 +82,6 @@ function queryable(asked: Pick<PGlite, 'query'>): Queryable {
     query: async (sql, values) => (await run(sql, values)).rows,
     execute: async (sql, values) => (await run(sql, values)).rowCount ?? 0,
   }
-}
-
-/** A value as PostgreSQL reads it. */
-function textOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null
-  if (value instanceof Date) return value.toISOString()
-  if (value instanceof Uint8Array) return bytesCell(value)
-  if (Array.isArray(value)) return arrayOf(value)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
-}
-
-function arrayOf(values: readonly unknown[]): string {
-  return `{${values.map((value) => (value === null || value === undefined ? 'NULL' : quoted(textOf(value)!))).join(',')}}`
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
 /** Pieces of about 16 MB that end with a whole line. */

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
 import type pg from 'pg'
-import type { Database, Queryable, Row, Transaction } from './database.ts'
+import { columnTypes } from './column-types.ts'
+import type { Database, Queryable, Row, Statement, Transaction } from './database.ts'
+import { runOpened } from './opened-statement.ts'
 import { nameOfQuery } from './queries.ts'
 
 /** Copies rows into a table through one connection; gives their number. */
@@ -8,12 +10,15 @@ export type CopyRows = (client: pg.PoolClient, sql: string, rows: Readable) => P
 
 type Asks = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
 
-/** The registry's view of a pool of node-postgres; how rows are copied in is each engine's own. */
+/**
+ * The registry's view of pools of node-postgres: one for quick readings, one for all else. How rows are copied in is each
+ * engine's own.
+ */
 export function poolDatabase(
   engine: Database['engine'],
   pool: pg.Pool,
+  quickPool: pg.Pool,
   copyRows: CopyRows,
-  close: () => Promise<void>,
 ): Database {
   return {
     engine,
@@ -36,8 +41,31 @@ export function poolDatabase(
         client.release(broken)
       }
     },
-    close,
+    reading: (work, opening) => work(readerOf(opening.isQuick ? quickPool : pool, opening)),
+    async close() {
+      await Promise.all([pool.end(), quickPool.end()])
+    },
   }
+}
+
+/** Takes a connection for each statement: work that waits for something else meanwhile holds none. */
+function readerOf(pool: pg.Pool, opening: Statement): Queryable {
+  const opened = nameOfOpened(opening)
+  const run = async (sql: string, values: readonly unknown[] = []): Promise<Row[]> => {
+    const client = await pool.connect()
+    try {
+      return await runOpened(client, columnTypes, opened, nameOfOpened({ sql, values }))
+    } finally {
+      client.release()
+    }
+  }
+  return { query: run, execute: async (sql, values) => (await run(sql, values)).length }
+}
+
+/** Other names than the driver's own, which it has told the server about by itself. */
+function nameOfOpened({ sql, values }: Statement) {
+  const name = nameOfQuery(sql)
+  return { sql, values, name: name === undefined ? '' : `opened ${name}` }
 }
 
 function transactionOn(client: pg.PoolClient, copyRows: CopyRows): Transaction {

@@ -1,4 +1,7 @@
-import type { Transaction } from './database.ts'
+import type { Opening, Transaction } from './database.ts'
+import { loadQueries } from './queries.ts'
+
+const sql = loadQueries(import.meta.url)
 
 /**
  * What a request may touch at most (migration 007): `canbao_app` the register in the caller's areas, `canbao_office`
@@ -26,22 +29,40 @@ export async function leaveRole(tx: Transaction): Promise<void> {
   await tx.script('reset role')
 }
 
-/** Permissions whose statements find rows by their keys alone. */
+/** Permissions whose statements find rows by their keys alone: planned once a connection, not for every request. */
 const byKey: ReadonlySet<string> = new Set(['person.read'])
 
-/** What `enterRole` says. One text without parameters, since several statements at once take none; so nothing but these characters gets in. */
+const planningOf = (permission: string) => (byKey.has(permission) ? 'force_generic_plan' : 'auto')
+
+const listOf = (scope: readonly string[]) => `{${scope.map((prefix) => `"${prefix}"`).join(',')}}`
+
+/**
+ * What `enterRole` says. One text without parameters, since several statements at once take none; so nothing but these
+ * characters gets in. Requests want a first page, which an index has at once; all processors for the whole table are
+ * not for one of many who ask.
+ */
 export function roleSettings({ role, scope, accountID, permission }: CallerSettings): string {
+  assertPlain({ scope, accountID, permission })
+  return `set local plan_cache_mode = ${planningOf(permission)}; set local random_page_cost = 1.1;
+    set local max_parallel_workers_per_gather = 0; set local role ${role};
+    select set_config('canbao.scope', '${listOf(scope)}', true), set_config('canbao.account', '${accountID}', true),
+    set_config('canbao.permission', '${permission}', true)`
+}
+
+/** The same for statements that only read. */
+export function readingSettings({ role, scope, accountID, permission }: CallerSettings): Opening {
+  assertPlain({ scope, accountID, permission })
+  return {
+    sql: sql.enterForReading!,
+    values: [role, listOf(scope), accountID, permission, planningOf(permission)],
+    isQuick: byKey.has(permission),
+  }
+}
+
+function assertPlain({ scope, accountID, permission }: Omit<CallerSettings, 'role'>): void {
   const isPlain =
     scope.every((prefix) => /^\d{0,12}$/.test(prefix)) &&
     Number.isSafeInteger(accountID) &&
     /^[a-z.]*$/.test(permission)
   if (!isPlain) throw new Error('the settings of a caller hold something else than codes and names')
-  // By keys: planned once a connection, not for every request. Others want a first page, which an index has at once; all
-  // processors for the whole table are not for one of many who ask.
-  const planning = byKey.has(permission)
-    ? 'set local plan_cache_mode = force_generic_plan; '
-    : 'set local random_page_cost = 1.1; set local max_parallel_workers_per_gather = 0; '
-  const areas = `{${scope.map((prefix) => `"${prefix}"`).join(',')}}`
-  return `${planning}set local role ${role}; select set_config('canbao.scope', '${areas}', true),
-    set_config('canbao.account', '${accountID}', true), set_config('canbao.permission', '${permission}', true)`
 }

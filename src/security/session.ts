@@ -1,10 +1,11 @@
 import { problem } from '../problems.ts'
 import type { Queryable } from '../registry/database.ts'
-import { insertSession, type SessionAccount, selectOptionalSession, touchSession } from '../registry/sessions.ts'
+import { insertSession, type SessionAccount, touchSession } from '../registry/sessions.ts'
 import { type AreaException, type AreaScope, scopeForPermission } from './area-scope.ts'
 import { isSessionAlive, type SessionTimes } from './login-rules.ts'
 import type { RandomBytes } from './password.ts'
 import { type Permission, type RoleGrant, roles } from './roles.ts'
+import type { SessionMemory } from './session-memory.ts'
 import { digestOfToken, isToken, newToken } from './token.ts'
 
 /** The last moment of a session is written at most this often: a write for every read would cost more than the read. */
@@ -33,13 +34,22 @@ export async function beginSession(
  * Whose session the token is. `isWork`: a person asked, not a page by itself, so that the session goes on. Throws
  * `not_signed_in`, `session_expired`.
  */
-export async function readSession(db: Queryable, token: string, now: Date, isWork: boolean): Promise<Caller> {
+export async function readSession(
+  memory: SessionMemory,
+  db: Queryable,
+  token: string,
+  now: Date,
+  isWork: boolean,
+): Promise<Caller> {
   // Every other text need not be looked up.
   if (!isToken(token)) throw problem('not_signed_in', {})
-  const session = await selectOptionalSession(db, digestOfToken(token), now)
+  const session = await memory.find(db, digestOfToken(token), now)
   if (session === null) throw problem('not_signed_in', {})
   if (!isSessionAlive(session, now)) throw problem('session_expired', {})
-  if (isWork && isDue(session, now)) await touchSession(db, session.digest, now)
+  if (isWork && isDue(session, now)) {
+    memory.touched(session.digest, now)
+    await touchSession(db, session.digest, now)
+  }
   const { account, grants, exceptions, digest } = session
   return { account, grants: grants.filter(isKnownRole), exceptions, session: digest }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { RandomBytes } from './password.ts'
 
 /** A secret that only a browser keeps: 256 random bits as 43 characters. */
@@ -9,5 +9,5 @@ export const isToken = (text: string): boolean => /^[\w-]{43}$/.test(text)
 
 /** What the store knows of a token. A fast hash is enough: a token has 256 random bits. */
 export function digestOfToken(token: string): Uint8Array {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }

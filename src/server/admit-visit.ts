@@ -34,11 +34,11 @@ export function roleFor(access: Exclude<Access, 'public'>): RestrictedRole {
  * Lets a request in, before its body is read: whoever may not ask cannot make us work. Throws `request_forged`,
  * `not_signed_in`, `session_expired`, `password_must_change`, `permission_missing`.
  */
-export async function admitVisit({ store }: Service, request: FastifyRequest, visit: Visit): Promise<void> {
+export async function admitVisit({ store, sessions }: Service, request: FastifyRequest, visit: Visit): Promise<void> {
   const { route, now } = visit
   if (route.access !== 'public') {
     const isWork = request.headers[backgroundHeader] === undefined
-    visit.caller = await readSession(store.database, sessionTokenOf(request), now, isWork)
+    visit.caller = await readSession(sessions, store.database, sessionTokenOf(request), now, isWork)
   }
   if (route.method !== 'GET' && request.headers[ownHeader] === undefined) throw problem('request_forged', {})
   if (visit.caller === null || route.access === 'public') return

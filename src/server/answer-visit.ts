@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problem } from '../problems.ts'
 import type { Transaction } from '../registry/database.ts'
 import { claimIdempotencyKey, type KeptAnswer, keepAnswer } from '../registry/idempotency-keys.ts'
-import { enterRole, leaveRole, roleSettings } from '../registry/restricted-role.ts'
+import { enterRole, leaveRole, readingSettings, roleSettings } from '../registry/restricted-role.ts'
 import { type AreaScope, isWithin, narrowScope } from '../security/area-scope.ts'
 import type { Permission } from '../security/roles.ts'
 import { type Caller, readSession, scopeOfCaller } from '../security/session.ts'
@@ -88,7 +88,10 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
           },
           input,
         )
-      : await inScope((tx) => route.handle({ ...callerContext(asked, caller, scope), tx }, input))
+      : await store.database.reading(
+          (tx) => route.handle({ ...callerContext(asked, caller, scope), tx }, input),
+          readingSettings(settings),
+        )
     asked.checkReply(answer)
     await appendEntry(asked, 'ok')
     return answer
@@ -138,7 +141,7 @@ async function stillHolds(
 ): Promise<boolean> {
   const now = service.clock()
   try {
-    const caller = await readSession(service.store.database, sessionTokenOf(request), now, false)
+    const caller = await readSession(service.sessions, service.store.database, sessionTokenOf(request), now, false)
     return permission !== '' && isWithin(scope, scopeOfCaller(caller, permission, now))
   } catch (error) {
     if (error instanceof Problem) return false

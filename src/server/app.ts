@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { TSchema } from 'typebox'
 import { type Explain, explainInTurn } from '../jobs/explain-in-turn.ts'
 import { faultOf } from '../jobs/fault.ts'
@@ -10,6 +9,7 @@ import { type Problem, type ProblemCode, problem } from '../problems.ts'
 import type { Store } from '../registry/open-store.ts'
 import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
+import { rememberSessions } from '../security/session-memory.ts'
 import { type AddressList, readAddressList } from './address-list.ts'
 import { compileCheck, type RequestPart } from './check-values.ts'
 import { newGuessBrake } from './guess-brake.ts'
@@ -55,6 +55,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger: log === null ? false : { level: 'info', stream: log },
     // Its own lines hold the address with its query, which may hold a name or number.
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request costs as much as reading its person does; the two lines that tell one say which it is.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     requestTimeout: 300_000,
     trustProxy,
@@ -71,6 +73,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     outside,
     issuer,
     brake: newGuessBrake(),
+    sessions: rememberSessions(),
     metrics: createMetrics(),
     metricsFrom,
     describe: () => withNamedSchemas(app.swagger()),
@@ -84,6 +87,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     { parseAs: 'buffer' },
     async (_request: unknown, body: unknown) => body,
   )
+  // Answers were checked against their schemas already (compileReplyCheck).
+  app.setSerializerCompiler(() => JSON.stringify)
   app.setValidatorCompiler<TSchema>(({ schema, httpPart }) => compileCheck(schema, httpPart as RequestPart))
   app.addHook('onRequest', async (request, reply) => secureReply(request, reply))
   app.addHook('onResponse', async (request, reply) => {
@@ -91,18 +96,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     const route = request.routeOptions.url ?? 'unknown'
     const [status, ms] = [reply.statusCode, Math.round(reply.elapsedTime * 10) / 10]
     service.metrics.observeRequest({ method, route, status, seconds: ms / 1000 })
-    request.log.info({ method, route, status, ms, account: request.visit?.caller?.account.key ?? null }, 'answered')
+    const account = request.visit?.caller?.account.key ?? null
+    request.log.info({ reqId: request.id, method, route, status, ms, account }, 'answered')
   })
   app.setNotFoundHandler((request, reply) => replyProblem(request, reply, problem('route_unknown', {})))
   app.setErrorHandler(async (error, request, reply) => {
     const failure = problemOf(error, request)
-    if (isFault(failure)) logFault(request.log, error)
+    if (isFault(failure)) logFault(request, error)
     const told = await recordFailure(service, request, failure)
     service.metrics.countProblem(told.code)
     if (request.visit?.route.leads && isForPage(request)) return reply.redirect(`/?problem=${told.code}`, 303)
     return replyProblem(request, reply, told)
   })
-  await app.register(cookie)
   await app.register(swagger, { openapi: description })
   // In a plugin of its own, so that the description is complete before the first route is asked for it.
   await app.register(async (mounted) => {
@@ -131,7 +136,7 @@ async function recordFailure({ store }: Service, request: FastifyRequest, failur
     if (entry !== null) await store.audit.append(entry)
     return failure
   } catch (error) {
-    logFault(request.log, error)
+    logFault(request, error)
     const told = problemOf(error, request)
     return isFault(told) ? told : problem('unexpected', { request: request.id })
   }
@@ -139,6 +144,6 @@ async function recordFailure({ store }: Service, request: FastifyRequest, failur
 
 const isFault = ({ code }: Problem) => code === 'unexpected' || code === 'not_ready'
 
-function logFault(log: FastifyBaseLogger, error: unknown): void {
-  log.error({ fault: faultOf(error) }, 'unexpected')
+function logFault({ log, id }: FastifyRequest, error: unknown): void {
+  log.error({ reqId: id, fault: faultOf(error) }, 'unexpected')
 }

@@ -18,8 +18,9 @@ export type Checked = { value: unknown } | { error: Problem }
 /** Checks a part of requests: texts of addresses become the numbers that the schema asks for, those of bodies do not. */
 export function compileCheck(schema: TSchema, part: RequestPart): (value: unknown) => Checked {
   const validator = Compile(schema)
+  const isText = part === 'body' || !/"type":"(?:integer|number|boolean)"/.test(JSON.stringify(schema))
   return (given) => {
-    const value = part === 'body' ? given : validator.Convert(given)
+    const value = isText ? given : validator.Convert(given)
     const broken = faultOfText(value)
     if (broken !== null) return { error: invalid(partNames[part], ...broken) }
     if (validator.Check(value)) return { value }
@@ -29,9 +30,12 @@ export function compileCheck(schema: TSchema, part: RequestPart): (value: unknow
   }
 }
 
-/** Checks answers; one that does not fit is our mistake, and tells where but not what. */
+/**
+ * Checks answers; one that does not fit, or has what its schema does not name, is our mistake, and tells where but not
+ * what.
+ */
 export function compileReplyCheck(schema: TSchema, name: string): (value: unknown) => void {
-  const validator = Compile(schema)
+  const validator = Compile(closed(schema))
   return (value) => {
     if (validator.Check(value)) return
     const fault = validator.Errors(value)[0]
@@ -40,6 +44,20 @@ export function compileReplyCheck(schema: TSchema, name: string): (value: unknow
     )
   }
 }
+
+/** The schema, whose objects have no more than they name: nothing leaves that nobody meant to tell. */
+function closed<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(closed) as Part
+  if (typeof part !== 'object' || part === null) return part
+  // TypeBox keeps its marks as hidden properties, which the checks look at.
+  const copy = Object.create(Object.getPrototypeOf(part), Object.getOwnPropertyDescriptors(part))
+  for (const [name, inner] of Object.entries(part)) copy[name] = closed(inner)
+  if (isObjectSchema(copy)) copy.additionalProperties ??= false
+  return copy
+}
+
+const isObjectSchema = (part: { type?: unknown; properties?: unknown; patternProperties?: unknown }) =>
+  part.type === 'object' && part.properties !== undefined && part.patternProperties === undefined
 
 const reasons: Record<string, string> = {
   required: '缺少必填项',

@@ -2,7 +2,7 @@ import type { Explain } from '../jobs/explain-in-turn.ts'
 import type { Language } from '../problems.ts'
 import type { AuditLog } from '../registry/audit.ts'
 import type { AuditEntry } from '../registry/audit-chain.ts'
-import type { Transaction } from '../registry/database.ts'
+import type { Queryable, Transaction } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import type { AreaScope } from '../security/area-scope.ts'
 import type { RandomBytes } from '../security/password.ts'
@@ -62,6 +62,11 @@ interface CallerContext extends CommonContext {
   /** folder of the store: the runs' snapshots */
   folder: string
   issuer: string
+}
+
+/** For a route of somebody who is signed in and asks to read. What `tx` reads is within `scope`; it writes nothing. */
+export interface ReadingContext extends CallerContext {
+  tx: Queryable
 }
 
 /** For a route of somebody who is signed in. `tx` is one transaction, as a role that sees no more than `scope`. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { provePassword } from '../security/prove-login.ts'
 import { admitVisit, ownHeader } from './admit-visit.ts'
-import { answerCaller, answerPublic, idempotencyHeader } from './answer-visit.ts'
+import { type Asked, answerCaller, answerPublic, idempotencyHeader } from './answer-visit.ts'
 import { compileReplyCheck } from './check-values.ts'
 import type { Input, Route } from './route.ts'
 import { problemSchema } from './schemas.ts'
@@ -35,7 +35,9 @@ export function mountRoute(app: FastifyInstance, service: Service, route: Route)
         guess.forgive()
       }
       const asked = { service, visit, request, reply, input, checkReply: check }
-      const answer = visit.caller === null ? await answerPublic(asked) : await answerCaller(asked, visit.caller)
+      const answer = await answerOf(asked).finally(() => {
+        if (mayChange(route)) service.sessions.forget()
+      })
       if (route.leads) return reply.redirect(answer as string, 303)
       reply.code(route.status ?? 200)
       if (route.mediaType !== undefined) reply.type(route.mediaType)
@@ -43,6 +45,12 @@ export function mountRoute(app: FastifyInstance, service: Service, route: Route)
     },
   })
 }
+
+const answerOf = (asked: Asked) =>
+  asked.visit.caller === null ? answerPublic(asked) : answerCaller(asked, asked.visit.caller)
+
+/** Whether what the service remembers may be other after a request. */
+const mayChange = ({ method, leads, replay }: Route) => (method !== 'GET' || leads === true) && replay !== 'again'
 
 function inputOf(request: FastifyRequest, route: Route): Input {
   return {

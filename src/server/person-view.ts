@@ -39,7 +39,7 @@ export function personRowOf(cipher: FieldCipher, row: Row): Static<typeof person
     number: number === null ? null : maskNumber(number),
     area: row.area as string,
     household: row.household as string,
-    codes: codesOf(row),
+    codes: wordsOf(row, codeNames),
     disposition: row.disposition as string,
     reasons: row.reasons as string[],
     ask: row.ask as string | null,
@@ -91,10 +91,8 @@ export function personRecordOf(cipher: FieldCipher, row: Row): Static<typeof per
     ...personRowOf(cipher, row),
     phone: phone === null ? null : maskPhone(phone),
     address: address === null ? null : maskAddress(address),
-    indicators: Object.fromEntries(shown.map((name) => [indicatorName(name), row[name] as string | null])),
-    places: Object.fromEntries(
-      insuranceColumns.map((name) => [name.toUpperCase(), row[`place_${name}`] as string | null]),
-    ),
+    indicators: wordsOf(row, shownNames),
+    places: wordsOf(row, placeNames),
     required: row.required as string[],
     requiredByLaw: row.required_by_law as string[],
     insuredAreas: (row.insured_areas as string[] | null) ?? [],
@@ -135,8 +133,17 @@ function indicatorName(column: string): string {
   return column.replace(/[a-z]{3}\d{3}$/, (code) => code.toUpperCase())
 }
 
-function codesOf(row: Row): Record<string, string | null> {
-  return Object.fromEntries(insuranceColumns.map((name) => [name.toUpperCase(), row[name] as string | null]))
+/** Columns, and what answers call them. */
+type NamesOfColumns = readonly (readonly [column: string, name: string])[]
+
+const shownNames: NamesOfColumns = shown.map((column) => [column, indicatorName(column)])
+const codeNames: NamesOfColumns = insuranceColumns.map((column) => [column, column.toUpperCase()])
+const placeNames: NamesOfColumns = insuranceColumns.map((column) => [`place_${column}`, column.toUpperCase()])
+
+function wordsOf(row: Row, names: NamesOfColumns): Record<string, string | null> {
+  const words: Record<string, string | null> = {}
+  for (const [column, name] of names) words[name] = row[column] as string | null
+  return words
 }
 
 function birthYearOf({ aac006 }: Row): number | null {

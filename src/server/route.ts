@@ -1,6 +1,6 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Permission } from '../security/roles.ts'
-import type { Context, DetachedContext, PublicContext } from './context.ts'
+import type { Context, DetachedContext, PublicContext, ReadingContext } from './context.ts'
 
 /** Who may ask: whoever has the permission somewhere, everybody who is signed in about their own account, or anybody. */
 export type Access = Permission | 'public' | 'own'
@@ -22,8 +22,10 @@ type AreaSource<A extends Access, Asked> = A extends Permission
 /** The action in the audit, or why there is none. */
 type AuditSource = string | { none: string }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
 interface RouteWords {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  method: Method
   /** pattern with `:names` */
   path: string
   /** the operation in the OpenAPI description, a verb and a noun: `listAccounts` */
@@ -66,9 +68,19 @@ interface Asking<A extends Access, P extends TObject, Q extends TObject, B exten
   password?(input: Input<P, Q, B>): string
 }
 
-interface RouteDefinition<A extends Access, P extends TObject, Q extends TObject, B extends TSchema, R extends TSchema>
-  extends Asking<A, P, Q, B, R> {
-  handle(context: A extends 'public' ? PublicContext : Context, input: Input<P, Q, B>): Promise<Static<R>>
+interface RouteDefinition<
+  M extends Method,
+  A extends Access,
+  P extends TObject,
+  Q extends TObject,
+  B extends TSchema,
+  R extends TSchema,
+> extends Asking<A, P, Q, B, R> {
+  method: M
+  handle(
+    context: A extends 'public' ? PublicContext : M extends 'GET' ? ReadingContext : Context,
+    input: Input<P, Q, B>,
+  ): Promise<Static<R>>
 }
 
 interface DetachedDefinition<
@@ -92,7 +104,7 @@ export interface Route extends RouteWords {
   password?(input: Input): string
   /** `handle` holds no transaction */
   isDetached?: true
-  handle(context: PublicContext | Context | DetachedContext, input: Input): Promise<unknown>
+  handle(context: PublicContext | ReadingContext | Context | DetachedContext, input: Input): Promise<unknown>
 }
 
 /**
@@ -100,13 +112,14 @@ export interface Route extends RouteWords {
  * opens the transaction that sees only the caller's areas, and has the audit entry durable before the answer leaves.
  */
 export function route<
+  M extends Method,
   A extends Access,
   R extends TSchema,
   P extends TObject = TObject,
   Q extends TObject = TObject,
   B extends TSchema = TSchema,
->(definition: RouteDefinition<A, P, Q, B, R>): Route {
-  return definition as Route
+>(definition: RouteDefinition<M, A, P, Q, B, R>): Route {
+  return definition as unknown as Route
 }
 
 /**

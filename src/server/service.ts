@@ -2,6 +2,7 @@ import type { Explain } from '../jobs/explain-in-turn.ts'
 import type { Store } from '../registry/open-store.ts'
 import type { OutsideService } from '../security/outside-service.ts'
 import type { RandomBytes } from '../security/password.ts'
+import type { SessionMemory } from '../security/session-memory.ts'
 import type { AddressList } from './address-list.ts'
 import type { GuessBrake } from './guess-brake.ts'
 import type { JobWatch } from './job-watch.ts'
@@ -20,6 +21,7 @@ export interface Service {
   /** null: people sign in by password only */
   outside: OutsideService | null
   brake: GuessBrake
+  sessions: SessionMemory
   metrics: Metrics
   /** who may read the metrics */
   metricsFrom: AddressList

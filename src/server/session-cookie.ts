@@ -1,3 +1,4 @@
+import { parseCookie, type SerializeOptions, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { problem } from '../problems.ts'
 
@@ -15,31 +16,39 @@ declare module 'fastify' {
 
 /** The token that the browser keeps. Throws `not_signed_in`. */
 export function sessionTokenOf(request: FastifyRequest): string {
-  const token = request.cookies[nameFor(request)]
+  const token = cookiesOf(request)[nameFor(request)]
   if (token === undefined) throw problem('not_signed_in', {})
   return token
 }
 
 /** Gives the token to the browser, where no script can read it and no other site can send it. */
 export function keepSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(nameFor(request), token, optionsFor(request))
+  keep(reply, nameFor(request), token, optionsFor(request))
 }
 
 export function forgetSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
-  reply.clearCookie(nameFor(request), optionsFor(request))
+  keep(reply, nameFor(request), '', { ...optionsFor(request), ...gone })
 }
 
 /** The token of a sign-in that this browser began; null: none. */
 export function pendingTokenOf(request: FastifyRequest): string | null {
-  return request.cookies[pendingName] ?? null
+  return cookiesOf(request)[pendingName] ?? null
 }
 
 export function keepPendingCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie(pendingName, token, { ...pendingOptionsFor(request), maxAge: 600 })
+  keep(reply, pendingName, token, { ...pendingOptionsFor(request), maxAge: 600 })
 }
 
 export function forgetPendingCookie(request: FastifyRequest, reply: FastifyReply): void {
-  reply.clearCookie(pendingName, pendingOptionsFor(request))
+  keep(reply, pendingName, '', { ...pendingOptionsFor(request), ...gone })
+}
+
+const gone = { expires: new Date(0), maxAge: 0 }
+
+const cookiesOf = ({ headers }: FastifyRequest) => parseCookie(headers.cookie ?? '')
+
+function keep(reply: FastifyReply, name: string, value: string, options: SerializeOptions): void {
+  reply.header('set-cookie', stringifySetCookie(name, value, options))
 }
 
 /** Not by what the request says of its host: that is the sender's word, or a proxy's. */

@@ -2,20 +2,22 @@
 select p.*, r.key as run_of, r.quarter from person p join run r on r.id = p.run_id where p.id = $1;
 
 -- name: whole
--- One statement: a record is read far more often than anything else.
-select p.*, r.key as run_of, r.quarter,
-  (select coalesce(jsonb_agg(jsonb_build_object('field', field, 'on', verified_on, 'handler', aae011, 'handledAt', aae036,
-      'reviewer', aae014, 'reviewedAt', aae015) order by field), '[]')
-    from field_value where person_id = p.id and ended_at is null and indicator is null) as verified,
-  (select coalesce(jsonb_agg(jsonb_build_object('key', f.key, 'code', f.code, 'insurance', f.insurance, 'state', f.state,
-      'openedAt', f.opened_at) order by f.id), '[]')
+-- One statement, with no more columns than a record shows: it is read far more often than anything else.
+select p.id, p.run_key, p.area, p.insured_areas, p.city, p.household, p.sealed, p.aac058, p.aac003, p.aac004, p.aac006, p.aac010,
+  p.aab299, p.aac009, p.aac012, p.employment_status, p.aab004, p.assistance, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003,
+  p.place_aic003, p.place_akc003, p.place_alc003, p.place_ajc003, p.place_amc003, p.disposition, p.reasons, p.rule, p.required,
+  p.required_by_law, p.ask, p.verified_at, p.valid_from, p.left_at, r.key as run_of, r.quarter,
+  (select jsonb_agg(jsonb_build_object('field', field, 'local', indicator is not null, 'on', verified_on, 'handler', aae011,
+      'handledAt', aae036, 'reviewer', aae014, 'reviewedAt', aae015) order by field)
+    from field_value where person_id = p.id and ended_at is null) as verified,
+  (select jsonb_agg(jsonb_build_object('key', f.key, 'code', f.code, 'insurance', f.insurance, 'state', f.state,
+      'openedAt', f.opened_at) order by f.id)
     from (select f.* from finding_person k join finding f on f.id = k.finding_id where k.person_id = p.id order by f.id limit 200) f
   ) as findings,
-  (select coalesce(jsonb_agg(jsonb_build_object('other', case when kept_id = p.id then merged_id else kept_id end,
+  (select jsonb_agg(jsonb_build_object('other', case when kept_id = p.id then merged_id else kept_id end,
       'kept', kept_id = p.id, 'reason', reason, 'handler', aae011, 'reviewer', aae014, 'mergedAt', aae015, 'undoneAt', undone_at)
-      order by id), '[]')
-    from person_merge where (kept_id = p.id or merged_id = p.id) and aae015 is not null) as merges,
-  exists (select from field_value where person_id = p.id and ended_at is null and indicator is not null) as has_local
+      order by id)
+    from person_merge where (kept_id = p.id or merged_id = p.id) and aae015 is not null) as merges
 from person p join run r on r.id = p.run_id where p.id = $1;
 
 -- name: versions

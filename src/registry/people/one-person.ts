@@ -27,8 +27,11 @@ export async function selectPersonAsOf(db: Queryable, id: number, moment: Date):
 export const selectVersions = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.versions!, [id])
 
 /** Who the person is now, what people verified and still holds, findings, and merges; null: nobody whom the role sees. */
-export async function selectOptionalWholePerson(db: Queryable, id: number): Promise<(Row & AroundPerson) | null> {
-  return ((await db.query(sql.whole!, [id]))[0] as (Row & AroundPerson) | undefined) ?? null
+export async function selectOptionalWholePerson(db: Queryable, id: number): Promise<WholePerson | null> {
+  const [row] = (await db.query(sql.whole!, [id])) as { [name in keyof AroundPerson]: AroundPerson[name] | null }[]
+  if (row === undefined) return null
+  const { verified, findings, merges } = row
+  return { row, verified: verified ?? [], findings: findings ?? [], merges: merges ?? [] }
 }
 
 /**
@@ -50,10 +53,21 @@ export async function selectRunOfPerson(
 /** Values that people verified and that hold, sealed (`valueContext`). */
 export const selectVerifiedValues = (db: Queryable, id: number): Promise<Row[]> => db.query(sql.verifiedValues!, [id])
 
+interface WholePerson extends AroundPerson {
+  row: Row
+}
+
 interface AroundPerson {
-  /** whether the person has values of local indicators */
-  has_local: boolean
-  verified: { field: string; on: string; handler: string; handledAt: string; reviewer: string; reviewedAt: string }[]
+  /** `local`: of an indicator that was added */
+  verified: {
+    field: string
+    local: boolean
+    on: string
+    handler: string
+    handledAt: string
+    reviewer: string
+    reviewedAt: string
+  }[]
   findings: { key: string; code: string; insurance: string | null; state: string; openedAt: string }[]
   /** `other`: id of the other person */
   merges: {

@@ -1,4 +1,4 @@
-import type { Row, Transaction } from '../database.ts'
+import type { Queryable, Row } from '../database.ts'
 import type { FieldCipher } from '../field-cipher.ts'
 import { overRowsAsOf } from '../rows-as-of.ts'
 import { afterAllThatBeginWith } from '../text-range.ts'
@@ -54,7 +54,7 @@ export const orderColumns: Readonly<Record<PeopleOrder, readonly string[]>> = {
  * then, in the state and the area of then, which also decides who sees them.
  */
 export function searchPeople(
-  tx: Transaction,
+  tx: Queryable,
   cipher: FieldCipher,
   wanted: PeopleWanted,
   { order, after, limit }: PeoplePage,
@@ -80,7 +80,7 @@ export function searchPeople(
 
 /** How many there are, counted no further than `most`. */
 export async function countPeople(
-  tx: Transaction,
+  tx: Queryable,
   cipher: FieldCipher,
   wanted: PeopleWanted,
   most: number,

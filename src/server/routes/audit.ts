@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { selectAuditEntries } from '../../registry/audit-list.ts'
-import type { Transaction } from '../../registry/database.ts'
+import type { Queryable } from '../../registry/database.ts'
 import { selectExportPage, selectExportsWith } from '../../registry/export-lists.ts'
 import type { FieldCipher } from '../../registry/field-cipher.ts'
 import { personIDOf, personKeyOf } from '../../registry/person-key.ts'
@@ -71,7 +71,7 @@ const list = route({
 })
 
 /** The object, and the exports in whose list it stood. */
-async function withExports(tx: Transaction, cipher: FieldCipher, object: { kind: string; id: string }) {
+async function withExports(tx: Queryable, cipher: FieldCipher, object: { kind: string; id: string }) {
   const person = object.kind === 'person' ? personIDOf(cipher, object.id) : null
   const finding = object.kind === 'finding' ? object.id : null
   const exports = person === null && finding === null ? [] : await selectExportsWith(tx, { person, finding })

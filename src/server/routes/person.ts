@@ -62,17 +62,19 @@ const read = route({
     const moment = query.asOf === undefined ? null : endOfDay(query.asOf)
     const now = await selectOptionalWholePerson(tx, id)
     if (moment === null && now === null) throw problem('person_unknown', {})
-    const row = moment === null ? now! : await selectPersonAsOf(tx, id, moment)
+    const row = moment === null ? now!.row : await selectPersonAsOf(tx, id, moment)
     // Whoever was here then may be elsewhere now: what is said of them today is not for this office.
     const { verified, findings, merges } = now ?? { verified: [], findings: [], merges: [] }
-    const hasLocal = moment !== null || now!.has_local
+    const hasLocal = moment !== null || verified.some(({ local }) => local)
     return {
       person: personRecordOf(cipher, row),
-      verified: verified.map((value) => ({
-        ...value,
-        handledAt: momentOf(value.handledAt),
-        reviewedAt: momentOf(value.reviewedAt),
-      })),
+      verified: verified
+        .filter(({ local }) => !local)
+        .map(({ local, handledAt, reviewedAt, ...value }) => ({
+          ...value,
+          handledAt: momentOf(handledAt),
+          reviewedAt: momentOf(reviewedAt),
+        })),
       local: (hasLocal ? await selectLocalValues(tx, id, moment) : []).map((value) => localValueOf(cipher, id, value)),
       findings: findings.map((finding) => ({ ...finding, openedAt: momentOf(finding.openedAt) })),
       merges: merges.map((merge) => ({

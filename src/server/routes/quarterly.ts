@@ -23,7 +23,7 @@ import { assertInside } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
 import { divisionNames } from '../../standards/divisions.ts'
 import { asOfDay, endOfDay } from '../as-of.ts'
-import type { Context } from '../context.ts'
+import type { ReadingContext } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { personRow, personRowOf } from '../person-view.ts'
 import { quarterlyShown, quarterlyShownOf } from '../quarterly-view.ts'
@@ -207,7 +207,7 @@ const readFiled = route({
 })
 
 /** With the difference to the version of the quarter before that held at a moment; null: to the last one. */
-async function shownOf({ tx, scope }: Context, area: string, table: Quarterly, asOf: Date | null) {
+async function shownOf({ tx, scope }: ReadingContext, area: string, table: Quarterly, asOf: Date | null) {
   const before = await selectOptionalLatestTable(tx, area, quarterBefore(table.quarter), asOf)
   const previous = before && {
     quarter: before.quarter,

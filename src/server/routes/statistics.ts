@@ -4,7 +4,7 @@ import { selectDivisions, selectFigures, selectFiguresByRun, selectRunsOfFigures
 import { countryCode, levelOfArea, prefixOfArea } from '../../security/area-scope.ts'
 import type { DivisionLevel } from '../../security/roles.ts'
 import { asOfDay, endOfDay } from '../as-of.ts'
-import type { Context } from '../context.ts'
+import type { ReadingContext } from '../context.ts'
 import { route } from '../route.ts'
 import { areaCode, fields, key, nullable } from '../schemas.ts'
 
@@ -102,7 +102,7 @@ const trend = route({
 })
 
 /** The area asked for, or the only one of the caller. Throws `area_needed` where there are several. */
-function askedArea({ scope }: Context, asked: string | undefined): string {
+function askedArea({ scope }: ReadingContext, asked: string | undefined): string {
   if (asked !== undefined) return asked
   const [only, ...others] = scope
   if (only === undefined || others.length > 0) throw problem('area_needed', {})
