@@ -84,10 +84,12 @@ async function dropRegister({ place, database }) {
   await onServer(`drop database ${database} with (force)`)
 }
 
+/** How long it takes beside the writes of a round, so that kills come at every moment of it and some after it. */
 async function publishOnce() {
   const register = await copyRegister('waiting', 'first')
   const { child, address } = await startService(register.place, { DATABASE_URL: register.url })
   const cookie = await logIn(address, 'reviewer')
+  const writing = beginWriting(address, await logIn(address, 'handler'), writeBatch)
   const started = performance.now()
   const job = await approve(address, cookie)
   for (;;) {
@@ -98,6 +100,7 @@ async function publishOnce() {
   }
   const seconds = (performance.now() - started) / 1000
   await kill(child)
+  await writing.done
   await dropRegister(register)
   return seconds
 }
@@ -163,8 +166,7 @@ async function killWhilePublishing(round, seconds) {
   const handler = await logIn(address, 'handler')
   const writing = beginWriting(address, handler, writeBatch)
   const job = await approve(address, reviewer)
-  // Longer than a publishing alone takes: the writes slow it down, and some kills should come after it.
-  const after = Math.random() * seconds * 1.6
+  const after = Math.random() * seconds * 1.3
   await sleep(after * 1000)
   await kill(child)
   await writing.done
@@ -267,7 +269,7 @@ try {
   const output = await makeResults(main, values.persons, values.data)
   await prepare(output)
   const seconds = await publishOnce()
-  tell(`publishing takes ${seconds.toFixed(1)} s; ${moments} kills while it publishes`)
+  tell(`publishing takes ${seconds.toFixed(1)} s beside writes; ${moments} kills while it publishes`)
   await killAll('publishing', moments, (round) => killWhilePublishing(round, seconds))
   tell(`${moments} kills while it answers writes`)
   await killAll('writing', moments, killWhileWriting)
