@@ -42,10 +42,10 @@ export const plainColumns: readonly PersonColumn[] = [
 ]
 
 /** Columns that nobody needs a key for, in the order in which a run's lines have them. */
-const openColumns = ['area', 'insured_areas', 'initials', ...plainColumns.map(({ name }) => name)]
+const openColumns = ['area', 'insured_areas', ...plainColumns.map(({ name }) => name)]
 
 /** What is sealed of a person, and what they are looked up by, made from the first cells of a run's line. */
-const sealedColumns = ['run_key', 'sealed', 'number_index', 'phone_index', 'run_digest']
+const madeColumns = ['run_key', 'sealed', 'number_index', 'phone_index', 'run_digest', 'initials']
 
 /** Every column that publishing writes, in the order in which the rows are copied. */
-export const stagedColumns: readonly string[] = [...sealedColumns, ...openColumns]
+export const stagedColumns: readonly string[] = [...madeColumns, ...openColumns]

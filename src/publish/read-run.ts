@@ -4,7 +4,6 @@ import { openResults } from '../batch/open-results.ts'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
-import { nameInitials } from '../standards/names.ts'
 import { homeAreas } from './home-area.ts'
 import { type PersonColumn, plainColumns } from './person-columns.ts'
 
@@ -19,8 +18,8 @@ export interface RunResults {
   digest(): Promise<string>
   people: number
   /**
-   * The people, some thousand a piece, as lines of PostgreSQL's text format: run key, number, phone, address and digest
-   * of the content, which are to be sealed, then the columns of `openColumns`. `\N` is null.
+   * The people, some thousand a piece, as lines of PostgreSQL's text format: run key, digest of the content, number,
+   * phone and address, which are to be sealed, the name, then the columns of `openColumns`. `\N` is null.
    */
   streamPeople(): AsyncIterable<readonly Uint8Array[]>
   /** After `streamPeople`: how many people of each division the conditions hold for, those of 0 left off. */
@@ -29,19 +28,18 @@ export interface RunResults {
   units(): Rows
 }
 
-/** How many of the first cells of a line of `streamPeople` are to be sealed. */
-export const cellsToSeal = 5
-
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 const fileOf = (folder: string, name: string) => sqlText(join(folder, name))
 const escaped = (column: string) =>
   `replace(replace(replace(replace(${column}, '\\', '\\\\'), chr(9), '\\t'), chr(10), '\\n'), chr(13), '\\r')`
+const joined = (cells: readonly string[]) => `concat_ws(chr(9), ${cells.join(', ')})`
 const orNull = (expression: string) => `coalesce(${expression}, '\\N')`
 
-function cell({ name, form }: PersonColumn): string {
+/** `isPlain`: no text of the row holds what has to be escaped. */
+function cell({ name, form }: PersonColumn, isPlain: boolean): string {
   const column = `p."${name}"`
   if (form === 'list') return `'{' || array_to_string(coalesce(${column}, []), ',') || '}'`
-  return orNull(form === 'text' ? escaped(column) : column)
+  return orNull(form === 'text' && !isPlain ? escaped(column) : column)
 }
 
 /** Opens the results of a run. Throws `output_missing`, and `run_broken` where a check of the run does not hold. */
@@ -101,21 +99,19 @@ async function* streamPeople(
   registerArea: string,
 ): AsyncGenerator<readonly Uint8Array[]> {
   await loadHomes(engine, people, registerArea)
-  await loadInitials(engine, people)
-  const cells = [
-    'p.person_key',
-    orNull(escaped('p.AAC002')),
-    orNull(escaped('p.AAE005')),
-    orNull(escaped('p.AAE006')),
-    `md5(concat_ws(chr(1), p.AAC002, p.AAE005, p.AAE006, ${areaOf}, ${plainColumns.map(cell).join(', ')}))`,
-    areaOf,
-    orNull('h.insured_areas'),
-    orNull('i.initials'),
-    ...plainColumns.map(cell),
-  ]
+  const headNames = ['AAC002', 'AAE005', 'AAE006', 'AAC003'].map((name) => `p.${name}`)
+  const texts = [...headNames, ...plainColumns.filter(({ form }) => form === 'text').map(({ name }) => `p."${name}"`)]
+  const special = ['\\', '\t', '\n', '\r'].map((sign) => `contains(texts, chr(${sign.charCodeAt(0)}))`).join(' OR ')
+  const eitherWay = (cells: (isPlain: boolean) => string[]) =>
+    `CASE WHEN ${special} THEN ${joined(cells(false))} ELSE ${joined(cells(true))} END`
+  const head = eitherWay((isPlain) => headNames.map((name) => orNull(isPlain ? name : escaped(name))))
+  const body = eitherWay((isPlain) => plainColumns.map((column) => cell(column, isPlain)))
   // Rows stream while the engine still reads; gathered in larger texts by the engine they would all be held first.
-  const lines = `SELECT concat_ws(chr(9), ${cells.join(', ')}) FROM ${people} p ${joinHomes}
-    LEFT JOIN published_initials i ON i.name = p.AAC003`
+  // Hardly a row has anything to escape: looking once at all its texts is cheaper than replacing in each.
+  const lines = `SELECT concat_ws(chr(9), person_key, md5(concat_ws(chr(1), AAC002, AAE005, AAE006, own_area, body)), head, own_area, insured, body)
+    FROM (SELECT p.person_key, p.AAC002, p.AAE005, p.AAE006, own_area, insured, ${head} AS head, ${body} AS body
+      FROM (SELECT p.*, ${areaOf} AS own_area, ${orNull('h.insured_areas')} AS insured, concat_ws('', ${texts.join(', ')}) AS texts
+        FROM ${people} p ${joinHomes}) p)`
   yield* engine.streamBytes(lines)
 }
 
@@ -148,15 +144,5 @@ async function loadHomes(engine: Engine, people: string, registerArea: string): 
       const { area, insuredAreas } = homesOf(county === '' ? null : county, places, city === '' ? null : city)
       return [county, places, city, area, insuredAreas.length > 0 ? `{${insuredAreas.join(',')}}` : null]
     }),
-  )
-}
-
-async function loadInitials(engine: Engine, people: string): Promise<void> {
-  const rows = await engine.query(`SELECT DISTINCT AAC003 AS name FROM ${people} WHERE AAC003 IS NOT NULL`)
-  await engine.execute('DROP TABLE IF EXISTS published_initials')
-  await engine.load(
-    'published_initials',
-    { name: 'VARCHAR', initials: 'VARCHAR' },
-    rows.map(({ name }) => [String(name), nameInitials(String(name))]),
   )
 }

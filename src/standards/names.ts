@@ -150,9 +150,16 @@ function isBlank(bare: string): boolean {
  * Latin letters and digits stand for themselves, everything else is left off.
  */
 export function nameInitials(name: string): string {
-  return [...bareName(name)]
-    .map(
-      (character, index) => sound(character, index)[0] ?? (/[A-Z0-9]/.test(character) ? character.toLowerCase() : ''),
-    )
-    .join('')
+  let initials = ''
+  let index = 0
+  for (const written of name) {
+    for (const character of nameCharacter(written).bare) initials += initialOf(character, index++)
+  }
+  return initials
+}
+
+function initialOf(character: string, index: number): string {
+  const spoken = sound(character, index)
+  if (spoken !== '') return spoken[0]!
+  return /[A-Z0-9]/.test(character) ? character.toLowerCase() : ''
 }
