@@ -37,6 +37,11 @@ export async function makeBatches(
 /** Runs a batch and gives its people. */
 export async function runOnce(batchFolder: string, outputFolder: string): Promise<SaidPerson[]> {
   await runBatch({ batchFolder, outputFolder, skipBadFiles: false, reporter: silent })
+  return saidPeople(outputFolder)
+}
+
+/** The people of the results in a folder. */
+export async function saidPeople(outputFolder: string): Promise<SaidPerson[]> {
   const engine = await openEngine()
   try {
     return await engine.query(
