@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -56,6 +57,7 @@ async function build() {
       mkdirSync(dirname(target), { recursive: true })
       copyFileSync(join(root, file), target)
     }
+    await buildConsole(beside)
     writeFileSync(join(beside, '.built-from'), before)
     const old = `${beside}-old`
     if (existsSync(dist)) renameSync(dist, old)
@@ -66,22 +68,46 @@ async function build() {
   }
 }
 
+/** The pages change less often than the program, and take longer: those of the last build are kept where they are the same. */
+async function buildConsole(folder) {
+  const [kept, target] = [join(dist, 'console'), join(folder, 'console')]
+  const digest = digestOf([...consoleFiles(), 'vite.config.ts', 'package-lock.json'])
+  const builtFrom = join(kept, '.built-from')
+  if (existsSync(builtFrom) && readFileSync(builtFrom, 'utf8') === digest) {
+    cpSync(kept, target, { recursive: true })
+    return
+  }
+  const builder = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  await runProgram(process.execPath, [builder, 'build', '--logLevel', 'warn', '--outDir', target, '--emptyOutDir'])
+  writeFileSync(join(target, '.built-from'), digest)
+}
+
 function isBuilt() {
   return existsSync(main) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfSources()
 }
 
 /** A digest of path, size and time of every source, so that a deleted or older file is noticed too. */
 function digestOfSources() {
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'package-lock.json']
+  return digestOf([...sourceFiles(), ...consoleFiles(), ...settings])
+}
+
+function digestOf(files) {
   const digest = createHash('sha256')
-  for (const file of [...sourceFiles(), 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']) {
+  for (const file of files) {
     const { size, mtimeMs } = statSync(join(root, file))
     digest.update(`${file} ${size} ${mtimeMs}\n`)
   }
   return digest.digest('hex')
 }
 
-function sourceFiles() {
-  return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+const sourceFiles = () => filesBelow('src')
+
+/** What the console is made of; it takes code tables and states from the program's own sources. */
+const consoleFiles = () => [...filesBelow('web'), ...filesBelow('src/standards'), 'src/registry/finding-states.ts']
+
+function filesBelow(folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts') && !entry.name.startsWith('.'))
     .map((entry) =>
       join(entry.parentPath, entry.name)

@@ -82,7 +82,7 @@ function damagePerson(
   random.seed(seed ^ 0x44414d, person.id)
   const household = person.facts.find(({ kind }) => kind === 'household')
   if (!household) return false
-  if (person.secondNumber !== '' && person.life === 'farmer') return useSecondNumber(setting, person, strays, findings)
+  if (person.secondNumber !== '' && person.life === 'farmer') return giveSecondNumber(setting, person, strays, findings)
   let limit = 0
   const falls = (rate: number): boolean => {
     limit += rate
@@ -183,7 +183,7 @@ function strayOf(
 }
 
 /** E12: the residents' pension knows the person under another valid number. */
-function useSecondNumber(setting: Setting, person: Person, strays: Person[], findings: Findings): boolean {
+function giveSecondNumber(setting: Setting, person: Person, strays: Person[], findings: Findings): boolean {
   const moved = person.facts.filter((fact) => fact.kind === 'enrolment' && fact.scheme === '170')
   if (!moved.some((fact) => stateOf(fact, setting.asOf) === 'active')) return false
   person.phoneInHousehold = true

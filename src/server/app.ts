@@ -17,6 +17,7 @@ import { createJobWatch } from './job-watch.ts'
 import { createMetrics } from './metrics.ts'
 import { mountRoute } from './mount-route.ts'
 import { description, withNamedSchemas } from './openapi.ts'
+import { isPageAsked, sendPage, servePages } from './pages.ts'
 import { problemOf, replyProblem } from './reply-problem.ts'
 import { routes } from './routes/index.ts'
 import { secureReply } from './security-headers.ts'
@@ -99,7 +100,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     const account = request.visit?.caller?.account.key ?? null
     request.log.info({ reqId: request.id, method, route, status, ms, account }, 'answered')
   })
-  app.setNotFoundHandler((request, reply) => replyProblem(request, reply, problem('route_unknown', {})))
+  app.setNotFoundHandler(
+    (request, reply) =>
+      (isPageAsked(request) ? sendPage(reply) : null) ?? replyProblem(request, reply, problem('route_unknown', {})),
+  )
   app.setErrorHandler(async (error, request, reply) => {
     const failure = problemOf(error, request)
     if (isFault(failure)) logFault(request, error)
@@ -113,6 +117,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(async (mounted) => {
     for (const route of routes) mountRoute(mounted, service, route)
   })
+  await servePages(app)
   // What a process left behind that died between a commit and its group of the chain.
   await store.audit.seal()
   return app

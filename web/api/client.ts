@@ -1,6 +1,6 @@
 import type { Problem, paths } from './schema.ts'
 
-type Method = 'get' | 'post' | 'put' | 'delete'
+export type Method = 'get' | 'post' | 'put' | 'delete'
 interface Operation {
   parameters: { path?: unknown; query?: unknown }
   responses: object
@@ -14,14 +14,14 @@ interface Asked extends Extras {
   query?: Record<string, unknown>
   body?: object
 }
-type PathOf<M extends Method> = { [P in keyof paths]: paths[P][M] extends Operation ? P : never }[keyof paths]
+export type PathOf<M extends Method> = { [P in keyof paths]: paths[P][M] extends Operation ? P : never }[keyof paths]
 type Body<O> = O extends { requestBody: { content: infer C } } ? { body: C[keyof C] } : { body?: never }
 
 /** What an operation asks for. */
-type Input<O> = O extends Operation ? Pick<O['parameters'], 'path' | 'query'> & Body<O> & Extras : never
+export type Input<O> = O extends Operation ? Pick<O['parameters'], 'path' | 'query'> & Body<O> & Extras : never
 
 /** What its good answer holds; whatever is no JSON comes as a Blob. */
-type Output<
+export type Output<
   O,
   Good = O extends Operation ? O['responses'][Extract<keyof O['responses'], 200 | 201 | 202>] : never,
 > = Good extends { content: { 'application/json': infer Content } } ? Content : Blob

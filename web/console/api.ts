@@ -1,0 +1,75 @@
+import { keepPreviousData, QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query'
+import { type Input, type Method, type Output, openClient, type PathOf, ProblemError } from '../api/client.ts'
+import type { paths } from '../api/schema.ts'
+import { chosenLanguage } from './language.tsx'
+
+/** Asks the service, in the language of the page. */
+export const ask = openClient({
+  send: (address, init) =>
+    fetch(address, { ...init, headers: { ...init?.headers, 'accept-language': chosenLanguage() } }),
+})
+
+const isRefusal = (error: unknown) => error instanceof ProblemError && error.problem.status < 500
+
+export const isSignedOut = (error: unknown) => error instanceof ProblemError && error.problem.status === 401
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // What was refused is refused again.
+      retry: (failures, error) => !isRefusal(error) && failures < 2,
+      staleTime: 10_000,
+      refetchOnWindowFocus: false,
+    },
+  },
+})
+
+interface AskOptions {
+  enabled?: boolean
+  /** shows the answer to the last question until the next one is there */
+  keeps?: boolean
+  /** milliseconds; by itself, so that an open page does not keep its session alive */
+  every?: number | false
+}
+
+/** What the service answers to a question that changes nothing. */
+export function useAsk<M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+  input: Input<paths[P][M]>,
+  { enabled = true, keeps = false, every = false }: AskOptions = {},
+): UseQueryResult<Output<paths[P][M]>> {
+  return useQuery({
+    queryKey: [path, method, input],
+    queryFn: ({ signal, client, queryKey }) => {
+      const again = every !== false && client.getQueryData(queryKey) !== undefined
+      const headers = again ? { 'x-canbao-background': '1' } : {}
+      return ask(method, path, { ...(input as object), signal, headers } as unknown as Input<paths[P][M]>)
+    },
+    enabled,
+    refetchInterval: every,
+    ...(keeps && { placeholderData: keepPreviousData }),
+  })
+}
+
+/** Not randomUUID: browsers have it over TLS only, and many an office has none inside its walls. */
+const newKey = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** Has the service do something, once however often it is sent; what was read before is read anew. */
+export function useDeed<M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+  done?: (answer: Output<paths[P][M]>) => void,
+) {
+  return useMutation({
+    mutationFn: (input: Input<paths[P][M]>) => {
+      const headers = { 'idempotency-key': newKey() }
+      return ask(method, path, { ...(input as object), headers } as unknown as Input<paths[P][M]>)
+    },
+    async onSuccess(answer) {
+      await queries.invalidateQueries()
+      done?.(answer)
+    },
+  })
+}

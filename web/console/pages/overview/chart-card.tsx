@@ -1,0 +1,73 @@
+import { BarChartOutlined, DownloadOutlined, TableOutlined } from '@ant-design/icons'
+import { Button, Card, Segmented, Space, Table } from 'antd'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useSpeech } from '../../language.tsx'
+import { saveCSV } from '../../parts/save-csv.ts'
+import { Waiting } from '../../parts/states.tsx'
+
+const Chart = lazy(() => import('../../parts/chart.tsx'))
+
+interface Shown {
+  title: string
+  /** what the chart says, for whoever cannot see it */
+  label: string
+  option: object
+  height?: number
+  head: readonly string[]
+  rows: readonly (readonly (string | number | null)[])[]
+  name: string
+  note?: ReactNode
+  onPick?: (code: string) => void
+}
+
+/** A chart with its table and its CSV. */
+export function ChartCard({ title, label, option, height = 280, head, rows, name, note, onPick }: Shown) {
+  const { say } = useSpeech()
+  const [shown, setShown] = useState<'chart' | 'table'>('chart')
+  return (
+    <Card
+      title={title}
+      style={{ height: '100%' }}
+      extra={
+        <Space className="no-print">
+          <Segmented
+            size="small"
+            value={shown}
+            onChange={setShown}
+            aria-label={say('图或表', 'Chart or table')}
+            options={[
+              { value: 'chart', icon: <BarChartOutlined />, title: say('图', 'Chart') },
+              { value: 'table', icon: <TableOutlined />, title: say('表', 'Table') },
+            ]}
+          />
+          <Button size="small" icon={<DownloadOutlined />} onClick={() => saveCSV(`${name}.csv`, [head, ...rows])}>
+            CSV
+          </Button>
+        </Space>
+      }
+    >
+      {shown === 'chart' ? (
+        <Suspense fallback={<Waiting />}>
+          <Chart option={option} height={height} label={label} {...(onPick && { onPick })} />
+        </Suspense>
+      ) : (
+        <Table
+          size="small"
+          pagination={false}
+          scroll={{ y: height - 40 }}
+          rowKey={(row) => String(row[0])}
+          dataSource={rows as never}
+          columns={head.map(
+            (text, place) =>
+              ({
+                title: text,
+                align: place === 0 ? 'left' : 'right',
+                render: (_: unknown, row: readonly unknown[]) => row[place] as ReactNode,
+              }) as never,
+          )}
+        />
+      )}
+      {note && <div style={{ marginTop: 8, color: '#4d5866' }}>{note}</div>}
+    </Card>
+  )
+}

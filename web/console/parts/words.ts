@@ -1,0 +1,46 @@
+import { type CodeTableName, codeName } from '../../../src/standards/code-tables.ts'
+
+type Words = readonly [zh: string, en: string]
+
+/** The five insurances, by the indicator of their status. */
+export const insuranceWords: Readonly<Record<string, Words>> = {
+  AIC003: ['养老', 'Pension'],
+  AKC003: ['医疗', 'Medical'],
+  ALC003: ['工伤', 'Work injury'],
+  AJC003: ['失业', 'Unemployment'],
+  AMC003: ['生育', 'Maternity'],
+}
+
+/** What becomes of a person (contract, `disposition`). */
+export const dispositionWords: Readonly<Record<string, Words>> = {
+  direct: ['直接入库', 'Registered directly'],
+  in_province: ['省内异地参保', 'Elsewhere in the province'],
+  out_of_province: ['省外异地参保', 'Outside the province'],
+  survey: ['需调查登记', 'To be asked'],
+}
+
+/** Why somebody is to be asked (contract, `reasons`). */
+export const reasonWords: Readonly<Record<string, Words>> = {
+  uninsured: ['未参保', 'Not insured'],
+  partial: ['未参全', 'Partly insured'],
+  inaccurate: ['信息不准', 'Wrong data'],
+  missing: ['信息缺失', 'Missing data'],
+}
+
+/** How they are asked (contract, `ask`). */
+export const askWords: Readonly<Record<string, Words>> = {
+  visit: ['入户调查', 'Visit'],
+  desk: ['柜台核对', 'At the desk'],
+}
+
+export const householdWords: Readonly<Record<string, Words>> = {
+  local: ['本地户籍', 'Household here'],
+  non_local: ['外地户籍', 'Household elsewhere'],
+}
+
+/** The Chinese meaning of a code, with the code; the code alone where its table has none. */
+export function codeText(table: string, code: string | null): string {
+  if (code === null) return '—'
+  const name = codeName(table as CodeTableName, code)
+  return name === null ? code : name
+}

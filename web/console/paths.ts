@@ -1,0 +1,20 @@
+/** Addresses of the console. Keys in them are opaque: never a number or a name. */
+export const paths = {
+  overview: (area?: string) => (area === undefined ? '/' : `/?area=${area}`),
+  people: () => '/people',
+  person: (key: string) => `/people/${key}`,
+  findings: () => '/findings',
+  finding: (key: string) => `/findings/${key}`,
+  desk: () => '/desk',
+  decisions: () => '/decisions',
+  runs: () => '/runs',
+  run: (key: string) => `/runs/${key}`,
+  job: (key: string) => `/jobs/${key}`,
+  quarterly: () => '/quarterly',
+  policy: () => '/policy',
+  accounts: () => '/accounts',
+  exceptions: () => '/exceptions',
+  audit: () => '/audit',
+  indicators: () => '/indicators',
+  own: () => '/own',
+} as const

@@ -1,0 +1,31 @@
+import {
+  AlertOutlined,
+  AuditOutlined,
+  BarChartOutlined,
+  CheckSquareOutlined,
+  KeyOutlined,
+  LayoutOutlined,
+  PlayCircleOutlined,
+  ProfileOutlined,
+  SettingOutlined,
+  TableOutlined,
+  TeamOutlined,
+  UserSwitchOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+
+/** Icons of the menu by the names that routes.tsx gives them. */
+export const menuIcons: Readonly<Record<string, ReactNode>> = {
+  overview: <BarChartOutlined />,
+  people: <TeamOutlined />,
+  findings: <AlertOutlined />,
+  desk: <LayoutOutlined />,
+  decisions: <CheckSquareOutlined />,
+  runs: <PlayCircleOutlined />,
+  quarterly: <TableOutlined />,
+  policy: <ProfileOutlined />,
+  accounts: <UserSwitchOutlined />,
+  exceptions: <KeyOutlined />,
+  audit: <AuditOutlined />,
+  indicators: <SettingOutlined />,
+}

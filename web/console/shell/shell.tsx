@@ -1,0 +1,150 @@
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { Button, Layout, Menu, Result, Segmented, Space, Tooltip, Watermark } from 'antd'
+import { Suspense, useMemo } from 'react'
+import { Link, Route, Switch, useLocation } from 'wouter'
+import { queries, useDeed } from '../api.ts'
+import { useSpeech } from '../language.tsx'
+import { AreaName } from '../parts/area-name.tsx'
+import { Waiting } from '../parts/states.tsx'
+import { routes, type SiteRoute } from '../routes.tsx'
+import { useSession } from '../session.tsx'
+import { menuIcons } from './menu-icons.tsx'
+
+const groups = [
+  { key: 'know', zh: '情况', en: 'The register' },
+  { key: 'work', zh: '办理', en: 'Work' },
+  { key: 'tell', zh: '报表与政策', en: 'Tables and policy' },
+  { key: 'run', zh: '管理', en: 'Administration' },
+] as const
+
+/** What surrounds every page: menu, who is signed in, and a watermark with their name. */
+export default function Shell() {
+  const { language, say, choose } = useSpeech()
+  const { own, can, area } = useSession()
+  const [place] = useLocation()
+  const leave = useDeed('post', '/api/logout', () => queries.resetQueries())
+  const offered = routes.filter(({ needs }) => needs === null || can(needs))
+  const inMenu = offered.filter(
+    (route): route is SiteRoute & Required<Pick<SiteRoute, 'menu'>> => route.menu !== undefined,
+  )
+  const selected = inMenu
+    .filter(({ path }) => (path === '/' ? place === '/' : place.startsWith(path)))
+    .map(({ path }) => path)
+  const items = groups.flatMap(({ key, zh, en }) => {
+    const children = inMenu.filter(({ menu }) => menu.group === key)
+    if (children.length === 0) return []
+    return [
+      {
+        key,
+        type: 'group' as const,
+        label: say(zh, en),
+        children: children.map(({ path, menu }) => ({
+          key: path,
+          icon: menuIcons[menu.icon],
+          label: <Link href={path}>{menu[language]}</Link>,
+        })),
+      },
+    ]
+  })
+  const today = useMemo(() => new Date().toLocaleDateString('sv-SE'), [])
+  return (
+    <Layout style={{ minHeight: '100vh' }}>
+      <a className="skip-link" href="#content">
+        {say('跳到正文', 'Skip to the content')}
+      </a>
+      <Layout.Sider width={208} breakpoint="lg" collapsible className="no-print">
+        <div
+          style={{
+            height: 56,
+            display: 'flex',
+            alignItems: 'center',
+            gap: 10,
+            padding: '0 20px',
+            color: '#fff',
+            overflow: 'hidden',
+            whiteSpace: 'nowrap',
+          }}
+        >
+          <img src="/mark.svg" alt="" width={26} height={26} />
+          <strong>{say('全民参保登记', 'Canbao register')}</strong>
+        </div>
+        <nav aria-label={say('主菜单', 'Main menu')}>
+          <Menu theme="dark" mode="inline" selectedKeys={selected} items={items} />
+        </nav>
+      </Layout.Sider>
+      <Layout>
+        <Layout.Header style={{ display: 'flex', alignItems: 'center', gap: 16, borderBottom: '1px solid #e1e7ef' }}>
+          <strong style={{ flex: 1 }}>
+            <AreaName code={area} />
+          </strong>
+          <Segmented
+            size="small"
+            aria-label={say('语言', 'Language')}
+            value={language}
+            onChange={choose}
+            options={[
+              { value: 'zh', label: '中文' },
+              { value: 'en', label: 'EN' },
+            ]}
+          />
+          <Tooltip title={own.roles.map(({ zh, en }) => say(zh, en)).join('、')}>
+            <Space size={6}>
+              <UserOutlined />
+              {own.name}
+            </Space>
+          </Tooltip>
+          <Button icon={<LogoutOutlined />} onClick={() => leave.mutate({})}>
+            {say('退出', 'Sign out')}
+          </Button>
+        </Layout.Header>
+        <Watermark
+          content={[own.name, `${own.login} ${today}`]}
+          font={{ color: 'rgba(15,47,82,0.07)', fontSize: 14 }}
+          gap={[160, 130]}
+        >
+          <Layout.Content
+            id="content"
+            tabIndex={-1}
+            style={{ outline: 'none', minHeight: 'calc(100vh - 56px)' }}
+            role="main"
+          >
+            <Suspense fallback={<Waiting />}>
+              <Switch>
+                {offered.map(({ path, page: Content }) => (
+                  <Route key={path} path={path}>
+                    <Content />
+                  </Route>
+                ))}
+                <Route>
+                  <NoPage isKnown={routes.some(({ path }) => path === place)} first={inMenu[0]?.path} />
+                </Route>
+              </Switch>
+            </Suspense>
+          </Layout.Content>
+        </Watermark>
+      </Layout>
+    </Layout>
+  )
+}
+
+/** No such page, or none for this account. */
+function NoPage({ isKnown, first }: { isKnown: boolean; first: string | undefined }) {
+  const { say } = useSpeech()
+  return (
+    <Result
+      status={isKnown ? '403' : '404'}
+      title={
+        isKnown
+          ? say('您的账号不办理这项业务', 'This is not for your account')
+          : say('没有这个页面', 'There is no such page')
+      }
+      extra={
+        first !== undefined && (
+          <Link href={first}>
+            <Button type="primary">{say('去您的工作页', 'To your work')}</Button>
+          </Link>
+        )
+      }
+    />
+  )
+}
