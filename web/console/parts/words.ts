@@ -1,4 +1,4 @@
-import { type CodeTableName, codeName } from '../../../src/standards/code-tables.ts'
+import { type CodeTableName, codeName, codeTables } from '../../../src/standards/code-tables.ts'
 
 type Words = readonly [zh: string, en: string]
 
@@ -38,9 +38,23 @@ export const householdWords: Readonly<Record<string, Words>> = {
   non_local: ['外地户籍', 'Household elsewhere'],
 }
 
-/** The Chinese meaning of a code, with the code; the code alone where its table has none. */
+/** The Chinese meaning of a code; the code itself where its table has none, or there is no table. */
 export function codeText(table: string, code: string | null): string {
   if (code === null) return '—'
-  const name = codeName(table as CodeTableName, code)
-  return name === null ? code : name
+  const known = table in codeTables ? codeName(table as CodeTableName, code) : null
+  return known ?? code
+}
+
+/** A text that is the same in both languages. */
+export const same = (text: string): Words => [text, text]
+
+/** Values of the register's own columns that are words (contract, persons.parquet). */
+export const valueWords: Readonly<Record<string, Words>> = {
+  employed: ['单位就业', 'employed'],
+  preschool: ['学龄前', 'below school age'],
+  student: ['在校学生', 'student'],
+  retired: ['退休', 'retired'],
+  flexible: ['灵活就业', 'flexible work'],
+  unknown: ['不详', 'unknown'],
+  '01': ['居民身份证', "citizen's number"],
 }

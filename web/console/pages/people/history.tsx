@@ -1,0 +1,48 @@
+import { Timeline } from 'antd'
+import { indicator } from '../../../../src/standards/indicators.ts'
+import { useAsk } from '../../api.ts'
+import { useSpeech } from '../../language.tsx'
+import { Answer, Nothing } from '../../parts/states.tsx'
+import { codeText, insuranceWords } from '../../parts/words.ts'
+
+/** What changed about the person, the last first, and because of what. */
+export function History({ personKey: key }: { personKey: string }) {
+  const { say, language } = useSpeech()
+  const history = useAsk('get', '/api/people/{key}/history', { path: { key } })
+  const nameOf = (column: string) => {
+    const pair = insuranceWords[column]
+    if (pair !== undefined) return say(...pair)
+    return language === 'zh' ? (indicator(column)?.name ?? column) : column
+  }
+  return (
+    <Answer of={history}>
+      {({ changes }) =>
+        changes.length === 0 ? (
+          <Nothing>{say('入库以来没有变化', 'Nothing has changed since entering')}</Nothing>
+        ) : (
+          <Timeline
+            items={changes.map(({ at, run, account, changed, before }) => ({
+              content: (
+                <>
+                  <strong>{at.slice(0, 10)}</strong>{' '}
+                  {run === null
+                    ? say(`${account ?? '—'} 办理`, `by ${account ?? '—'}`)
+                    : say(`${run.quarter} 比对入库`, `the run of ${run.quarter}`)}
+                  {changed.map((column) => {
+                    const was = before.codes[column] ?? before.indicators[column]
+                    return (
+                      <div key={column}>
+                        {nameOf(column)}
+                        {was != null && say(`：原为 ${codeText(column, was)}`, `: was ${codeText(column, was)}`)}
+                      </div>
+                    )
+                  })}
+                </>
+              ),
+            }))}
+          />
+        )
+      }
+    </Answer>
+  )
+}

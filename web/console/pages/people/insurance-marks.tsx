@@ -1,0 +1,53 @@
+import { Tooltip } from 'antd'
+import { useSpeech } from '../../language.tsx'
+import { codeText, insuranceWords } from '../../parts/words.ts'
+
+/** Codes 11 to 50 are insured here, 81 and 82 elsewhere; 91, 92 and 94 should be and are not. */
+function standingOf(code: string | null): 'insured' | 'elsewhere' | 'lacking' | 'none' {
+  if (code === null) return 'none'
+  if (code === '81' || code === '82') return 'elsewhere'
+  if (code >= '11' && code <= '50') return 'insured'
+  return code === '91' || code === '92' || code === '94' ? 'lacking' : 'none'
+}
+
+const looks = {
+  insured: { background: '#1d7a3d', color: '#fff', border: '#1d7a3d' },
+  elsewhere: { background: '#12528f', color: '#fff', border: '#12528f' },
+  lacking: { background: '#fff', color: '#c0262d', border: '#c0262d' },
+  none: { background: '#fff', color: '#5c6673', border: '#c5d0dd' },
+} as const
+
+/** The five insurances at a glance: full where there is one, red where one is lacking. */
+export function InsuranceMarks({ codes }: { codes: Readonly<Record<string, string | null>> }) {
+  const { say } = useSpeech()
+  return (
+    <span style={{ display: 'inline-flex', gap: 4 }}>
+      {Object.entries(insuranceWords).map(([name, words]) => {
+        const code = codes[name] ?? null
+        const { background, color, border } = looks[standingOf(code)]
+        const text = `${say(...words)}：${code === null ? say('无需', 'not needed') : `${codeText(name, code)} (${code})`}`
+        return (
+          <Tooltip key={name} title={text}>
+            <span
+              role="img"
+              aria-label={text}
+              style={{
+                background,
+                color,
+                border: `1px solid ${border}`,
+                borderRadius: 4,
+                minWidth: 30,
+                padding: '0 4px',
+                textAlign: 'center',
+                fontSize: 12,
+                lineHeight: '20px',
+              }}
+            >
+              {say(words[0].slice(0, 1), words[1].slice(0, 3))}
+            </span>
+          </Tooltip>
+        )
+      })}
+    </span>
+  )
+}
