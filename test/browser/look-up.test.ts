@@ -32,7 +32,15 @@ test('the overview leads from the prefecture to a county and its townships', asy
     .click()
   await page.getByRole('heading', { name: '红花岗区' }).waitFor()
   expect(page.url()).toContain('area=520302')
-  await page.getByRole('button', { name: '表' }).or(page.getByTitle('表')).first().click()
+  await page.getByTitle('表').first().click()
+  await page.getByRole('columnheader', { name: '应参未参' }).waitFor()
+  // A figure opens the people whom it counts.
+  const survey = page.locator('a[href*="disposition=survey"]')
+  const figure = await survey.textContent()
+  await survey.click()
+  await page.getByText(`共 ${figure} 人`).waitFor()
+  await page.locator('.ant-table-row').first().waitFor()
+  await expectAccessible(page)
   await page.close()
 })
 

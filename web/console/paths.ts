@@ -1,7 +1,10 @@
 /** Addresses of the console. Keys in them are opaque: never a number or a name. */
 export const paths = {
   overview: (area?: string) => (area === undefined ? '/' : `/?area=${area}`),
-  people: () => '/people',
+  people: (filter: Readonly<Record<string, string>> = {}) => {
+    const search = new URLSearchParams(filter)
+    return search.size === 0 ? '/people' : `/people?${search}`
+  },
   person: (key: string) => `/people/${key}`,
   findings: () => '/findings',
   finding: (key: string) => `/findings/${key}`,

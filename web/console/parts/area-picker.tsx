@@ -42,7 +42,7 @@ export function AreaPicker({
     <Cascader<Place>
       changeOnSelect
       allowClear
-      style={{ width: 200 }}
+      style={{ width: 150 }}
       aria-label={say('地区', 'Area')}
       placeholder={say('全部地区', 'All areas')}
       value={value === undefined ? [] : [value]}

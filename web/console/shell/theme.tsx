@@ -8,6 +8,8 @@ const theme: ThemeConfig = {
   token: {
     colorPrimary: '#12528f',
     colorInfo: '#12528f',
+    colorInfoBg: '#eaf2fb',
+    colorInfoBorder: '#b9d2ec',
     colorLink: '#0b5cad',
     // Contrast of at least 4.5 to 1 on white and on the page's grey (WCAG 2.2, 1.4.3).
     colorTextSecondary: '#4d5866',

@@ -17,13 +17,26 @@ interface Shown {
   rows: readonly (readonly (string | number | null)[])[]
   name: string
   note?: ReactNode
+  /** what is shown first; a chart unless it would say nothing */
+  first?: 'chart' | 'table'
   onPick?: (code: string) => void
 }
 
 /** A chart with its table and its CSV. */
-export function ChartCard({ title, label, option, height = 280, head, rows, name, note, onPick }: Shown) {
+export function ChartCard({
+  title,
+  label,
+  option,
+  height = 280,
+  head,
+  rows,
+  name,
+  note,
+  first = 'chart',
+  onPick,
+}: Shown) {
   const { say } = useSpeech()
-  const [shown, setShown] = useState<'chart' | 'table'>('chart')
+  const [shown, setShown] = useState<'chart' | 'table'>(first)
   return (
     <Card
       title={title}

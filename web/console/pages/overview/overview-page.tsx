@@ -26,19 +26,21 @@ export default function OverviewPage() {
     <Page
       title={<AreaName code={area} />}
       lead={
-        <Breadcrumb
-          items={above(area, first).map((code) => ({
-            title:
-              code === area ? (
-                <AreaName code={code} />
-              ) : (
-                <Link href={paths.overview(code)}>
+        area !== first && (
+          <Breadcrumb
+            items={above(area, first).map((code) => ({
+              title:
+                code === area ? (
                   <AreaName code={code} />
-                </Link>
-              ),
-            key: code,
-          }))}
-        />
+                ) : (
+                  <Link href={paths.overview(code)}>
+                    <AreaName code={code} />
+                  </Link>
+                ),
+              key: code,
+            }))}
+          />
+        )
       }
     >
       <Answer of={statistics}>

@@ -66,6 +66,7 @@ function Trend({ area, runs }: { area: string; runs: { quarter: string; figures:
       title={say('各季度变化', 'Quarter by quarter')}
       label={lines.map(({ name, values }) => `${name} ${percent(values.at(-1) ?? null)}`).join('，')}
       option={option}
+      first={runs.length < 2 ? 'table' : 'chart'}
       name={`trend-${area}`}
       head={[say('季度', 'Quarter'), say('户籍人口', 'People'), ...lines.map(({ name }) => name)]}
       rows={runs.map(({ quarter, figures }, place) => [

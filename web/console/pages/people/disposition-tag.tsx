@@ -2,11 +2,12 @@ import { Space, Tag } from 'antd'
 import { useSpeech } from '../../language.tsx'
 import { askWords, dispositionWords, reasonWords } from '../../parts/words.ts'
 
-const colours: Readonly<Record<string, string>> = {
-  direct: 'green',
-  in_province: 'blue',
-  out_of_province: 'blue',
-  survey: 'orange',
+/** Dark enough on their grounds to be read (4.5 to 1). */
+const looks: Readonly<Record<string, { background: string; color: string }>> = {
+  direct: { background: '#e3f4e8', color: '#17592d' },
+  in_province: { background: '#e5f0fb', color: '#0b4a8a' },
+  out_of_province: { background: '#e5f0fb', color: '#0b4a8a' },
+  survey: { background: '#fff0dc', color: '#7d4300' },
 }
 
 interface Disposed {
@@ -26,14 +27,14 @@ export function DispositionTag({ person }: { person: Disposed }) {
   const { disposition, reasons, ask, verifiedOn } = person
   return (
     <Space size={4} wrap>
-      <Tag color={colours[disposition] ?? 'default'}>{word(dispositionWords, disposition)}</Tag>
+      <Tag style={looks[disposition]}>{word(dispositionWords, disposition)}</Tag>
       {reasons.map((reason) => (
         <Tag key={reason} variant="outlined">
           {word(reasonWords, reason)}
         </Tag>
       ))}
       {ask !== null && <Tag variant="outlined">{word(askWords, ask)}</Tag>}
-      {verifiedOn !== null && <Tag color="green">{say(`已核实 ${verifiedOn}`, `verified ${verifiedOn}`)}</Tag>}
+      {verifiedOn !== null && <Tag style={looks.direct}>{say(`已核实 ${verifiedOn}`, `verified ${verifiedOn}`)}</Tag>}
     </Space>
   )
 }

@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Button, Card, Input, Select, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
@@ -13,7 +13,7 @@ import { dispositionWords, householdWords, reasonWords } from '../../parts/words
 import { paths } from '../../paths.ts'
 import { DispositionTag } from './disposition-tag.tsx'
 import { InsuranceMarks } from './insurance-marks.tsx'
-import { type PersonRow, type Wanted, wordsOf } from './search-words.ts'
+import { filterOf, type PersonRow, type Wanted, wordsOf } from './search-words.ts'
 
 const pageSize = 50
 
@@ -21,8 +21,9 @@ const pageSize = 50
 export default function PeoplePage() {
   const { say } = useSpeech()
   const [typed, setTyped] = useState('')
-  const [filter, setFilter] = useState<Wanted>({})
-  const [wanted, setWanted] = useState<Wanted>({})
+  const [search] = useSearchParams()
+  const [filter, setFilter] = useState<Wanted>(() => filterOf(search))
+  const [wanted, setWanted] = useState<Wanted>(filter)
   const [cursors, setCursors] = useState<(string | undefined)[]>([undefined])
   const ask = (next: Wanted) => {
     setFilter(next)
@@ -41,7 +42,7 @@ export default function PeoplePage() {
     Object.entries(words).map(([value, pair]) => ({ value, label: say(...pair) }))
   const choose = <Name extends keyof Wanted>(name: Name) => ({
     allowClear: true,
-    style: { width: 150 },
+    style: { width: 128 },
     value: filter[name],
     onChange: (value: Wanted[Name] | undefined) => {
       const { [name]: _, ...others } = filter
@@ -57,12 +58,12 @@ export default function PeoplePage() {
       )}
     >
       <Card size="small" style={{ marginBottom: 16 }}>
-        <Space wrap size={12}>
+        <Space wrap size={8}>
           <Input.Search
             autoFocus
             allowClear
             size="large"
-            style={{ width: 420 }}
+            style={{ width: 400 }}
             value={typed}
             maxLength={60}
             aria-label={say('身份证号、姓名、拼音首字母或手机号', 'Number, name, initials or phone')}
@@ -170,7 +171,7 @@ function PeopleTable({ rows, isWaiting }: { rows: PersonRow[] | undefined; isWai
           fixed: 'left',
           render: (_, { key, name }) => <Link href={paths.person(key)}>{name ?? say('（无姓名）', '(no name)')}</Link>,
         },
-        { title: say('证件号码', 'Number'), width: 190, dataIndex: 'number', render: (number) => number ?? '—' },
+        { title: say('证件号码', 'Number'), width: 176, dataIndex: 'number', render: (number) => number ?? '—' },
         {
           title: say('性别', 'Sex'),
           width: 64,
@@ -180,14 +181,14 @@ function PeopleTable({ rows, isWaiting }: { rows: PersonRow[] | undefined; isWai
         { title: say('出生年', 'Born'), width: 80, dataIndex: 'birthYear', render: (year) => year ?? '—' },
         {
           title: say('登记地', 'Place'),
-          width: 180,
+          width: 156,
           render: (_, { area, household }) => (
             <>
               <AreaName code={area} /> {household === 'non_local' && <Tag>{say('外地户籍', 'from elsewhere')}</Tag>}
             </>
           ),
         },
-        { title: say('五险', 'Insurances'), width: 210, render: (_, { codes }) => <InsuranceMarks codes={codes} /> },
+        { title: say('五险', 'Insurances'), width: 190, render: (_, { codes }) => <InsuranceMarks codes={codes} /> },
         {
           title: say('登记情况', 'Disposition'),
           render: (_, person) => <DispositionTag person={person} />,

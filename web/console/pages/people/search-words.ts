@@ -16,6 +16,17 @@ export interface Wanted {
   household?: 'local' | 'non_local'
 }
 
+const filters = ['area', 'disposition', 'reason', 'ask', 'household'] as const
+
+/** The filter that an address names: codes only, which tell nothing about anybody. */
+export function filterOf(search: URLSearchParams): Wanted {
+  const said = filters.flatMap((name) => {
+    const value = search.get(name)
+    return value === null ? [] : [[name, value]]
+  })
+  return Object.fromEntries(said)
+}
+
 /** What the one box means by what is typed: a number, a phone, initials in pinyin, or the beginning of a name. */
 export function wordsOf(typed: string): Pick<Wanted, 'number' | 'phone' | 'name' | 'nameStart' | 'initials'> {
   const text = typed.normalize('NFKC').trim()
