@@ -24,4 +24,29 @@ export const routes: readonly SiteRoute[] = [
     menu: { zh: '人员', en: 'People', icon: 'people', group: 'know' },
   },
   { path: '/people/:key', page: lazy(() => import('./pages/people/person-page.tsx')), needs: 'person.read' },
+  {
+    path: '/accounts',
+    page: lazy(() => import('./pages/accounts/accounts-page.tsx')),
+    needs: 'user.read',
+    menu: { zh: '账号', en: 'Accounts', icon: 'accounts', group: 'run' },
+  },
+  {
+    path: '/exceptions',
+    page: lazy(() => import('./pages/exceptions/exceptions-page.tsx')),
+    needs: 'exception.request',
+    menu: { zh: '越权访问', en: 'Outside access', icon: 'exceptions', group: 'run' },
+  },
+  {
+    path: '/audit',
+    page: lazy(() => import('./pages/audit/audit-page.tsx')),
+    needs: 'audit.read',
+    menu: { zh: '审计', en: 'Audit', icon: 'audit', group: 'run' },
+  },
+  {
+    path: '/indicators',
+    page: lazy(() => import('./pages/indicators/indicators-page.tsx')),
+    needs: 'person.read',
+    menu: { zh: '指标', en: 'Indicators', icon: 'indicators', group: 'run' },
+  },
+  { path: '/own', page: lazy(() => import('./pages/own/own-page.tsx')), needs: null },
 ]

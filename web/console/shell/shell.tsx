@@ -6,6 +6,7 @@ import { queries, useDeed } from '../api.ts'
 import { useSpeech } from '../language.tsx'
 import { AreaName } from '../parts/area-name.tsx'
 import { Waiting } from '../parts/states.tsx'
+import { paths } from '../paths.ts'
 import { routes, type SiteRoute } from '../routes.tsx'
 import { useSession } from '../session.tsx'
 import { menuIcons } from './menu-icons.tsx'
@@ -88,10 +89,12 @@ export default function Shell() {
             ]}
           />
           <Tooltip title={own.roles.map(({ zh, en }) => say(zh, en)).join('、')}>
-            <Space size={6}>
-              <UserOutlined />
-              {own.name}
-            </Space>
+            <Link href={paths.own()} aria-label={say(`我的账号：${own.name}`, `My account: ${own.name}`)}>
+              <Space size={6}>
+                <UserOutlined />
+                {own.name}
+              </Space>
+            </Link>
           </Tooltip>
           <Button icon={<LogoutOutlined />} onClick={() => leave.mutate({})}>
             {say('退出', 'Sign out')}

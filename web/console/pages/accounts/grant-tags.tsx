@@ -1,0 +1,17 @@
+import { Tag, Typography } from 'antd'
+import { useSpeech } from '../../language.tsx'
+import { AreaName } from '../../parts/area-name.tsx'
+import { wordsOfRole } from '../../parts/role-words.ts'
+
+/** Roles in words, each with its area. */
+export function GrantTags({ grants }: { grants: readonly { role: string; area: string }[] }) {
+  const { say } = useSpeech()
+  if (grants.length === 0) {
+    return <Typography.Text type="secondary">{say('尚未授予', 'None yet')}</Typography.Text>
+  }
+  return grants.map(({ role, area }) => (
+    <Tag key={`${role} ${area}`} color="blue">
+      {say(...wordsOfRole(role))} · <AreaName code={area} />
+    </Tag>
+  ))
+}

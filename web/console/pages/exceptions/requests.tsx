@@ -1,0 +1,137 @@
+import { Button, Card, Segmented, Space, Table, Tag, Tooltip } from 'antd'
+import { useState } from 'react'
+import type { components } from '../../../api/schema.ts'
+import { useAsk } from '../../api.ts'
+import { useSpeech } from '../../language.tsx'
+import { AreaName } from '../../parts/area-name.tsx'
+import { momentText } from '../../parts/moment-text.ts'
+import { usePages } from '../../parts/page-turner.tsx'
+import { Answer, Nothing } from '../../parts/states.tsx'
+import { useSession } from '../../session.tsx'
+import { DecideRequest } from './decide-request.tsx'
+
+export type AccessException = components['schemas']['AccessException']
+type State = AccessException['state']
+
+const stateWords: Readonly<Record<State, readonly [zh: string, en: string, colour: string]>> = {
+  requested: ['待审批', 'Waiting', 'gold'],
+  granted: ['已开放', 'Open', 'green'],
+  refused: ['不同意', 'Refused', 'red'],
+  ended: ['已到期', 'Ended', 'default'],
+}
+
+/** What others ask to see of the reviewer's areas, and what became of it. */
+export function Requests() {
+  const { say } = useSpeech()
+  const { own } = useSession()
+  const { cursor, turner, first } = usePages()
+  const [state, setState] = useState<State | 'all'>('requested')
+  const [deciding, setDeciding] = useState<{ exception: AccessException; isGrant: boolean } | null>(null)
+  const list = useAsk(
+    'get',
+    '/api/exceptions',
+    { query: { limit: 50, cursor, ...(state !== 'all' && { state }) } },
+    { keeps: true },
+  )
+  const word = (of: State) => say(stateWords[of][0], stateWords[of][1])
+  return (
+    <Card
+      title={say('对本地区的访问申请', 'Requests for our area')}
+      style={{ marginTop: 16 }}
+      styles={{ body: { padding: 0 } }}
+      extra={
+        <Segmented<State | 'all'>
+          aria-label={say('状态', 'State')}
+          value={state}
+          onChange={(next) => {
+            first()
+            setState(next)
+          }}
+          options={[
+            ...(Object.keys(stateWords) as State[]).map((value) => ({ value, label: word(value) })),
+            { value: 'all', label: say('全部', 'All') },
+          ]}
+        />
+      }
+    >
+      <Answer of={list}>
+        {({ exceptions, next }) => (
+          <>
+            <Table<AccessException>
+              size="small"
+              rowKey="key"
+              aria-label={say('对本地区的访问申请', 'Requests for our area')}
+              dataSource={exceptions}
+              pagination={false}
+              scroll={{ x: 1000 }}
+              locale={{ emptyText: <Nothing>{say('没有这样的申请。', 'There are none.')}</Nothing> }}
+              columns={[
+                {
+                  title: say('申请人', 'Who'),
+                  width: 150,
+                  render: (_, { name, login }) => (name === login ? name : `${name} (${login})`),
+                },
+                { title: say('地区', 'Area'), width: 130, render: (_, { area }) => <AreaName code={area} /> },
+                { title: say('事由', 'Reason'), dataIndex: 'reason' },
+                {
+                  title: say('申请时间', 'Asked'),
+                  width: 140,
+                  render: (_, { requestedAt }) => momentText(requestedAt),
+                },
+                {
+                  title: say('天数', 'Days'),
+                  width: 60,
+                  align: 'right',
+                  render: (_, { requestedDays }) => requestedDays,
+                },
+                {
+                  title: say('状态', 'State'),
+                  width: 220,
+                  render: (_, { state: of, validTo, refusal }) => (
+                    <>
+                      <Tag color={stateWords[of][2]}>{word(of)}</Tag>
+                      {validTo !== null && `${say('至', 'until')} ${momentText(validTo)}`}
+                      {refusal !== null && <div>{refusal}</div>}
+                    </>
+                  ),
+                },
+                {
+                  title: say('审批', 'Decision'),
+                  width: 150,
+                  render: (_, exception) => {
+                    if (exception.state !== 'requested') return null
+                    const isOwn = exception.account === own.key
+                    return (
+                      <Tooltip title={isOwn ? say('自己的申请由他人审批。', 'Somebody else decides your own.') : null}>
+                        <Space size={6}>
+                          <Button
+                            size="small"
+                            type="primary"
+                            disabled={isOwn}
+                            onClick={() => setDeciding({ exception, isGrant: true })}
+                          >
+                            {say('同意', 'Grant')}
+                          </Button>
+                          <Button
+                            size="small"
+                            danger
+                            disabled={isOwn}
+                            onClick={() => setDeciding({ exception, isGrant: false })}
+                          >
+                            {say('不同意', 'Refuse')}
+                          </Button>
+                        </Space>
+                      </Tooltip>
+                    )
+                  },
+                },
+              ]}
+            />
+            {turner(next)}
+          </>
+        )}
+      </Answer>
+      {deciding && <DecideRequest {...deciding} onClose={() => setDeciding(null)} />}
+    </Card>
+  )
+}
