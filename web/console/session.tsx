@@ -23,7 +23,9 @@ export function useSession(): Session {
 export function SessionProvider({ own, children }: { own: OwnAccount; children: ReactNode }) {
   const session = useMemo(() => {
     const held = new Set(own.permissions)
-    const [widest = ''] = [...own.areas].sort((one, other) => one.length - other.length)
+    // Of the roles alone: an area that was opened for some days is not where one works.
+    const bare = own.roles.map(({ area }) => area.replace(/(00)+$/, ''))
+    const [widest = ''] = bare.sort((one, other) => one.length - other.length)
     return {
       own,
       can: (permission: Permission) => held.has(permission),

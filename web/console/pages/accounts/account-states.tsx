@@ -10,14 +10,14 @@ export function AccountStates({ account }: { account: Account }) {
   const isLocked = lockedUntil !== null && Date.parse(lockedUntil) > Date.now()
   return (
     <>
-      {disabledAt !== null && <Tag color="red">{say('已停用', 'Disabled')}</Tag>}
+      {disabledAt !== null && <Tag color="error">{say('已停用', 'Disabled')}</Tag>}
       {isLocked && (
-        <Tag color="orange">
+        <Tag color="warning">
           {say('锁定至', 'Locked until')} {momentText(lockedUntil)}
         </Tag>
       )}
-      {disabledAt === null && !isLocked && <Tag color="green">{say('正常', 'In use')}</Tag>}
-      {mustChangePassword && <Tag color="gold">{say('待改一次性密码', 'One-time password')}</Tag>}
+      {disabledAt === null && !isLocked && <Tag color="success">{say('正常', 'In use')}</Tag>}
+      {mustChangePassword && <Tag color="warning">{say('待改一次性密码', 'One-time password')}</Tag>}
       {hasOutsideIdentity && <Tag>{say('已关联外部身份', 'Outside identity')}</Tag>}
       {demonstration && <Tag>{say('演示账号', 'Demonstration')}</Tag>}
     </>

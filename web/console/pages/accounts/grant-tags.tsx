@@ -10,7 +10,7 @@ export function GrantTags({ grants }: { grants: readonly { role: string; area: s
     return <Typography.Text type="secondary">{say('尚未授予', 'None yet')}</Typography.Text>
   }
   return grants.map(({ role, area }) => (
-    <Tag key={`${role} ${area}`} color="blue">
+    <Tag key={`${role} ${area}`} color="processing">
       {say(...wordsOfRole(role))} · <AreaName code={area} />
     </Tag>
   ))

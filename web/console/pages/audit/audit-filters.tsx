@@ -108,18 +108,20 @@ export function AuditFilters({ wanted, onChange }: { wanted: Wanted; onChange: (
               style={{ width: '100%' }}
             />
           </Form.Item>
+          <div style={{ display: 'flex', gap: 8, alignItems: 'end', paddingBottom: 12 }}>
+            <Button type="primary" htmlType="submit">
+              {say('查询', 'Search')}
+            </Button>
+            <Button
+              onClick={() => {
+                form.resetFields()
+                onChange({})
+              }}
+            >
+              {say('清空', 'Clear')}
+            </Button>
+          </div>
         </div>
-        <Button type="primary" htmlType="submit">
-          {say('查询', 'Search')}
-        </Button>{' '}
-        <Button
-          onClick={() => {
-            form.resetFields()
-            onChange({})
-          }}
-        >
-          {say('清空', 'Clear')}
-        </Button>
       </Form>
     </Card>
   )

@@ -42,10 +42,10 @@ export function AuditTable({
               locale={{ emptyText: <Nothing>{say('没有符合条件的记录。', 'No such entries.')}</Nothing> }}
               expandable={{ expandedRowRender: (entry) => <EntryDetails entry={entry} onExport={onExport} /> }}
               columns={[
-                { title: say('时间', 'When'), width: 160, render: (_, { at }) => exactMomentText(at) },
+                { title: say('时间', 'When'), width: 158, render: (_, { at }) => exactMomentText(at) },
                 {
                   title: say('账号', 'Account'),
-                  width: 150,
+                  width: 120,
                   render: (_, { login, role }) => (
                     <>
                       <strong>{login ?? '—'}</strong>
@@ -61,12 +61,12 @@ export function AuditTable({
                 },
                 {
                   title: say('操作', 'Deed'),
-                  width: 180,
+                  width: 150,
                   render: (_, { action }) => <Tooltip title={action}>{say(...wordsOfAction(action))}</Tooltip>,
                 },
                 {
                   title: say('对象', 'Object'),
-                  width: 170,
+                  width: 150,
                   render: (_, { objectKind, objectId }) =>
                     objectKind === null ? (
                       '—'
@@ -87,10 +87,10 @@ export function AuditTable({
                 { title: say('事由', 'Purpose'), render: (_, { purpose }) => purpose ?? '—' },
                 {
                   title: say('结果', 'Result'),
-                  width: 110,
+                  width: 90,
                   render: (_, { result }) => <ResultTag result={result} />,
                 },
-                { title: say('来自', 'From'), width: 130, render: (_, { address }) => address ?? '—' },
+                { title: say('来自', 'From'), width: 115, render: (_, { address }) => address ?? '—' },
               ]}
             />
             {turner(next)}
@@ -103,7 +103,7 @@ export function AuditTable({
 
 function ResultTag({ result }: { result: string }) {
   const { say } = useSpeech()
-  if (result === 'ok') return <Tag color="green">{say('成功', 'Done')}</Tag>
+  if (result === 'ok') return <Tag color="success">{say('成功', 'Done')}</Tag>
   if (result === 'replayed') return <Tag>{say('重复发送', 'Sent again')}</Tag>
-  return <Tag color="red">{say('未办成', 'Not done')}</Tag>
+  return <Tag color="error">{say('未办成', 'Not done')}</Tag>
 }

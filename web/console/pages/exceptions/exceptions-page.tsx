@@ -26,8 +26,10 @@ export default function ExceptionsPage() {
         </Button>
       }
     >
-      <OpenToMe />
-      {can('exception.grant') && <Requests />}
+      <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
+        {can('exception.grant') && <Requests />}
+        <OpenToMe />
+      </div>
       {isAsking && <AskForArea onClose={() => setAsking(false)} />}
     </Page>
   )

@@ -14,9 +14,9 @@ export type AccessException = components['schemas']['AccessException']
 type State = AccessException['state']
 
 const stateWords: Readonly<Record<State, readonly [zh: string, en: string, colour: string]>> = {
-  requested: ['待审批', 'Waiting', 'gold'],
-  granted: ['已开放', 'Open', 'green'],
-  refused: ['不同意', 'Refused', 'red'],
+  requested: ['待审批', 'Waiting', 'warning'],
+  granted: ['已开放', 'Open', 'success'],
+  refused: ['不同意', 'Refused', 'error'],
   ended: ['已到期', 'Ended', 'default'],
 }
 
@@ -37,7 +37,6 @@ export function Requests() {
   return (
     <Card
       title={say('对本地区的访问申请', 'Requests for our area')}
-      style={{ marginTop: 16 }}
       styles={{ body: { padding: 0 } }}
       extra={
         <Segmented<State | 'all'>

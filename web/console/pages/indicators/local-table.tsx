@@ -35,7 +35,7 @@ export function LocalTable({ indicators }: { indicators: readonly LocalIndicator
         columns={[
           {
             title: say('指标', 'Indicator'),
-            width: 220,
+            width: 170,
             render: (_, { code, name }) => (
               <>
                 <strong>{name}</strong>
@@ -45,7 +45,7 @@ export function LocalTable({ indicators }: { indicators: readonly LocalIndicator
           },
           {
             title: say('类型', 'Type'),
-            width: 120,
+            width: 100,
             render: (_, { type, length }) => (
               <>
                 {say(...typeWords[type])}
@@ -55,10 +55,10 @@ export function LocalTable({ indicators }: { indicators: readonly LocalIndicator
             ),
           },
           { title: say('含义', 'Meaning'), dataIndex: 'meaning' },
-          { title: say('地区', 'Area'), width: 110, render: (_, { area }) => <AreaName code={area} /> },
+          { title: say('地区', 'Area'), width: 90, render: (_, { area }) => <AreaName code={area} /> },
           {
             title: say('增加', 'Added'),
-            width: 150,
+            width: 140,
             render: (_, { handler, addedAt }) => (
               <>
                 {momentText(addedAt)}
@@ -68,10 +68,10 @@ export function LocalTable({ indicators }: { indicators: readonly LocalIndicator
           },
           {
             title: say('状态', 'State'),
-            width: 160,
+            width: 140,
             render: (_, { endedAt, endedBy }) =>
               endedAt === null ? (
-                <Tag color="green">{say('使用中', 'In use')}</Tag>
+                <Tag color="success">{say('使用中', 'In use')}</Tag>
               ) : (
                 <>
                   <Tag>{say('已停用', 'Ended')}</Tag>
@@ -85,7 +85,7 @@ export function LocalTable({ indicators }: { indicators: readonly LocalIndicator
             ? [
                 {
                   title: say('办理', 'Deeds'),
-                  width: 90,
+                  width: 80,
                   render: (_: unknown, indicator: LocalIndicator) =>
                     indicator.endedAt === null && (
                       <Button

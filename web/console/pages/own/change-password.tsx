@@ -28,6 +28,7 @@ export function ChangePassword() {
       )}
       <Form<Entered>
         form={form}
+        name="change"
         layout="vertical"
         requiredMark={false}
         style={{ maxWidth: 420 }}

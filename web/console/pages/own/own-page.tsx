@@ -12,7 +12,13 @@ export default function OwnPage() {
   const { say } = useSpeech()
   const { own } = useSession()
   return (
-    <Page title={say('我的账号', 'My account')}>
+    <Page
+      title={say('我的账号', 'My account')}
+      lead={say(
+        '角色由安全管理员授予；密码和验证器由本人保管。',
+        'The security administrator grants roles; password and authenticator are yours.',
+      )}
+    >
       <Row gutter={[16, 16]}>
         <Col span={24}>
           <Card>

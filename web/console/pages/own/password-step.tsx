@@ -13,7 +13,13 @@ export function PasswordStep({
 }) {
   const { say } = useSpeech()
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={({ current }) => onEntered(current)}>
+    <Form
+      form={form}
+      name="proof"
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ current }) => onEntered(current)}
+    >
       {error && <Alert role="alert" type="error" showIcon title={error.message} style={{ marginBottom: 16 }} />}
       <Form.Item
         name="current"
