@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -47,7 +48,15 @@ export async function newConsole(accounts: Readonly<Record<string, { role: Role;
   await approveProposal(store, run.key, { actor: 'approver', now, alone: false })
   const passwordHash = await hashPassword(testPassword)
   for (const [login, { role, area }] of Object.entries(accounts)) {
-    const base = { key: `key-${login}`, login, name: `演示${login}`, area, passwordHash, demonstration: true, now }
+    const base = {
+      key: randomBytes(12).toString('hex'),
+      login,
+      name: `演示${login}`,
+      area,
+      passwordHash,
+      demonstration: true,
+      now,
+    }
     const { id } = await insertAccount(store.database, { ...base, createdBy: null })
     await updatePassword(store.database, id, passwordHash, false)
     await insertGrant(store.database, id, { role, area }, { now, grantedBy: null })

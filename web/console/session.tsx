@@ -24,7 +24,7 @@ export function SessionProvider({ own, children }: { own: OwnAccount; children: 
   const session = useMemo(() => {
     const held = new Set(own.permissions)
     // Of the roles alone: an area that was opened for some days is not where one works.
-    const bare = own.roles.map(({ area }) => area.replace(/(00)+$/, ''))
+    const bare = own.roles.map(({ area }) => (area.length > 6 ? area : area.replace(/(00)+$/, '')))
     const [widest = ''] = bare.sort((one, other) => one.length - other.length)
     return {
       own,

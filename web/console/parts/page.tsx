@@ -14,10 +14,10 @@ export function Page({
 }) {
   return (
     <div className="page">
-      <div style={{ display: 'flex', gap: 16, alignItems: 'flex-start', flexWrap: 'wrap' }}>
+      <div className="page-head">
         <div style={{ flex: 1, minWidth: 320 }}>
           <h1 className="page-title">{title}</h1>
-          {lead && <p className="page-lead">{lead}</p>}
+          {lead && <div className="page-lead">{lead}</div>}
         </div>
         {actions && <div className="no-print">{actions}</div>}
       </div>

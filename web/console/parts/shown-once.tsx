@@ -36,7 +36,15 @@ export function ShownOnce({
       />
       {children}
       <Typography.Paragraph
-        copyable={{ text: secret, tooltips: [say('复制', 'Copy'), say('已复制', 'Copied')] }}
+        copyable={{
+          text: secret,
+          tooltips: false,
+          icon: [say('复制', 'Copy'), say('已复制', 'Copied')].map((word) => (
+            <span key={word} style={{ font: '14px var(--ant-font-family, inherit)', marginLeft: 8 }}>
+              {word}
+            </span>
+          )),
+        }}
         style={{
           font: '600 18px/1.7 ui-monospace, Consolas, monospace',
           whiteSpace: 'pre-wrap',

@@ -133,13 +133,19 @@ export default function Shell() {
 /** No such page, or none for this account. */
 function NoPage({ isKnown, first }: { isKnown: boolean; first: string | undefined }) {
   const { say } = useSpeech()
+  const { own } = useSession()
   return (
     <Result
       status={isKnown ? '403' : '404'}
       title={
-        isKnown
-          ? say('您的账号不办理这项业务', 'This is not for your account')
-          : say('没有这个页面', 'There is no such page')
+        own.roles.length === 0
+          ? say(
+              '您的账号尚未授予角色，请联系安全管理员',
+              'No role is granted to you yet: ask the security administrator',
+            )
+          : isKnown
+            ? say('您的账号不办理这项业务', 'This is not for your account')
+            : say('没有这个页面', 'There is no such page')
       }
       extra={
         first !== undefined && (

@@ -8,9 +8,9 @@ const theme: ThemeConfig = {
   token: {
     colorPrimary: '#12528f',
     colorInfo: '#12528f',
-    colorInfoBg: '#eaf2fb',
-    colorInfoBorder: '#b9d2ec',
     colorLink: '#0b5cad',
+    colorLinkHover: '#0b4a8a',
+    colorLinkActive: '#083866',
     // Contrast of at least 4.5 to 1 on white and on the page's grey (WCAG 2.2, 1.4.3).
     colorTextSecondary: '#4d5866',
     colorTextTertiary: '#5c6673',
@@ -19,6 +19,21 @@ const theme: ThemeConfig = {
     colorSuccess: '#1d7a3d',
     colorWarning: '#a35a00',
     colorError: '#c0262d',
+    // Tags are written in the seventh shade of these.
+    green: '#23874a',
+    orange: '#a85f00',
+    gold: '#8f6b00',
+    blue: '#0b5cad',
+    red: '#c0262d',
+    // What Ant Design derives from colours as dark as these is grey, and their own text is hard to read on it.
+    colorInfoBg: '#e9f1fa',
+    colorInfoBorder: '#b3cce6',
+    colorSuccessBg: '#edf7f0',
+    colorSuccessBorder: '#a9d3b6',
+    colorWarningBg: '#fdf5e6',
+    colorWarningBorder: '#e8c48c',
+    colorErrorBg: '#fdeeee',
+    colorErrorBorder: '#f0b4b6',
     colorBgLayout: '#f2f5f9',
     borderRadius: 6,
     fontSize: 14,

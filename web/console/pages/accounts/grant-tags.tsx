@@ -1,4 +1,4 @@
-import { Tag, Typography } from 'antd'
+import { Space, Tag, Typography } from 'antd'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
 import { wordsOfRole } from '../../parts/role-words.ts'
@@ -9,9 +9,13 @@ export function GrantTags({ grants }: { grants: readonly { role: string; area: s
   if (grants.length === 0) {
     return <Typography.Text type="secondary">{say('尚未授予', 'None yet')}</Typography.Text>
   }
-  return grants.map(({ role, area }) => (
-    <Tag key={`${role} ${area}`} color="processing">
-      {say(...wordsOfRole(role))} · <AreaName code={area} />
-    </Tag>
-  ))
+  return (
+    <Space size={[6, 4]} wrap>
+      {grants.map(({ role, area }) => (
+        <Tag key={`${role} ${area}`} color="processing">
+          {say(...wordsOfRole(role))} · <AreaName code={area} />
+        </Tag>
+      ))}
+    </Space>
+  )
 }

@@ -25,11 +25,12 @@ interface Entered extends Omit<Wanted, 'from' | 'to'> {
 export function AuditFilters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Wanted) => void }) {
   const { say } = useSpeech()
   const [form] = Form.useForm<Entered>()
-  const { objectKind, objectId } = wanted
   const accounts = useAsk('get', '/api/accounts', { query: { limit: 200 } })
   useEffect(() => {
-    form.setFieldsValue({ objectKind, objectId })
-  }, [form, objectKind, objectId])
+    // Also what was asked for by a link in the table: the fields say what is shown.
+    const { account, action, objectKind, objectId, from } = wanted
+    form.setFieldsValue({ account, action, objectKind, objectId, ...(from === undefined && { time: null }) })
+  }, [form, wanted])
   const search = ({ time, ...entered }: Entered) => {
     const given = Object.entries(entered).filter(([, value]) => value !== undefined && value !== '')
     onChange({

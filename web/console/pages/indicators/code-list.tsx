@@ -10,7 +10,9 @@ export function CodeList() {
     <Form.List name="codes">
       {(rows, { add, remove }) => (
         <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-          <legend style={{ marginBottom: 8 }}>{say('代码表', 'Codes')}</legend>
+          <legend style={{ border: 0, fontSize: 14, color: 'inherit', marginBottom: 8 }}>
+            {say('代码表', 'Codes')}
+          </legend>
           {rows.map(({ key, name }) => (
             <div key={key} style={{ display: 'grid', gridTemplateColumns: '120px 1fr 32px', gap: 8 }}>
               <Form.Item

@@ -29,20 +29,17 @@ export function AreaTiles({
   const { say } = useSpeech()
   const shown = divisions.filter(({ name }) => name !== null).slice(0, most)
   return (
-    <Card
-      title={say('各地登记率', 'Registered share by area')}
-      style={{ height: '100%' }}
-      extra={
-        <span style={{ display: 'flex', gap: 8, alignItems: 'center', color: '#4d5866' }}>
-          {steps.map(({ from, colour }, place) => (
-            <span key={from} style={{ display: 'flex', alignItems: 'center', gap: 4 }}>
-              <i style={{ width: 14, height: 14, borderRadius: 3, background: colour, border: '1px solid #c5d0dd' }} />
-              {place === 0 ? `<${steps[1]!.from * 100}%` : `≥${from * 100}%`}
-            </span>
-          ))}
-        </span>
-      }
-    >
+    <Card title={say('各地登记率', 'Registered share by area')} style={{ height: '100%' }}>
+      <span
+        style={{ display: 'flex', gap: 12, alignItems: 'center', color: '#4d5866', marginBottom: 12, flexWrap: 'wrap' }}
+      >
+        {steps.map(({ from, colour }, place) => (
+          <span key={from} style={{ display: 'flex', alignItems: 'center', gap: 4 }}>
+            <i style={{ width: 14, height: 14, borderRadius: 3, background: colour, border: '1px solid #c5d0dd' }} />
+            {place === 0 ? `<${steps[1]!.from * 100}%` : `≥${from * 100}%`}
+          </span>
+        ))}
+      </span>
       <div
         style={{
           display: 'grid',

@@ -67,7 +67,8 @@ export function ChartCard({
         <Table
           size="small"
           pagination={false}
-          scroll={{ y: height - 40 }}
+          scroll={{ x: 'max-content', y: height - 40 }}
+          className="figures-table"
           rowKey={(row) => String(row[0])}
           dataSource={rows as never}
           columns={head.map(

@@ -50,7 +50,7 @@ export function SetUpAuthenticator({
               <Typography.Text type="secondary">{say('密钥', 'Secret')}</Typography.Text>
               <Typography.Paragraph
                 copyable={{ text: begun.secret }}
-                style={{ font: '600 15px ui-monospace, Consolas, monospace', wordBreak: 'break-all' }}
+                style={{ font: '600 15px ui-monospace, Consolas, monospace', wordBreak: 'normal' }}
               >
                 {begun.secret.replace(/(.{4})(?=.)/g, '$1 ')}
               </Typography.Paragraph>

@@ -39,7 +39,6 @@ function Told({ answer }: { answer: Answered }) {
     return <Nothing>{say('这次比对没有保存此人的依据', 'The run kept no evidence of this person')}</Nothing>
   return (
     <Space orientation="vertical" size={16} style={{ width: '100%' }}>
-      <Typography.Paragraph style={{ whiteSpace: 'pre-line', marginBottom: 0 }}>{entry.story}</Typography.Paragraph>
       {!entry.reread && (
         <Alert
           type="info"
@@ -47,6 +46,10 @@ function Told({ answer }: { answer: Answered }) {
         />
       )}
       <SideBySide statements={entry.statements} />
+      <Typography.Title level={5} style={{ margin: 0 }}>
+        {say('判定经过', 'How it was decided')}
+      </Typography.Title>
+      <Typography.Paragraph style={{ whiteSpace: 'pre-line', marginBottom: 0 }}>{entry.story}</Typography.Paragraph>
     </Space>
   )
 }
