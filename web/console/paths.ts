@@ -12,6 +12,7 @@ export const paths = {
   decisions: () => '/decisions',
   runs: () => '/runs',
   run: (key: string) => `/runs/${key}`,
+  batch: (key: string) => `/batches/${key}`,
   job: (key: string) => `/jobs/${key}`,
   quarterly: () => '/quarterly',
   policy: () => '/policy',

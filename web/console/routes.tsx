@@ -25,6 +25,27 @@ export const routes: readonly SiteRoute[] = [
   },
   { path: '/people/:key', page: lazy(() => import('./pages/people/person-page.tsx')), needs: 'person.read' },
   {
+    path: '/runs',
+    page: lazy(() => import('./pages/runs/runs-page.tsx')),
+    needs: 'run.read',
+    menu: { zh: '比对与入库', en: 'Comparison', icon: 'runs', group: 'work' },
+  },
+  { path: '/runs/:key', page: lazy(() => import('./pages/runs/run-page.tsx')), needs: 'run.read' },
+  { path: '/batches/:key', page: lazy(() => import('./pages/runs/batch-page.tsx')), needs: 'run.start' },
+  { path: '/jobs/:key', page: lazy(() => import('./pages/runs/job-page.tsx')), needs: 'run.read' },
+  {
+    path: '/quarterly',
+    page: lazy(() => import('./pages/quarterly/quarterly-page.tsx')),
+    needs: 'quarterly.read',
+    menu: { zh: '季度报表', en: 'Quarterly table', icon: 'quarterly', group: 'tell' },
+  },
+  {
+    path: '/policy',
+    page: lazy(() => import('./pages/policy/policy-page.tsx')),
+    needs: 'policy.read',
+    menu: { zh: '政策表', en: 'Policy table', icon: 'policy', group: 'tell' },
+  },
+  {
     path: '/accounts',
     page: lazy(() => import('./pages/accounts/accounts-page.tsx')),
     needs: 'user.read',

@@ -4,7 +4,7 @@ import { useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { ConfirmDeed } from '../../parts/confirm-deed.tsx'
 import { ShownOnce } from '../../parts/shown-once.tsx'
-import type { Account } from './accounts-page.tsx'
+import type { Account } from './account.ts'
 
 const administrators = ['system_administrator', 'security_administrator', 'auditor']
 

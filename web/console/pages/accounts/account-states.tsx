@@ -1,7 +1,7 @@
 import { Space, Tag } from 'antd'
 import { useSpeech } from '../../language.tsx'
 import { momentText } from '../../parts/moment-text.ts'
-import type { Account } from './accounts-page.tsx'
+import type { Account } from './account.ts'
 
 /** Whether somebody can get in with it, and what stands in the way. */
 export function AccountStates({ account }: { account: Account }) {

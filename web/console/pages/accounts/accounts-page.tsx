@@ -1,7 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Card, Table, Typography } from 'antd'
 import { useState } from 'react'
-import type { components } from '../../../api/schema.ts'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
@@ -10,12 +9,11 @@ import { Page } from '../../parts/page.tsx'
 import { usePages } from '../../parts/page-turner.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { useSession } from '../../session.tsx'
+import type { Account } from './account.ts'
 import { AccountDrawer } from './account-drawer.tsx'
 import { AccountStates } from './account-states.tsx'
 import { GrantTags } from './grant-tags.tsx'
 import { NewAccount } from './new-account.tsx'
-
-export type Account = components['schemas']['Account']
 
 /** Accounts of the offices, for the three administrators. */
 export default function AccountsPage() {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAsk, useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { ConfirmDeed } from '../../parts/confirm-deed.tsx'
-import type { Account } from './accounts-page.tsx'
+import type { Account } from './account.ts'
 
 /** Links an account with the identity service, where there is one, or takes the link away. */
 export function OutsideIdentity({ account }: { account: Account }) {

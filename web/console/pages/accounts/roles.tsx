@@ -7,7 +7,7 @@ import { AreaName } from '../../parts/area-name.tsx'
 import { ConfirmDeed } from '../../parts/confirm-deed.tsx'
 import { roleWords, wordsOfRole } from '../../parts/role-words.ts'
 import { type OwnAccount, useSession } from '../../session.tsx'
-import type { Account } from './accounts-page.tsx'
+import type { Account } from './account.ts'
 
 type Role = OwnAccount['roles'][number]['role']
 interface Grant {

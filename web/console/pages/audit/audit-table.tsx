@@ -1,5 +1,4 @@
 import { Button, Card, Table, Tag, Tooltip } from 'antd'
-import type { components } from '../../../api/schema.ts'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { exactMomentText } from '../../parts/moment-text.ts'
@@ -7,11 +6,10 @@ import { usePages } from '../../parts/page-turner.tsx'
 import { wordsOfRole } from '../../parts/role-words.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { wordsOfAction } from './action-words.ts'
+import type { AuditEntry } from './audit-entry.ts'
 import type { Wanted } from './audit-filters.tsx'
 import { wordsOfObject } from './detail-words.ts'
 import { EntryDetails } from './entry-details.tsx'
-
-export type AuditEntry = components['schemas']['AuditEntry']
 
 /** Entries, the newest first. */
 export function AuditTable({

@@ -3,7 +3,7 @@ import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
 import { wordsOfRole } from '../../parts/role-words.ts'
-import type { AuditEntry } from './audit-table.tsx'
+import type { AuditEntry } from './audit-entry.ts'
 import { valueWords, wordsOfDetail } from './detail-words.ts'
 
 /** All of an entry, in words where there are words. */

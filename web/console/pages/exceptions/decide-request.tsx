@@ -2,7 +2,7 @@ import { Alert, App, Form, Input, InputNumber, Modal } from 'antd'
 import { useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
-import type { AccessException } from './requests.tsx'
+import type { AccessException } from './access-exception.ts'
 
 /** Grants a request for some days, or refuses it for a reason. */
 export function DecideRequest({

@@ -1,6 +1,5 @@
 import { Button, Card, Segmented, Space, Table, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
-import type { components } from '../../../api/schema.ts'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
@@ -8,9 +7,9 @@ import { momentText } from '../../parts/moment-text.ts'
 import { usePages } from '../../parts/page-turner.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { useSession } from '../../session.tsx'
+import type { AccessException } from './access-exception.ts'
 import { DecideRequest } from './decide-request.tsx'
 
-export type AccessException = components['schemas']['AccessException']
 type State = AccessException['state']
 
 const stateWords: Readonly<Record<State, readonly [zh: string, en: string, colour: string]>> = {

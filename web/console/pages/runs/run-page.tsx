@@ -1,0 +1,109 @@
+import { Alert, Descriptions, Tag } from 'antd'
+import { Link, useParams } from 'wouter'
+import { useAsk } from '../../api.ts'
+import { useSpeech } from '../../language.tsx'
+import { AreaName } from '../../parts/area-name.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Answer } from '../../parts/states.tsx'
+import { paths } from '../../paths.ts'
+import { useSession } from '../../session.tsx'
+import { JobList } from './job-list.tsx'
+import { PublishCounts } from './publish-counts.tsx'
+import { RunActions } from './run-actions.tsx'
+import { RunDifference } from './run-difference.tsx'
+import { RunRejects } from './run-rejects.tsx'
+import { RunSummary, type Summary } from './run-summary.tsx'
+import { momentText, runStates } from './run-words.ts'
+
+/** One proposal for the register: what it holds, what it changes, who decides. */
+export default function RunPage() {
+  const { say } = useSpeech()
+  const { can } = useSession()
+  const { key = '' } = useParams()
+  const asked = useAsk('get', '/api/runs/{key}', { path: { key } })
+  return (
+    <Answer of={asked}>
+      {(run) => (
+        <Page
+          title={
+            <>
+              {say(`入库申请 ${run.quarter}`, `Proposal ${run.quarter}`)}{' '}
+              <Tag variant="solid" color={runStates[run.state].colour}>
+                {say(...runStates[run.state].words)}
+              </Tag>
+            </>
+          }
+          lead={
+            <>
+              <AreaName code={run.area} /> · {say('截至', 'as of')} {run.asOf}
+              {can('quarterly.read') && (
+                <>
+                  {' · '}
+                  <Link href={`${paths.quarterly()}?run=${run.key}`}>{say('季度报表', 'Quarterly table')}</Link>
+                </>
+              )}
+            </>
+          }
+          actions={<RunActions run={run} />}
+        >
+          <div style={{ display: 'grid', gap: 16 }}>
+            {run.refusal !== null && (
+              <Alert
+                type="error"
+                showIcon
+                title={say('不予入库的理由', 'Why it was refused')}
+                description={run.refusal}
+              />
+            )}
+            <Descriptions
+              size="small"
+              bordered
+              column={{ xs: 1, md: 2 }}
+              style={{ background: '#fff' }}
+              items={[
+                {
+                  key: 'proposed',
+                  label: say('提请', 'Proposed'),
+                  children: `${run.proposedBy} · ${momentText(run.proposedAt)}`,
+                },
+                {
+                  key: 'decided',
+                  label: say('复核', 'Decided'),
+                  children:
+                    run.decidedBy === null ? say('待复核', 'waits') : `${run.decidedBy} · ${momentText(run.decidedAt)}`,
+                },
+                ...(run.alone
+                  ? [
+                      {
+                        key: 'alone',
+                        label: say('说明', 'Note'),
+                        children: say('一人提请并入库', 'Proposed and published by one person alone'),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+            {run.counts && <PublishCounts counts={run.counts} />}
+            {run.summary === null ? (
+              <Alert
+                type="info"
+                showIcon
+                title={say(
+                  '这次运行超出您的辖区，只显示它的状态。',
+                  'This run goes beyond your area; only its state is shown.',
+                )}
+              />
+            ) : (
+              <>
+                <RunSummary summary={run.summary as unknown as Summary} />
+                <RunDifference run={run} />
+                {can('run.start') && <RunRejects run={key} />}
+              </>
+            )}
+            <JobList run={key} title={say('本次申请的作业', 'Jobs about this proposal')} />
+          </div>
+        </Page>
+      )}
+    </Answer>
+  )
+}
