@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useSpeech } from '../../language.tsx'
 import { codeText, insuranceWords } from '../../parts/words.ts'
 import type { Words } from '../runs/run-words.ts'
+import { conditionText } from './condition-words.ts'
 import { type Demand, readDemands } from './read-rules.ts'
 
 interface Rule {
@@ -59,7 +60,7 @@ export function RuleTable({ title, rows, content }: { title: ReactNode; rows: re
             width: 320,
             render: (_, { condition, note }) => (
               <>
-                {condition || say('其他人', 'everybody else')}
+                {conditionText(condition, say)}
                 <div style={{ color: '#4d5866', fontSize: 12 }}>{note}</div>
               </>
             ),

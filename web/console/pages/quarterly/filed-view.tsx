@@ -30,9 +30,11 @@ export function FiledView({ table: key }: { table: string }) {
           lead={say('上报后固定不变。', 'Frozen since it was filed.')}
           actions={
             <Space wrap>
-              <Link href={`${paths.quarterly()}?run=${filed.run}`}>
-                <Button>{say('所据结果的报表', 'Table of its run')}</Button>
-              </Link>
+              {can('run.read') && (
+                <Link href={`${paths.quarterly()}?run=${filed.run}`}>
+                  <Button>{say('所据结果的报表', 'Table of its run')}</Button>
+                </Link>
+              )}
               <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
                 {say('打印', 'Print')}
               </Button>

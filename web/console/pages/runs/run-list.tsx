@@ -49,7 +49,7 @@ export function RunList() {
               aria-label={say('入库申请', 'Proposals')}
               dataSource={rows}
               pagination={false}
-              scroll={{ x: 1060 }}
+              scroll={{ x: 940 }}
               locale={{ emptyText: <Nothing>{say('还没有入库申请。', 'Nothing was proposed yet.')}</Nothing> }}
               columns={[
                 {
@@ -70,14 +70,13 @@ export function RunList() {
                 },
                 {
                   title: say('提请', 'Proposed'),
-                  width: 190,
-                  render: (_, run) => `${run.proposedBy} · ${momentText(run.proposedAt)}`,
+                  width: 150,
+                  render: (_, run) => <By who={run.proposedBy} at={run.proposedAt} />,
                 },
                 {
                   title: say('复核', 'Decided'),
-                  width: 190,
-                  render: (_, run) =>
-                    run.decidedBy === null ? '—' : `${run.decidedBy} · ${momentText(run.decidedAt)}`,
+                  width: 150,
+                  render: (_, run) => <By who={run.decidedBy} at={run.decidedAt} />,
                 },
                 { title: say('新进入', 'Entered'), align: 'right', render: figureOf('entered') },
                 { title: say('变化', 'Changed'), align: 'right', render: figureOf('changed') },
@@ -90,5 +89,15 @@ export function RunList() {
         )}
       </Answer>
     </Card>
+  )
+}
+
+function By({ who, at }: { who: string | null; at: string | null }) {
+  if (who === null) return '—'
+  return (
+    <>
+      {who}
+      <div style={{ color: '#4d5866', fontSize: 12 }}>{momentText(at)}</div>
+    </>
   )
 }
