@@ -50,7 +50,7 @@ export default function Shell() {
   const today = useMemo(() => new Date().toLocaleDateString('sv-SE'), [])
   return (
     <Layout style={{ minHeight: '100vh' }}>
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href="#page">
         {say('跳到正文', 'Skip to the content')}
       </a>
       <Layout.Sider width={208} breakpoint="lg" collapsible className="no-print">
@@ -74,7 +74,7 @@ export default function Shell() {
         </nav>
       </Layout.Sider>
       <Layout>
-        <Layout.Header style={{ display: 'flex', alignItems: 'center', gap: 16, borderBottom: '1px solid #e1e7ef' }}>
+        <Layout.Header className="head">
           <strong style={{ flex: 1 }}>
             <AreaName code={area} />
           </strong>
@@ -106,7 +106,7 @@ export default function Shell() {
           gap={[160, 130]}
         >
           <Layout.Content
-            id="content"
+            id="page"
             tabIndex={-1}
             style={{ outline: 'none', minHeight: 'calc(100vh - 56px)' }}
             role="main"
