@@ -64,22 +64,25 @@ export function ChartCard({
           <Chart option={option} height={height} label={label} {...(onPick && { onPick })} />
         </Suspense>
       ) : (
-        <Table
-          size="small"
-          pagination={false}
-          scroll={{ x: 'max-content', y: height - 40 }}
-          className="figures-table"
-          rowKey={(row) => String(row[0])}
-          dataSource={rows as never}
-          columns={head.map(
-            (text, place) =>
-              ({
-                title: text,
-                align: place === 0 ? 'left' : 'right',
-                render: (_: unknown, row: readonly unknown[]) => row[place] as ReactNode,
-              }) as never,
-          )}
-        />
+        // Wider than the card it is moved sideways, by the keyboard too.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached
+        <section tabIndex={0} aria-label={title} style={{ overflowX: 'auto' }}>
+          <Table
+            size="small"
+            pagination={false}
+            className="figures-table"
+            rowKey={(row) => String(row[0])}
+            dataSource={rows as never}
+            columns={head.map(
+              (text, place) =>
+                ({
+                  title: text,
+                  align: place === 0 ? 'left' : 'right',
+                  render: (_: unknown, row: readonly unknown[]) => row[place] as ReactNode,
+                }) as never,
+            )}
+          />
+        </section>
       )}
       {note && <div style={{ marginTop: 8, color: '#4d5866' }}>{note}</div>}
     </Card>
