@@ -32,7 +32,7 @@ test('the overview leads from the prefecture to a county and its townships', asy
     .click()
   await page.getByRole('heading', { name: '红花岗区' }).waitFor()
   expect(page.url()).toContain('area=520302')
-  await page.getByTitle('表').first().click()
+  await page.getByTitle('表', { exact: true }).first().click()
   await page.getByRole('columnheader', { name: '应参未参' }).waitFor()
   // A figure opens the people whom it counts.
   const survey = page.locator('a[href*="disposition=survey"]')
