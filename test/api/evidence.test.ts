@@ -98,8 +98,10 @@ beforeAll(() => {
 /** No number, phone or address of anybody, and not the person's birth date, stands in an answer, in whatever part of it. */
 function expectMasked({ raw }: Answer, { aac006 }: Row): void {
   const { payload } = raw
-  expect(payload.match(/(?<![0-9a-f])\d{15,}/g) ?? []).toEqual([])
-  expect(payload.match(/(?<!\d)1[3-9]\d{9}(?!\d)/g) ?? []).toEqual([])
+  // Opaque keys may have as many digits in a row, and tell nothing.
+  const said = payload.replace(/"[0-9a-f]{32}"/g, '""')
+  expect(said.match(/(?<![0-9a-f])\d{15,}/g) ?? []).toEqual([])
+  expect(said.match(/(?<!\d)1[3-9]\d{9}(?!\d)/g) ?? []).toEqual([])
   expect([...hidden].filter((secret) => payload.includes(secret))).toEqual([])
   const birth = String(aac006)
   expect(payload).not.toContain(`"${birth}"`)
