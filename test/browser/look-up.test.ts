@@ -58,7 +58,7 @@ test('a clerk finds somebody, sees their record masked, and reveals the number f
   await page.getByRole('heading', { name }).waitFor()
   await expectAccessible(page)
   expect(new URL(page.url()).pathname).toMatch(/^\/people\/[0-9a-f]{32}$/)
-  expect(await page.getByRole('main').innerText()).not.toMatch(/\d{17}[\dX]/)
+  expect(await page.getByRole('main').textContent()).not.toMatch(/\d{17}[\dX]/)
   await page.getByRole('button', { name: '显示完整信息' }).click()
   await page.getByLabel('事由（将记入审计）').fill('本人到柜台查询')
   await page.getByRole('dialog').getByRole('button', { name: '显示', exact: true }).click()
