@@ -103,8 +103,13 @@ function digestOf(files) {
 
 const sourceFiles = () => filesBelow('src')
 
-/** What the console is made of; it takes code tables and states from the program's own sources. */
-const consoleFiles = () => [...filesBelow('web'), ...filesBelow('src/standards'), 'src/registry/finding-states.ts']
+/** What the console is made of; it takes code tables, words and states from the program's own sources (web-arrows). */
+const consoleFiles = () => [
+  ...filesBelow('web'),
+  ...filesBelow('src/standards'),
+  'src/registry/finding-states.ts',
+  'src/reports/vocabulary.ts',
+]
 
 function filesBelow(folder) {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

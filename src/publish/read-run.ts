@@ -108,8 +108,8 @@ async function* streamPeople(
   const body = eitherWay((isPlain) => plainColumns.map((column) => cell(column, isPlain)))
   // Rows stream while the engine still reads; gathered in larger texts by the engine they would all be held first.
   // Hardly a row has anything to escape: looking once at all its texts is cheaper than replacing in each.
-  const lines = `SELECT concat_ws(chr(9), person_key, md5(concat_ws(chr(1), AAC002, AAE005, AAE006, own_area, body)), head, own_area, insured, body)
-    FROM (SELECT p.person_key, p.AAC002, p.AAE005, p.AAE006, own_area, insured, ${head} AS head, ${body} AS body
+  const lines = `SELECT concat_ws(chr(9), person_key, md5(concat_ws(chr(1), head, own_area, body)), head, own_area, insured, body)
+    FROM (SELECT p.person_key, own_area, insured, ${head} AS head, ${body} AS body
       FROM (SELECT p.*, ${areaOf} AS own_area, ${orNull('h.insured_areas')} AS insured, concat_ws('', ${texts.join(', ')}) AS texts
         FROM ${people} p ${joinHomes}) p)`
   yield* engine.streamBytes(lines)

@@ -25,6 +25,7 @@ export async function servePages(app: FastifyInstance): Promise<void> {
   await app.register(serveFiles, {
     root: folder,
     index: false,
+    dotfiles: 'ignore',
     cacheControl: false,
     setHeaders(reply, path) {
       reply.header('content-security-policy', policy)

@@ -119,7 +119,7 @@ export function route<
   Q extends TObject = TObject,
   B extends TSchema = TSchema,
 >(definition: RouteDefinition<M, A, P, Q, B, R>): Route {
-  return definition as unknown as Route
+  return definition as Route
 }
 
 /**

@@ -50,7 +50,9 @@ test('one person is read by what the address and the query say', async () => {
 
 test('a problem comes as an error with its code, in the language asked for', async () => {
   const path = { key: '../own' }
-  const error = await ask('get', '/api/people/{key}', { path, headers: { 'accept-language': 'en' } }).catch((e) => e)
+  const error = await ask('get', '/api/people/{key}', { path }, { headers: { 'accept-language': 'en' } }).catch(
+    (e) => e,
+  )
   expect(error).toBeInstanceOf(ProblemError)
   expect(error.problem).toMatchObject({ code: 'request_invalid', status: 400 })
   expect(error.message).toBe(error.problem.detail)

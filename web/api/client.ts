@@ -9,7 +9,7 @@ interface Extras {
   headers?: Record<string, string>
   signal?: AbortSignal
 }
-interface Asked extends Extras {
+interface Asked {
   path?: Record<string, string>
   query?: Record<string, unknown>
   body?: object
@@ -18,7 +18,7 @@ export type PathOf<M extends Method> = { [P in keyof paths]: paths[P][M] extends
 type Body<O> = O extends { requestBody: { content: infer C } } ? { body: C[keyof C] } : { body?: never }
 
 /** What an operation asks for. */
-export type Input<O> = O extends Operation ? Pick<O['parameters'], 'path' | 'query'> & Body<O> & Extras : never
+export type Input<O> = O extends Operation ? Pick<O['parameters'], 'path' | 'query'> & Body<O> : never
 
 /** What its good answer holds; whatever is no JSON comes as a Blob. */
 export type Output<
@@ -36,12 +36,17 @@ export class ProblemError extends Error {
 }
 
 /**
- * Asks the service at `base`: `ask('get', '/api/people/{key}', { path: { key } })`. Throws `ProblemError`, and what
+ * Asks the service at `base`: `ask('get', '/api/people/{key}', { path: { key } }, { signal })`. Throws `ProblemError`, and what
  * `send` throws where no answer comes.
  */
 export function openClient({ base = '', send = fetch }: { base?: string; send?: typeof fetch } = {}) {
-  return async <M extends Method, P extends PathOf<M>>(method: M, path: P, input: Input<paths[P][M]>) => {
-    const { path: names, query = {}, body, headers, signal } = input as Asked
+  return async <M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    input: Input<paths[P][M]>,
+    { headers, signal }: Extras = {},
+  ) => {
+    const { path: names, query = {}, body } = input as Asked
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names![name]!))
     // Through JSON, so that what is undefined is left off.
     const search = new URLSearchParams(JSON.parse(JSON.stringify(query)))

@@ -2052,6 +2052,75 @@ export interface components {
                 [key: string]: number;
             } | null;
         };
+        RunSummary: {
+            area: string;
+            asOf: string;
+            quarter: string;
+            sources: {
+                kind: string;
+                file: string;
+                read: number;
+                accepted: number;
+                rejected: number;
+                warnings: number;
+                linked: number;
+                review: number;
+                conflict: number;
+                none: number;
+            }[];
+            skipped: ({
+                kind: string;
+                file: string;
+                reason: {
+                    zh: string;
+                    en: string;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            people: {
+                total: number;
+                local: number;
+                nonLocal: number;
+                direct: number;
+                inProvince: number;
+                outOfProvince: number;
+                survey: number;
+                verified: number;
+                visit: number;
+                desk: number;
+                nonLocalToAsk: number;
+            };
+            coverage: {
+                insurance: string;
+                insured: number;
+                expected: number;
+                missing: number;
+                missingByLaw: number;
+            }[];
+            peopleToAsk: {
+                byReason: ({
+                    reason: string;
+                    people: number;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            };
+            checks: {
+                name: string;
+                ok: boolean;
+                detail: string;
+                said?: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            elsewhereGiven: boolean;
+        } & {
+            [key: string]: unknown;
+        };
         Unit: {
             key: string;
             area: string;
@@ -2092,6 +2161,7 @@ export type Problem = components['schemas']['Problem'];
 export type QuarterlyTable = components['schemas']['QuarterlyTable'];
 export type Reject = components['schemas']['Reject'];
 export type Run = components['schemas']['Run'];
+export type RunSummary = components['schemas']['RunSummary'];
 export type Unit = components['schemas']['Unit'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4617,15 +4687,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description as summary.json */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["RunSummary"];
                 };
             };
             /** @description Why not */
@@ -4784,9 +4852,7 @@ export interface operations {
                         counts: {
                             [key: string]: number;
                         } | null;
-                        summary: {
-                            [key: string]: unknown;
-                        } | null;
+                        summary: components["schemas"]["RunSummary"] | null;
                     };
                 };
             };

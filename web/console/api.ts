@@ -43,8 +43,8 @@ export function useAsk<M extends Method, P extends PathOf<M>>(
     queryKey: [path, method, input],
     queryFn: ({ signal, client, queryKey }) => {
       const again = every !== false && client.getQueryData(queryKey) !== undefined
-      const headers = again ? { 'x-canbao-background': '1' } : {}
-      return ask(method, path, { ...(input as object), signal, headers } as unknown as Input<paths[P][M]>)
+      const headers: Record<string, string> = again ? { 'x-canbao-background': '1' } : {}
+      return ask(method, path, input, { signal, headers })
     },
     enabled,
     refetchInterval: every,
@@ -65,7 +65,7 @@ export function useDeed<M extends Method, P extends PathOf<M>>(
   return useMutation({
     mutationFn: (input: Input<paths[P][M]>) => {
       const headers = { 'idempotency-key': newKey() }
-      return ask(method, path, { ...(input as object), headers } as unknown as Input<paths[P][M]>)
+      return ask(method, path, input, { headers })
     },
     async onSuccess(answer) {
       await queries.invalidateQueries()

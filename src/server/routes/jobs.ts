@@ -12,6 +12,7 @@ import { readCursor, writeCursor } from '../cursor.ts'
 import { jobBegun, jobShown, jobShownOf, peopleOfPreview, previewShown, previewShownOf } from '../job-view.ts'
 import { detachedRoute, route } from '../route.ts'
 import { done, fields, key, named, nullable, page } from '../schemas.ts'
+import { runSummary, runSummaryOf } from '../summary-view.ts'
 
 const place = 'jobs'
 const word = nullable(Type.String())
@@ -120,12 +121,11 @@ const readResult = detachedRoute({
   area: 'scope',
   audit: 'job.summary',
   params: fields({ key }),
-  reply: Type.Object({}, { additionalProperties: true, description: 'as summary.json' }),
+  reply: runSummary,
   async handle({ inScope, folder, record }, { params }) {
     record({ objectKind: 'job', objectId: params.key })
     const job = await inScope((tx) => selectComparison(tx, params.key))
-    const { batchFolder: _folder, ...summary } = readSummary(folder, job.key)
-    return summary
+    return runSummaryOf({ ...readSummary(folder, job.key) })
   },
 })
 

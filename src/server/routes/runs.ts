@@ -10,6 +10,7 @@ import { readCursor, writeCursor } from '../cursor.ts'
 import { jobBegun } from '../job-view.ts'
 import { route } from '../route.ts'
 import { done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
+import { runSummary, runSummaryOf } from '../summary-view.ts'
 
 const place = 'runs'
 const word = nullable(Type.String())
@@ -59,14 +60,13 @@ const read = route({
   params: fields({ key }),
   reply: Type.Object({
     ...shown,
-    summary: nullable(Type.Object({}, { additionalProperties: true, description: 'as summary.json' })),
+    summary: nullable(runSummary),
   }),
   async handle({ tx, scope, record }, { params }) {
     record({ objectKind: 'run', objectId: params.key })
     const run = await selectRun(tx, params.key)
     if (!isInScope(scope, run.area)) return { ...shownOf(run, scope), summary: null }
-    const { batchFolder: _folder, ...summary } = await selectSummaryOfRun(tx, run.id)
-    return { ...shownOf(run, scope), summary }
+    return { ...shownOf(run, scope), summary: runSummaryOf(await selectSummaryOfRun(tx, run.id)) }
   },
 })
 

@@ -1,8 +1,9 @@
+import { dispositionNames, reasonNames, type Said } from '../../../src/reports/vocabulary.ts'
 import { type CodeTableName, codeName, codeTables } from '../../../src/standards/code-tables.ts'
 
 type Words = readonly [zh: string, en: string]
 
-/** The five insurances, by the indicator of their status. */
+/** The five insurances, by the indicator of their status; short, for charts and marks. */
 export const insuranceWords: Readonly<Record<string, Words>> = {
   AIC003: ['养老', 'Pension'],
   AKC003: ['医疗', 'Medical'],
@@ -11,21 +12,14 @@ export const insuranceWords: Readonly<Record<string, Words>> = {
   AMC003: ['生育', 'Maternity'],
 }
 
+const pairsOf = (names: Readonly<Record<string, Said>>): Readonly<Record<string, Words>> =>
+  Object.fromEntries(Object.entries(names).map(([code, { zh, en }]) => [code, [zh, en]]))
+
 /** What becomes of a person (contract, `disposition`). */
-export const dispositionWords: Readonly<Record<string, Words>> = {
-  direct: ['直接入库', 'Registered directly'],
-  in_province: ['省内异地参保', 'Elsewhere in the province'],
-  out_of_province: ['省外异地参保', 'Outside the province'],
-  survey: ['需调查登记', 'To be asked'],
-}
+export const dispositionWords = pairsOf(dispositionNames)
 
 /** Why somebody is to be asked (contract, `reasons`). */
-export const reasonWords: Readonly<Record<string, Words>> = {
-  uninsured: ['未参保', 'Not insured'],
-  partial: ['未参全', 'Partly insured'],
-  inaccurate: ['信息不准', 'Wrong data'],
-  missing: ['信息缺失', 'Missing data'],
-}
+export const reasonWords = pairsOf(reasonNames)
 
 /** How they are asked (contract, `ask`). */
 export const askWords: Readonly<Record<string, Words>> = {

@@ -1,10 +1,11 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
-import { Button, Layout, Menu, Result, Segmented, Space, Tooltip, Watermark } from 'antd'
+import { Button, Layout, Menu, Result, Space, Tooltip, Watermark } from 'antd'
 import { Suspense, useMemo } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { queries, useDeed } from '../api.ts'
 import { useSpeech } from '../language.tsx'
 import { AreaName } from '../parts/area-name.tsx'
+import { LanguageChoice } from '../parts/language-choice.tsx'
 import { Waiting } from '../parts/states.tsx'
 import { paths } from '../paths.ts'
 import { routes, type SiteRoute } from '../routes.tsx'
@@ -20,7 +21,7 @@ const groups = [
 
 /** What surrounds every page: menu, who is signed in, and a watermark with their name. */
 export default function Shell() {
-  const { language, say, choose } = useSpeech()
+  const { language, say } = useSpeech()
   const { own, can, area } = useSession()
   const [place] = useLocation()
   const leave = useDeed('post', '/api/logout', () => queries.resetQueries())
@@ -78,16 +79,7 @@ export default function Shell() {
           <strong style={{ flex: 1 }}>
             <AreaName code={area} />
           </strong>
-          <Segmented
-            size="small"
-            aria-label={say('语言', 'Language')}
-            value={language}
-            onChange={choose}
-            options={[
-              { value: 'zh', label: '中文' },
-              { value: 'en', label: 'EN' },
-            ]}
-          />
+          <LanguageChoice />
           <Tooltip title={own.roles.map(({ zh, en }) => say(zh, en)).join('、')}>
             <Link href={paths.own()} aria-label={say(`我的账号：${own.name}`, `My account: ${own.name}`)}>
               <Space size={6}>

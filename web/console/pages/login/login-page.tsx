@@ -1,8 +1,9 @@
-import { Alert, Button, Card, Form, Input, Segmented } from 'antd'
+import { Alert, Button, Card, Form, Input } from 'antd'
 import { useState } from 'react'
 import { ProblemError } from '../../../api/client.ts'
 import { ask, useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
+import { LanguageChoice } from '../../parts/language-choice.tsx'
 
 interface Entered {
   login: string
@@ -12,7 +13,7 @@ interface Entered {
 
 /** Signing in, by password or through the identity service where there is one. */
 export function LoginPage({ onEntered }: { onEntered: () => void }) {
-  const { language, say, choose } = useSpeech()
+  const { say } = useSpeech()
   const ways = useAsk('get', '/api/login/ways', {})
   const [failure, setFailure] = useState<Error | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -51,16 +52,7 @@ export function LoginPage({ onEntered }: { onEntered: () => void }) {
         <div style={{ display: 'flex', alignItems: 'center', gap: 12, marginBottom: 20 }}>
           <img src="/mark.svg" alt="" width={36} height={36} />
           <h1 style={{ margin: 0, fontSize: 20, flex: 1 }}>{say('全民参保登记', 'Register of insured people')}</h1>
-          <Segmented
-            size="small"
-            aria-label={say('语言', 'Language')}
-            value={language}
-            onChange={choose}
-            options={[
-              { value: 'zh', label: '中文' },
-              { value: 'en', label: 'EN' },
-            ]}
-          />
+          <LanguageChoice />
         </div>
         {(failure ?? came) && (
           <Alert

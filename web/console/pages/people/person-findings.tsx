@@ -17,7 +17,7 @@ const stateWords: Readonly<Record<string, readonly [string, string]>> = {
   routed: ['已转办', 'handed over'],
   dismissed: ['已排除', 'dismissed'],
   confirmed: ['已确认', 'confirmed'],
-  solved: ['已解决', 'solved'],
+  solved: ['已消除', 'solved'],
 }
 
 /** What was noticed about the person. */

@@ -6,7 +6,7 @@ import { Answer } from '../../parts/states.tsx'
 import { paths } from '../../paths.ts'
 import { useSession } from '../../session.tsx'
 import { RejectTable } from './reject-table.tsx'
-import { RunSummary, type Summary } from './run-summary.tsx'
+import { RunSummary } from './run-summary.tsx'
 import type { Job } from './run-words.ts'
 
 /** What a comparison found, and the step to the register. */
@@ -56,7 +56,7 @@ export function CompareResult({ job }: { job: Job }) {
         }
       />
       {propose.error && <Alert role="alert" type="error" showIcon title={propose.error.message} />}
-      <Answer of={summary}>{(found) => <RunSummary summary={found as unknown as Summary} />}</Answer>
+      <Answer of={summary}>{(found) => <RunSummary summary={found} />}</Answer>
       {can('run.start') && <RejectTable job={job.key} />}
     </>
   )

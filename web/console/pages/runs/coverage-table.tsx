@@ -1,15 +1,10 @@
 import { Card, Table } from 'antd'
+import type { components } from '../../../api/schema.ts'
 import { useSpeech } from '../../language.tsx'
 import { count, percent, share } from '../../parts/figures.ts'
 import { insuranceWords } from '../../parts/words.ts'
 
-export interface InsuranceCoverage {
-  insurance: string
-  insured: number
-  expected: number
-  missing: number
-  missingByLaw: number
-}
+type InsuranceCoverage = components['schemas']['RunSummary']['coverage'][number]
 
 /** The five insurances of the people with household here. */
 export function CoverageTable({ coverage }: { coverage: readonly InsuranceCoverage[] }) {

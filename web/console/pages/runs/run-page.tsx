@@ -12,7 +12,7 @@ import { PublishCounts } from './publish-counts.tsx'
 import { RunActions } from './run-actions.tsx'
 import { RunDifference } from './run-difference.tsx'
 import { RunRejects } from './run-rejects.tsx'
-import { RunSummary, type Summary } from './run-summary.tsx'
+import { RunSummary } from './run-summary.tsx'
 import { momentText, runStates } from './run-words.ts'
 
 /** One proposal for the register: what it holds, what it changes, who decides. */
@@ -95,7 +95,7 @@ export default function RunPage() {
               />
             ) : (
               <>
-                <RunSummary summary={run.summary as unknown as Summary} />
+                <RunSummary summary={run.summary} />
                 <RunDifference run={run} />
                 {can('run.start') && <RunRejects run={key} />}
               </>

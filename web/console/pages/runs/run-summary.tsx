@@ -1,39 +1,13 @@
 import { Alert, Card, Col, Row, Statistic } from 'antd'
+import type { components } from '../../../api/schema.ts'
 import { useSpeech } from '../../language.tsx'
 import { count, percent, share } from '../../parts/figures.ts'
 import { reasonWords } from '../../parts/words.ts'
-import { type Check, CheckList } from './check-list.tsx'
-import { CoverageTable, type InsuranceCoverage } from './coverage-table.tsx'
-import { type SourceOutcome, SourceTable } from './source-table.tsx'
+import { CheckList } from './check-list.tsx'
+import { CoverageTable } from './coverage-table.tsx'
+import { SourceTable } from './source-table.tsx'
 
-type People = Readonly<
-  Record<
-    | 'total'
-    | 'local'
-    | 'nonLocal'
-    | 'direct'
-    | 'inProvince'
-    | 'outOfProvince'
-    | 'survey'
-    | 'verified'
-    | 'visit'
-    | 'desk',
-    number
-  >
->
-
-/** As summary.json has it, so far as it is shown. */
-export interface Summary {
-  asOf: string
-  quarter: string
-  people: People
-  sources: SourceOutcome[]
-  coverage: InsuranceCoverage[]
-  checks: Check[]
-  peopleToAsk: { byReason: { reason: string; people: number }[] }
-  skipped: { file: string; reason: { zh: string; en: string } }[]
-  elsewhereGiven: boolean
-}
+type Summary = components['schemas']['RunSummary']
 
 /** What a run found: people, coverage, the balance of rows, checks. */
 export function RunSummary({ summary }: { summary: Summary }) {

@@ -1,20 +1,10 @@
 import { Card, Table } from 'antd'
+import type { components } from '../../../api/schema.ts'
 import { useSpeech } from '../../language.tsx'
 import { count } from '../../parts/figures.ts'
 import { kindText } from './run-words.ts'
 
-export interface SourceOutcome {
-  kind: string
-  file: string
-  read: number
-  accepted: number
-  rejected: number
-  warnings: number
-  linked: number
-  review: number
-  conflict: number
-  none: number
-}
+type SourceOutcome = components['schemas']['RunSummary']['sources'][number]
 
 /** What became of the rows of each file. */
 export function SourceTable({ sources, rejected }: { sources: readonly SourceOutcome[]; rejected: number }) {
