@@ -1,7 +1,14 @@
 import { problem } from '../problems.ts'
 import type { Transaction } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
-import { type FindingAction, type FindingState, findingActions, isAllowed } from '../registry/finding-states.ts'
+import {
+  type FindingAction,
+  type FindingState,
+  findingActions,
+  isAllowed,
+  isRulable,
+  type Ruling,
+} from '../registry/finding-states.ts'
 import {
   closeDecision,
   insertDecision,
@@ -13,9 +20,6 @@ import type { Store } from '../registry/open-store.ts'
 import { rulingContext } from '../registry/seal-contexts.ts'
 import { assertInside } from '../security/area-scope.ts'
 import { assertSecondPerson } from '../security/separation.ts'
-
-export const rulings = ['same', 'different', 'lawful'] as const
-export type Ruling = (typeof rulings)[number]
 
 /** What somebody says should become of a finding. */
 export interface Judgement {
@@ -130,9 +134,6 @@ async function step(tx: Transaction, decision: Step): Promise<FindingState> {
   return to
 }
 
-/** Findings of two entries or names that a ruling can make one (contract, policy.md). */
-const mergeable = ['number_shared', 'person_with_two_numbers', 'household_duplicate']
-
 function demandComplete({ action, ruling, department, otherName }: Judgement, code: string): void {
   const lacks = (reasonZh: string, reason: string) => problem('decision_incomplete', { reasonZh, reason })
   if (action === 'route' && !department) throw lacks('转交要写明部门', 'name the department it goes to')
@@ -140,7 +141,7 @@ function demandComplete({ action, ruling, department, otherName }: Judgement, co
   if (action !== 'dismiss' && action !== 'confirm') {
     throw lacks('只有排除或确认时才能作出认定', 'only a finding that is dismissed or confirmed is ruled on')
   }
-  if (ruling === 'same' && !mergeable.includes(code)) {
+  if (!isRulable(ruling, code)) {
     throw lacks(
       '这类疑点不涉及两条登记,不能认定为同一人',
       'this kind of finding is not about two entries that could be one',

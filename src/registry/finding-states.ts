@@ -15,6 +15,18 @@ export const findingActions = {
 
 export type FindingAction = keyof typeof findingActions
 
+/** What may be told to the next run: one person, not one person, or lawful. */
+export const rulings = ['same', 'different', 'lawful'] as const
+export type Ruling = (typeof rulings)[number]
+
+/** Findings of two entries or names that a ruling can make one (contract, policy.md). */
+const mergeable: readonly string[] = ['number_shared', 'person_with_two_numbers', 'household_duplicate']
+
+/** Whether a finding of this code can be ruled so. */
+export function isRulable(ruling: Ruling, code: string): boolean {
+  return ruling !== 'same' || mergeable.includes(code)
+}
+
 /** Whether an action is allowed in a state. */
 export function isAllowed(action: FindingAction, state: FindingState): boolean {
   return (findingActions[action].from as readonly FindingState[]).includes(state)

@@ -6,7 +6,10 @@ export const paths = {
     return search.size === 0 ? '/people' : `/people?${search}`
   },
   person: (key: string) => `/people/${key}`,
-  findings: () => '/findings',
+  findings: (filter: Readonly<Record<string, string>> = {}) => {
+    const search = new URLSearchParams(filter)
+    return search.size === 0 ? '/findings' : `/findings?${search}`
+  },
   finding: (key: string) => `/findings/${key}`,
   desk: () => '/desk',
   decisions: () => '/decisions',

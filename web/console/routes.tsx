@@ -1,11 +1,12 @@
 import { lazy } from 'react'
 import type { Permission } from './session.tsx'
 
-/** The whole site: address, page, the permission without which it is not offered, and its place in the menu. */
+/** The whole site: address, page, the permissions without which it is not offered, and its place in the menu. */
 export interface SiteRoute {
   path: string
   page: React.ComponentType
-  needs: Permission | null
+  /** one of these is enough */
+  needs: Permission | readonly Permission[] | null
   /** absent: reached from other pages */
   menu?: { zh: string; en: string; icon: string; group: 'know' | 'work' | 'tell' | 'run' }
 }
@@ -24,6 +25,19 @@ export const routes: readonly SiteRoute[] = [
     menu: { zh: '人员', en: 'People', icon: 'people', group: 'know' },
   },
   { path: '/people/:key', page: lazy(() => import('./pages/people/person-page.tsx')), needs: 'person.read' },
+  {
+    path: '/findings',
+    page: lazy(() => import('./pages/findings/findings-page.tsx')),
+    needs: 'finding.read',
+    menu: { zh: '疑点', en: 'Findings', icon: 'findings', group: 'work' },
+  },
+  { path: '/findings/:key', page: lazy(() => import('./pages/findings/finding-page.tsx')), needs: 'finding.read' },
+  {
+    path: '/decisions',
+    page: lazy(() => import('./pages/decisions/decisions-page.tsx')),
+    needs: ['finding.approve', 'person.decision.approve', 'finding.decide', 'person.verify'],
+    menu: { zh: '复核', en: 'Approvals', icon: 'decisions', group: 'work' },
+  },
   {
     path: '/runs',
     page: lazy(() => import('./pages/runs/runs-page.tsx')),

@@ -1,6 +1,6 @@
 import Type from 'typebox'
-import { approveDecision, proposeDecision, refuseDecision, rulings } from '../../publish/decide-finding.ts'
-import { type FindingAction, findingActions } from '../../registry/finding-states.ts'
+import { approveDecision, proposeDecision, refuseDecision } from '../../publish/decide-finding.ts'
+import { type FindingAction, findingActions, rulings } from '../../registry/finding-states.ts'
 import { selectWaitingDecisions } from '../../registry/findings.ts'
 import { newKey } from '../../security/new-key.ts'
 import type { Context } from '../context.ts'

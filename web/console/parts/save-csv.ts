@@ -1,3 +1,5 @@
+import { saveFile } from './save-file.ts'
+
 /** Saves a table as CSV that spreadsheet programs of the office open with Chinese in it (UTF-8 with its mark). */
 export function saveCSV(name: string, rows: readonly (readonly (string | number | null)[])[]): void {
   const cell = (value: string | number | null) => {
@@ -7,10 +9,5 @@ export function saveCSV(name: string, rows: readonly (readonly (string | number 
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   const text = `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile(name, new Blob([text], { type: 'text/csv;charset=utf-8' }))
 }

@@ -25,7 +25,7 @@ export default function Shell() {
   const { own, can, area } = useSession()
   const [place] = useLocation()
   const leave = useDeed('post', '/api/logout', () => queries.resetQueries())
-  const offered = routes.filter(({ needs }) => needs === null || can(needs))
+  const offered = routes.filter(({ needs }) => needs === null || [needs].flat().some(can))
   const inMenu = offered.filter(
     (route): route is SiteRoute & Required<Pick<SiteRoute, 'menu'>> => route.menu !== undefined,
   )

@@ -43,6 +43,7 @@ const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#0f2f52', headerPadding: '0 24px', headerHeight: 56 },
     Menu: {
+      itemSelectedBg: '#e3eef9',
       darkItemBg: '#0f2f52',
       darkSubMenuItemBg: '#0f2f52',
       darkItemSelectedBg: '#1c5fa5',

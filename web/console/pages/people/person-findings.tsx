@@ -1,8 +1,13 @@
-import { List, Tag } from 'antd'
+import { List } from 'antd'
+import { Link } from 'wouter'
+import type { FindingState } from '../../../../src/registry/finding-states.ts'
 import { findingWords } from '../../../../src/reports/vocabulary.ts'
 import { useSpeech } from '../../language.tsx'
+import { StateTag } from '../../parts/state-tag.tsx'
 import { Nothing } from '../../parts/states.tsx'
-import { insuranceWords, same } from '../../parts/words.ts'
+import { insuranceWords } from '../../parts/words.ts'
+import { paths } from '../../paths.ts'
+import { useSession } from '../../session.tsx'
 
 interface FindingOf {
   key: string
@@ -12,27 +17,26 @@ interface FindingOf {
   openedAt: string
 }
 
-const stateWords: Readonly<Record<string, readonly [string, string]>> = {
-  open: ['待处理', 'open'],
-  routed: ['已转办', 'handed over'],
-  dismissed: ['已排除', 'dismissed'],
-  confirmed: ['已确认', 'confirmed'],
-  solved: ['已消除', 'solved'],
-}
-
 /** What was noticed about the person. */
 export function PersonFindings({ findings }: { findings: FindingOf[] }) {
   const { say, language } = useSpeech()
+  const { can } = useSession()
   if (findings.length === 0) return <Nothing>{say('没有疑点', 'No findings')}</Nothing>
   return (
     <List
       size="small"
       dataSource={findings}
-      renderItem={({ code, insurance, state, openedAt }) => (
+      renderItem={({ key, code, insurance, state, openedAt }) => (
         <List.Item>
-          <strong>{findingWords(code)[language]}</strong>
+          <strong>
+            {can('finding.read') ? (
+              <Link href={paths.finding(key)}>{findingWords(code)[language]}</Link>
+            ) : (
+              findingWords(code)[language]
+            )}
+          </strong>
           <span>{insurance !== null && say(...(insuranceWords[insurance] ?? [insurance, insurance]))}</span>
-          <Tag>{say(...(stateWords[state] ?? same(state)))}</Tag>
+          <StateTag state={state as FindingState} />
           <span>{openedAt.slice(0, 10)}</span>
         </List.Item>
       )}

@@ -84,6 +84,7 @@ export function VerifyButton({
                     <Form.Item name={[name, 'field']} rules={[{ required: true, message: say('请选择', 'Choose') }]}>
                       <Select
                         style={{ width: 190 }}
+                        listHeight={420}
                         aria-label={say('项目', 'Item')}
                         placeholder={say('核实哪一项', 'Which item')}
                         options={Object.entries(fields).map(([value, label]) => ({ value, label }))}

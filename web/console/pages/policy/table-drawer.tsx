@@ -2,9 +2,9 @@ import { Alert, Button, Drawer, Popconfirm, Space, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useAsk, useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
+import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { Answer } from '../../parts/states.tsx'
 import { useSession } from '../../session.tsx'
-import { ReasonDialog } from '../runs/reason-dialog.tsx'
 import { RuleTable } from './rule-table.tsx'
 
 /** One proposed table, and the decision about it. */

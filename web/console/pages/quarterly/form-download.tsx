@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Tooltip } from 'antd'
 import { ask } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
+import { saveFile } from '../../parts/save-file.ts'
 
 /** Saves the table as the form, a spreadsheet. */
 export function FormDownload({
@@ -15,14 +16,7 @@ export function FormDownload({
   const { say } = useSpeech()
   const draw = useMutation({
     mutationFn: () => ask('get', '/api/runs/{key}/quarterly/form', { path: { key: run.key } }),
-    onSuccess(form) {
-      const address = URL.createObjectURL(form)
-      const link = document.createElement('a')
-      link.href = address
-      link.download = `quarterly-${run.area}-${run.quarter}.xlsx`
-      link.click()
-      URL.revokeObjectURL(address)
-    },
+    onSuccess: (form) => saveFile(`quarterly-${run.area}-${run.quarter}.xlsx`, form),
   })
   return (
     <>

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
+import { ReasonDialog } from '../../parts/reason-dialog.tsx'
 import { paths } from '../../paths.ts'
 import { useSession } from '../../session.tsx'
-import { ReasonDialog } from './reason-dialog.tsx'
 import type { Run } from './run-words.ts'
 
 /** What can be done with a proposal that waits: look ahead, publish, refuse. */

@@ -1,5 +1,5 @@
 import { Alert, Form, Input, Modal } from 'antd'
-import { useSpeech } from '../../language.tsx'
+import { useSpeech } from '../language.tsx'
 
 /** Asks for the reason of a deed before it is done. */
 export function ReasonDialog({
