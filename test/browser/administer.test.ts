@@ -53,14 +53,32 @@ test('a clerk asks for another area, and the reviewer there opens it for a while
   await clerk.getByRole('heading', { name: '越权访问审批' }).waitFor()
   await expectAccessible(clerk)
   await clerk.getByRole('button', { name: '申请访问' }).click()
-  await clerk.getByRole('dialog').waitFor()
+  const asked = clerk.getByRole('dialog')
+  await asked.getByLabel('要访问的地区').fill('520303')
+  await asked.getByText('汇川区', { exact: true }).waitFor()
+  await asked.getByLabel('事由').fill('迁入人员办理参保')
   await expectAccessible(clerk)
-  await clerk.close()
+  await asked.getByRole('button', { name: '提交申请' }).click()
+  await asked.waitFor({ state: 'hidden' })
+
   const reviewer = await console.signIn('reviewer')
   await reviewer.goto(`${console.address}/exceptions`)
-  await reviewer.getByRole('heading', { name: '越权访问审批' }).waitFor()
+  await reviewer.getByText('迁入人员办理参保').waitFor()
   await expectAccessible(reviewer)
+  await reviewer.getByRole('button', { name: /^同意/ }).click()
+  await reviewer.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click()
+  await reviewer.getByText('已开放').waitFor()
   await reviewer.close()
+
+  await clerk.reload()
+  await clerk.getByRole('cell', { name: /汇川区/ }).waitFor()
+  const [answer] = await Promise.all([
+    clerk.waitForResponse((response) => response.url().endsWith('/api/people/search')),
+    clerk.goto(`${console.address}/people?area=520303`),
+  ])
+  const { people } = (await answer.json()) as { people: { area: string }[] }
+  expect(people.filter(({ area }) => area.startsWith('520303')).length).toBeGreaterThan(0)
+  await clerk.close()
 })
 
 test('the auditor sees who did what, and that the chain holds', async () => {
