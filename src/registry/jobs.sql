@@ -48,4 +48,6 @@ update job set cancelled_by = coalesce(cancelled_by, $2) where key = $1;
 update job set state = 'cancelled', ended_at = $1 where state = 'waiting' and cancelled_by is not null;
 
 -- name: selectLost
-select key from job where state = 'running' and owner <> $1 and (seen_at < $2 or $3);
+-- The publishing of a run that is published is done, whether or not whoever did it could still say so.
+select j.key from job j left join run r on r.id = j.run_id and j.kind = 'publish'
+where j.state = 'running' and j.owner <> $1 and (j.seen_at < $2 or $3 or r.state = 'published');

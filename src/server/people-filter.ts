@@ -29,13 +29,16 @@ export const filterBody = fields(peopleFilter)
 export function wantedOf(filter: Static<typeof filterBody>, scope: readonly string[]): PeopleWanted {
   const { number, phone, area, initials, codes, asOf, ...rest } = filter
   const named = [number, phone, filter.name, filter.nameStart, initials].some((value) => value !== undefined)
-  const inside = area === undefined ? (scope.length === 1 && !named ? scope[0] : undefined) : prefixOfArea(area)
+  const only = area === undefined && scope.length === 1 ? scope[0] : undefined
+  const inside = area === undefined ? (named ? undefined : only) : prefixOfArea(area)
   return {
     ...rest,
     ...(number !== undefined && { number: readNumber(number, {}).number || number.trim() }),
     ...(phone !== undefined && { phone: phone.trim() }),
     ...(initials !== undefined && { initials: initials.toLowerCase() }),
     ...(inside !== undefined && { area: inside }),
+    // Whoever is looked for by name may be at home elsewhere, and insured here.
+    ...(named && only !== undefined && { inOrInsuredIn: only }),
     ...(codes !== undefined && {
       codes: Object.fromEntries(Object.entries(codes).map(([name, value]) => [name.toLowerCase(), value])),
     }),

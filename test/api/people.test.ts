@@ -142,6 +142,34 @@ test('whoever is insured in a county and lives elsewhere is found there by numbe
   expect(found.map(({ name, area }) => [name, area])).toContainEqual([guest.aac003, guest.area])
 })
 
+test('a county finds those insured in it by name too, once each, page by page and as of a day', async () => {
+  const surnames = [...new Set(people.map(({ aac003 }) => String(aac003 ?? '')[0]))].filter(Boolean)
+  // One is insured in two counties beside the one at home.
+  const two = people.find(({ area, insured_areas }) => area !== '' && insured_areas !== null)!
+  const more = counties.filter((county) => county !== countyOf(two)).slice(0, 2)
+  await database.execute('update person set insured_areas = $2 where id = $1', [two.id, more])
+  const places = (person: Row) => [person.area, ...((person.insured_areas ?? []) as string[])] as string[]
+  const now = people.map((person) => (person.id === two.id ? { ...person, insured_areas: more } : person))
+  let insured = 0
+  for (const county of counties) {
+    await service.account(`by-${county}`, [{ role: 'counter', area: county }])
+    const visitor = await service.login(`by-${county}`)
+    for (const nameStart of [surnames[0], surnames[1], String(two.aac003)[0]]) {
+      const visible = now.filter((person) => places(person).some((place) => place.startsWith(county)))
+      const named = visible.filter(({ aac003 }) => String(aac003 ?? '').startsWith(nameStart!))
+      insured += named.filter((person) => countyOf(person) !== county).length
+      for (const filter of [{ nameStart }, { nameStart, asOf: '2017-03-01' }]) {
+        const listed = await all(visitor, filter, 3)
+        expect(listed.map(({ name }) => name).sort()).toEqual(named.map(({ aac003 }) => aac003).sort())
+        expect(new Set(listed.map(({ key }) => key)).size).toBe(named.length)
+        expect((await visitor.post('/api/people/count', filter)).body).toEqual({ count: named.length, more: false })
+      }
+    }
+  }
+  expect(insured).toBeGreaterThan(5)
+  await database.execute('update person set insured_areas = $2 where id = $1', [two.id, two.insured_areas])
+})
+
 test('one person: masked, with codes and places; the same 404 for others’ people and for invented keys', async () => {
   const [{ key }] = (await search(visitors.county, { number: someone.number })) as [Listed]
   const { status, body } = await visitors.county.get(`/api/people/${key}`)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -114,6 +115,16 @@ test('extracts are sent, checked, compared, proposed, previewed and published by
   for (const action of ['batch.file', 'job.compare', 'run.propose', 'job.publish', 'run.publish', 'reject.read']) {
     expect(deeds.some((deed) => deed.action === action && deed.result === 'ok')).toBe(true)
   }
+})
+
+test('a publishing that was committed is done at once, also where whoever did it died before saying so', async () => {
+  const { body } = await reviewer.get('/api/jobs?limit=200')
+  const done = (body.jobs as Record<string, unknown>[]).find(({ kind }) => kind === 'publish')!
+  await service.store.database.execute(
+    "update job set state = 'running', owner = $2, seen_at = $3, ended_at = null, result = null where key = $1",
+    [done.key, randomUUID(), service.now()],
+  )
+  expect(await ended(reviewer, done.key)).toMatchObject({ state: 'done', result: done.result, problem: null })
 })
 
 test('a batch that leads out of its folder, is of another area or lacks a file says so', async () => {

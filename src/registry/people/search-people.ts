@@ -1,6 +1,6 @@
 import type { Queryable, Row } from '../database.ts'
 import type { FieldCipher } from '../field-cipher.ts'
-import { overRowsAsOf } from '../rows-as-of.ts'
+import { overRowsAsOf, type WriteSelect } from '../rows-as-of.ts'
 import { afterAllThatBeginWith } from '../text-range.ts'
 
 /** Insurance columns of a person that a search may ask for. */
@@ -18,6 +18,8 @@ export interface PeopleWanted {
   initials?: string
   /** prefix of division codes of the place of registration */
   area?: string
+  /** prefix of division codes, where people at home elsewhere and insured there count too; not beside `area` */
+  inOrInsuredIn?: string
   disposition?: string
   reason?: string
   ask?: string
@@ -72,10 +74,10 @@ export function searchPeople(
   }
   const sorted = columns.map((name) => (name === 'aac003' ? 'aac003 using ~<~' : name)).join(', ')
   const page = `order by ${sorted} limit $${values.push(limit)}`
-  const people = overRowsAsOf('person', wanted.asOf, values, (table, held) => {
+  const { text, parts } = overParts(wanted, values, (table, held) => {
     return `select ${shownColumns} from ${table} where ${[...conditions, ...held].join(' and ')} ${page}`
   })
-  return tx.query(wanted.asOf === undefined ? people : `select * from (${people}) p ${page}`, values)
+  return tx.query(parts === 1 ? text : `select * from (${text}) p ${page}`, values)
 }
 
 /** How many there are, counted no further than `most`. */
@@ -87,11 +89,33 @@ export async function countPeople(
 ): Promise<number> {
   const { conditions, values } = conditionsOf(cipher, wanted)
   const limit = `limit $${values.push(most)}`
-  const people = overRowsAsOf('person', wanted.asOf, values, (table, held) => {
+  const { text } = overParts(wanted, values, (table, held) => {
     return `select from ${table} where ${[...conditions, ...held].join(' and ')} ${limit}`
   })
-  const [row] = await tx.query(`select count(*) as number from (select from (${people}) p ${limit}) p`, values)
+  const [row] = await tx.query(`select count(*) as number from (select from (${text}) p ${limit}) p`, values)
   return row!.number as number
+}
+
+/** The text of `select` over those at home in an area and those insured there: each part walks an index of its own. */
+function overParts(wanted: PeopleWanted, values: unknown[], select: WriteSelect): { text: string; parts: number } {
+  const { inOrInsuredIn: area, asOf } = wanted
+  const places = area === undefined || area === '' ? [[]] : insideAndInsured(area, values)
+  const texts = places.map((place) => {
+    return overRowsAsOf('person', asOf, values, (table, held) => select(table, [...place, ...held]))
+  })
+  const parts = texts.length * (asOf === undefined ? 1 : 2)
+  return { text: texts.length === 1 ? texts[0]! : texts.map((text) => `(${text})`).join(' union all '), parts }
+}
+
+function insideAndInsured(area: string, values: unknown[]): string[][] {
+  const [start, end] = [area, afterAllThatBeginWith(area)].map((value) => `$${values.push(value)}`)
+  const [home, insured] = ['area', 'insured_areas[1]'].map((place) => `${place} >= ${start} and ${place} < ${end}`)
+  return [
+    [home!],
+    [`not (${home})`, 'insured_areas is not null', insured!],
+    // Hardly anybody is insured in two places beside their home.
+    [`not (${home})`, 'insured_areas[2] is not null', `not (${insured})`],
+  ]
 }
 
 function conditionsOf(cipher: FieldCipher, wanted: PeopleWanted) {
