@@ -110,8 +110,9 @@ function overParts(wanted: PeopleWanted, values: unknown[], select: WriteSelect)
 function insideAndInsured(area: string, values: unknown[]): string[][] {
   const [start, end] = [area, afterAllThatBeginWith(area)].map((value) => `$${values.push(value)}`)
   const [home, insured] = ['area', 'insured_areas[1]'].map((place) => `${place} >= ${start} and ${place} < ${end}`)
+  const county = area.length < 6 ? [] : [`county = $${values.push(area.slice(0, 6))}`]
   return [
-    [home!],
+    [home!, ...county],
     [`not (${home})`, 'insured_areas is not null', insured!],
     // Hardly anybody is insured in two places beside their home.
     [`not (${home})`, 'insured_areas[2] is not null', `not (${insured})`],
