@@ -17,7 +17,7 @@ where i.indrelid = 'person'::regclass and not i.indisprimary order by c.relname;
 
 -- name: analyzeFilled
 -- Only what people are looked for by: statistics of all columns take three times as long.
-analyze person (id, run_key, area, number_index, phone_index, aac003, initials, household, disposition, ask, left_at, merged_into);
+analyze person (id, run_key, area, county, insured_areas, number_index, phone_index, aac003, initials, household, disposition, ask, left_at, merged_into);
 
 -- name: matchByKey
 -- The person whom the last run knew by this key, or whom a correction or a merge gave it. Where two people of the run

@@ -109,13 +109,16 @@ function overParts(wanted: PeopleWanted, values: unknown[], select: WriteSelect)
 
 function insideAndInsured(area: string, values: unknown[]): string[][] {
   const [start, end] = [area, afterAllThatBeginWith(area)].map((value) => `$${values.push(value)}`)
-  const [home, insured] = ['area', 'insured_areas[1]'].map((place) => `${place} >= ${start} and ${place} < ${end}`)
-  const county = area.length < 6 ? [] : [`county = $${values.push(area.slice(0, 6))}`]
+  const [within, insured] = ['area', 'insured_areas[1]'].map((place) => `${place} >= ${start} and ${place} < ${end}`)
+  const inCounty = area.length < 6 ? [] : [`county = $${values.push(area.slice(0, 6))}`]
+  const home = area.length === 6 ? inCounty : [...inCounty, within!]
+  // Said so that no index answers it: nearly everybody is at home elsewhere.
+  const away = `not area ^@ ${start}`
   return [
-    [home!, ...county],
-    [`not (${home})`, 'insured_areas is not null', insured!],
+    home,
+    [away, 'insured_areas is not null', insured!],
     // Hardly anybody is insured in two places beside their home.
-    [`not (${home})`, 'insured_areas[2] is not null', `not (${insured})`],
+    [away, 'insured_areas[2] is not null', `not insured_areas[1] ^@ ${start}`],
   ]
 }
 
