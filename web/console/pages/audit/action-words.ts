@@ -20,6 +20,7 @@ export const actionGroups: readonly ActionGroup[] = [
       'person.evidence': ['查看依据', 'Read the evidence'],
       'person.export': ['导出人员', 'Exported people'],
       'person.verify': ['核实人员', 'Verified a person'],
+      'person.visit': ['提请入户调查', 'Proposed a visit'],
       'person.merge': ['提请合并', 'Proposed a merge'],
       'person.unmerge': ['提请撤销合并', 'Proposed to undo a merge'],
       'person.decisions': ['查看待复核处理', 'Listed what waits for approval'],
