@@ -1,5 +1,6 @@
 import { problem } from '../problems.ts'
 import type { Queryable, Row } from './database.ts'
+import { insuranceColumns } from './people/search-people.ts'
 import { loadQueries } from './queries.ts'
 
 const sql = loadQueries(import.meta.url)
@@ -20,6 +21,8 @@ export interface PersonDecision {
   /** its key, where the transaction's role sees it */
   finding: string | null
   area: string
+  /** the person's codes of the five insurances now */
+  codes: Readonly<Record<string, string | null>>
   otherArea: string | null
   /** verified values, sealed */
   sealed: Uint8Array | null
@@ -110,6 +113,7 @@ function decisionOf(row: Row): PersonDecision {
     findingID: row.finding_id as number | null,
     finding: row.finding as string | null,
     area: row.area as string,
+    codes: Object.fromEntries(insuranceColumns.map((name) => [name.toUpperCase(), row[name] as string | null])),
     otherArea: row.other_area as string | null,
     sealed: row.sealed as Uint8Array | null,
     verifiedOn: row.verified_on as string | null,

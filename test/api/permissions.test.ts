@@ -163,6 +163,7 @@ const cases: Record<string, Case> = {
       return { url: `/api/people/${kept}/merge-undoings`, body: { other: merged, reason: '有误' } }
     },
   },
+  listDesk: named((area) => ({ url: '/api/desk', body: { area, limit: 3 } })),
   sendToVisit: object(objects.person, (key) => `/api/people/${key}/visits`, { reason: '与档案不符' }),
   listPersonDecisions: list('/api/person-decisions?limit=200'),
   readPersonDecision: object(objects.personDecision, (key) => `/api/person-decisions/${key}`),

@@ -394,6 +394,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * People whom a clerk can rule on from the records (ask = desk), at most 10, each with the rows that may be somebody else’s; without those of whom a decision waits
+         * @description Permission: person.verify
+         */
+        post: operations["listDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{key}/verifications": {
         parameters: {
             query?: never;
@@ -1833,6 +1853,62 @@ export interface components {
             zh: string;
             en: string;
         };
+        DeskPerson: {
+            person: components["schemas"]["PersonRow"];
+            quarter: string;
+            evidence: {
+                statements: {
+                    kind: string;
+                    file: string;
+                    row: number;
+                    fields: {
+                        column: string;
+                        /** @description Chinese name of the column */
+                        name: string;
+                        /** @description as the department wrote it; masked */
+                        text: string;
+                        /** @description the same for all fields of a column that said the same */
+                        variant: number;
+                    }[];
+                    /** @description columns of a row of somebody else that are not shown */
+                    withheld: string[];
+                    numberMatch: string;
+                    nameMatch: string | null;
+                    decision: string;
+                    /**
+                     * @description for whom the row counts
+                     * @enum {unknown}
+                     */
+                    holder: "person" | "another" | "nobody";
+                    /** @description the link in words */
+                    why: string;
+                }[];
+                /** @description the rows were read again; otherwise only what the results kept is told */
+                reread: boolean;
+                notes: string[];
+                doubts: {
+                    kind: string;
+                    file: string;
+                    row: number;
+                    /** @description review_link: a name that is only like; near: a number that is only near */
+                    cause: string;
+                    /** @description whose codes rest on the row */
+                    insurances: string[];
+                    /** @description where the number of the row differs from that of the register; all others stay masked */
+                    digits: {
+                        /** @description of the number, from 1 */
+                        place: number;
+                        register: string;
+                        source: string;
+                    }[];
+                }[];
+                registeredAs: {
+                    kind: string;
+                    file: string;
+                    row: number;
+                } | null;
+            } | null;
+        };
         Division: {
             code: string;
             name: string;
@@ -1952,6 +2028,8 @@ export interface components {
             finding: string | null;
             area: string;
             fields: string[];
+            /** @description a verification that leaves every code as it is registered */
+            confirms: boolean;
             verifiedOn: string | null;
             reason: string;
             handler: string;
@@ -2189,6 +2267,7 @@ export type Account = components['schemas']['Account'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Batch = components['schemas']['Batch'];
 export type CatalogueEntry = components['schemas']['CatalogueEntry'];
+export type DeskPerson = components['schemas']['DeskPerson'];
 export type Division = components['schemas']['Division'];
 export type FiledTable = components['schemas']['FiledTable'];
 export type FindingDecision = components['schemas']['FindingDecision'];
@@ -3366,6 +3445,49 @@ export interface operations {
             };
         };
     };
+    listDesk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    area?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["DeskPerson"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verifyPerson: {
         parameters: {
             query?: never;
@@ -3624,6 +3746,8 @@ export interface operations {
                         finding: string | null;
                         area: string;
                         fields: string[];
+                        /** @description a verification that leaves every code as it is registered */
+                        confirms: boolean;
                         verifiedOn: string | null;
                         reason: string;
                         handler: string;

@@ -126,6 +126,7 @@ const shown = {
   finding: nullable(key),
   area: Type.String(),
   fields: Type.Array(Type.String({ description: 'columns that were verified' })),
+  confirms: Type.Boolean({ description: 'a verification that leaves every code as it is registered' }),
   verifiedOn: word,
   reason: Type.String(),
   handler: Type.String(),
@@ -220,11 +221,13 @@ async function propose(context: Context, person: string, judgement: PersonJudgem
 
 function shownOf(cipher: Context['cipher'], decision: PersonDecision) {
   const { key, kind, personID, otherID, finding, area, verifiedOn, reason, handler, handledAt } = decision
+  const values = valuesOfDecision(cipher, decision)
   return {
     ...{ key, kind, finding, area, verifiedOn, reason, handler, handledAt },
     person: personKeyOf(cipher, personID),
     other: otherID === null ? null : personKeyOf(cipher, otherID),
-    fields: Object.keys(valuesOfDecision(cipher, decision)),
+    fields: Object.keys(values),
+    confirms: kind === 'verify' && Object.entries(values).every(([name, value]) => decision.codes[name] === value),
   }
 }
 

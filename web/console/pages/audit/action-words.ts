@@ -18,6 +18,7 @@ export const actionGroups: readonly ActionGroup[] = [
       'person.reveal': ['显示全部号码等', 'Revealed in full'],
       'person.history': ['查看历史版本', 'Read former versions'],
       'person.evidence': ['查看依据', 'Read the evidence'],
+      'person.desk': ['查看档案核实队列', 'Read what the desk rules on'],
       'person.export': ['导出人员', 'Exported people'],
       'person.verify': ['核实人员', 'Verified a person'],
       'person.visit': ['提请入户调查', 'Proposed a visit'],
