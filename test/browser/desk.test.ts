@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { expectAccessible, newConsole } from '../support/console.ts'
 
-const console = await newConsole({
-  handler: { role: 'handler', area: '520300' },
-  reviewer: { role: 'reviewer', area: '520300' },
-})
+// Damaged enough for findings about two people.
+const console = await newConsole(
+  { handler: { role: 'handler', area: '520300' }, reviewer: { role: 'reviewer', area: '520300' } },
+  { persons: 3000, seed: 6, noise: 6 },
+)
 const region = '批量办理'
 
 test('a clerk rules from the records with single keys, and a reviewer approves what was chosen', async () => {
@@ -64,8 +65,6 @@ test('many findings go to a department at once, and its list and what came back 
   await bar.getByRole('button', { name: '转办', exact: true }).click()
   const dialog = handler.getByRole('dialog')
   await dialog.getByLabel('转办部门').fill('公安局')
-  await handler.keyboard.press('Tab')
-  await handler.locator('.ant-select-dropdown').waitFor({ state: 'hidden' })
   await dialog.getByLabel(/^理由/).fill('号码有误，请核对户籍')
   await expectAccessible(handler)
   await dialog.getByRole('button', { name: '提交复核' }).click()
@@ -112,4 +111,45 @@ test('whom a finding concerns is sent to be visited because of it', async () => 
   await reviewer.getByRole('link', { name: '因疑点' }).waitFor()
   await reviewer.close()
   await handler.close()
+})
+
+test('two entries become one by two people, and two again', async () => {
+  const handler = await console.signIn('handler')
+  await handler.goto(`${console.address}/findings?code=person_with_two_numbers`)
+  await handler.locator('.ant-table-row').first().getByRole('link').first().click()
+  const merge = handler.getByRole('button', { name: '合并为一人' })
+  await merge.click()
+  const dialog = handler.getByRole('dialog')
+  await dialog.getByRole('radio').first().check()
+  await dialog.getByLabel('依据').fill('同一户口簿，本人说明')
+  await expectAccessible(handler)
+  await dialog.getByRole('button', { name: '提交复核' }).click()
+  await handler.getByText('已提交，等待另一人复核').waitFor()
+  await approveFirst()
+  await handler.getByRole('table', { name: '所涉人员' }).getByRole('link').first().click()
+  await handler.waitForURL(/\/people\//)
+  await handler.getByRole('tab', { name: '合并 1' }).click()
+  await handler.getByRole('button', { name: '撤销合并' }).click()
+  await handler.getByRole('dialog').getByLabel('理由').fill('经核对不是同一人')
+  await handler.getByRole('dialog').getByRole('button', { name: '提交复核' }).click()
+  await handler.getByText('已提交，等待另一人复核').first().waitFor()
+  await approveFirst()
+  await handler.reload()
+  await handler.getByRole('tab', { name: '合并 1' }).click()
+  await handler.getByText(/已撤销/).waitFor()
+  await expectAccessible(handler)
+  await handler.close()
+
+  async function approveFirst() {
+    const reviewer = await console.signIn('reviewer')
+    await reviewer.goto(`${console.address}/decisions`)
+    await reviewer.getByRole('tab', { name: /人员/ }).click()
+    await reviewer
+      .locator('.ant-table-row', { hasText: '合并' })
+      .getByRole('button', { name: '同意', exact: true })
+      .click()
+    await reviewer.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click()
+    await reviewer.getByText('已同意，已生效').waitFor()
+    await reviewer.close()
+  }
 })

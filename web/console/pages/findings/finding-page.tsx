@@ -1,4 +1,4 @@
-import { Card, Col, Descriptions, Row } from 'antd'
+import { Card, Col, Descriptions, Row, Space } from 'antd'
 import { useParams } from 'wouter'
 import { findingWords } from '../../../../src/reports/vocabulary.ts'
 import { useAsk } from '../../api.ts'
@@ -12,6 +12,7 @@ import { useSession } from '../../session.tsx'
 import { DecidePanel } from './decide-panel.tsx'
 import { detailsOf, insuranceText, sentenceOf } from './finding-sentence.ts'
 import { Life } from './life.tsx'
+import { MergeButton } from './merge-button.tsx'
 import { PeopleCompared } from './people-compared.tsx'
 import { SourceRows } from './source-rows.tsx'
 import { StepButtons } from './step-buttons.tsx'
@@ -61,9 +62,13 @@ export default function FindingPage() {
                   title={say(`所涉人员 ${people.length}`, `People ${people.length}`)}
                   styles={{ body: { padding: people.length > 0 ? 0 : 16 } }}
                   extra={
-                    can('person.verify') &&
                     ['open', 'confirmed', 'routed'].includes(finding.state) && (
-                      <VisitButton people={people} finding={key} />
+                      <Space>
+                        {can('person.merge.propose') && people.length === 2 && (
+                          <MergeButton people={[people[0]!, people[1]!]} />
+                        )}
+                        {can('person.verify') && <VisitButton people={people} finding={key} />}
+                      </Space>
                     )
                   }
                 >

@@ -14,6 +14,7 @@ import { DispositionTag } from './disposition-tag.tsx'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
 import { InsuranceTable } from './insurance-table.tsx'
+import { Merges } from './merges.tsx'
 import { PersonFindings } from './person-findings.tsx'
 import { RevealButton } from './reveal-button.tsx'
 import { VerifyButton } from './verify-button.tsx'
@@ -28,7 +29,7 @@ export default function PersonPage() {
   const answer = useAsk('get', '/api/people/{key}', { path: { key } })
   return (
     <Answer of={answer}>
-      {({ person, verified, local, findings }) => (
+      {({ person, verified, local, findings, merges }) => (
         <Page
           title={person.name ?? say('（无姓名）', '(no name)')}
           lead={<DispositionTag person={person} />}
@@ -59,6 +60,15 @@ export default function PersonPage() {
                       label: say(`疑点 ${findings.length}`, `Findings ${findings.length}`),
                       children: <PersonFindings findings={findings} />,
                     },
+                    ...(merges.length > 0
+                      ? [
+                          {
+                            key: 'merges',
+                            label: say(`合并 ${merges.length}`, `Merges ${merges.length}`),
+                            children: <Merges personKey={key} merges={merges} />,
+                          },
+                        ]
+                      : []),
                     ...(can('person.history')
                       ? [
                           {
