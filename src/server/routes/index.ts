@@ -18,6 +18,7 @@ import { personRoutes } from './person.ts'
 import { personDecisionRoutes } from './person-decisions.ts'
 import { policyRoutes } from './policy.ts'
 import { quarterlyRoutes } from './quarterly.ts'
+import { quarterlyFormRoutes } from './quarterly-forms.ts'
 import { runRoutes } from './runs.ts'
 import { serviceRoutes } from './service.ts'
 import { statisticsRoutes } from './statistics.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...jobRoutes,
   ...runRoutes,
   ...quarterlyRoutes,
+  ...quarterlyFormRoutes,
   ...policyRoutes,
   ...indicatorRoutes,
   ...exportRoutes,
