@@ -154,4 +154,4 @@ function drawFoot(sheet: PdfSheet, from: number, signatures: readonly string[]):
   })
 }
 
-const figureText = (figure: number) => figure.toLocaleString('en-US')
+const { format: figureText } = new Intl.NumberFormat('en-US')
