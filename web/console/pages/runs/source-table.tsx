@@ -30,7 +30,7 @@ export function SourceTable({ sources, rejected }: { sources: readonly SourceOut
         rowKey="file"
         aria-label={say('数据来源', 'Sources')}
         dataSource={[...sources]}
-        pagination={sources.length > 20 ? { pageSize: 20, size: 'small', showSizeChanger: false } : false}
+        pagination={sources.length > 10 ? { pageSize: 10, size: 'small', showSizeChanger: false } : false}
         scroll={{ x: 940 }}
         columns={[
           { title: say('数据', 'Data'), width: 140, render: (_, { kind }) => say(...kindText(kind)) },
