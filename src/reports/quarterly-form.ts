@@ -63,3 +63,24 @@ export const relations: readonly string[] = [
   '甲栏:(1)=(2)+(3)+(4)+……+(n);',
   '宾栏:若(1)=(2),则(1)=(3)-(4)+(5)+(6)+(7)。',
 ]
+
+/** Who signed a table that was filed, and the day in China on which it was, YYYY-MM-DD. */
+export interface Signed {
+  preparer: string
+  sectionHead: string
+  unitHead: string
+  on: string
+}
+
+/** The foot of the form from left to right, with the names where it was filed. */
+export function signatureTexts(
+  signed: Signed | null,
+): [unitHead: string, sectionHead: string, preparer: string, day: string] {
+  const [year, month, day] = signed === null ? ['', '', ''] : signed.on.split('-').map(Number)
+  return [
+    `单位负责人签章:${signed?.unitHead ?? ''}`,
+    `处(科)负责人签章:${signed?.sectionHead ?? ''}`,
+    `填表人签章:${signed?.preparer ?? ''}`,
+    signed === null ? '报出日期:        年     月     日' : `报出日期:${year} 年 ${month} 月 ${day} 日`,
+  ]
+}

@@ -8,6 +8,8 @@ import {
   formTitle,
   insuranceGroups,
   relations,
+  type Signed,
+  signatureTexts,
 } from './quarterly-form.ts'
 import type { Quarterly } from './run-summary.ts'
 
@@ -25,9 +27,13 @@ const firstFigureRow = 7
 
 /**
  * The quarterly table as the official form (contract/forms.md) in one sheet, for print on A4 landscape.
- * `reportingUnit` fills 填报单位. Returns the bytes of the XLSX file.
+ * `reportingUnit` fills 填报单位; without `signed` there are places to sign by hand. Returns the bytes of the XLSX file.
  */
-export async function drawQuarterlyTable(quarterly: Quarterly, reportingUnit: string): Promise<Uint8Array> {
+export async function drawQuarterlyTable(
+  quarterly: Quarterly,
+  reportingUnit: string,
+  signed: Signed | null = null,
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   workbook.creator = 'canbao'
   // The file's own dates are those of the quarter, so that the same run gives the same file.
@@ -51,7 +57,7 @@ export async function drawQuarterlyTable(quarterly: Quarterly, reportingUnit: st
   drawTitle(sheet, quarterly.quarter, reportingUnit)
   drawHeads(sheet)
   const lastFigureRow = drawFigures(sheet, quarterly)
-  drawFoot(sheet, lastFigureRow + 1)
+  drawFoot(sheet, lastFigureRow + 1, signatureTexts(signed))
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 
@@ -132,21 +138,21 @@ function drawFigures(sheet: ExcelJS.Worksheet, quarterly: Quarterly): number {
   return firstFigureRow + rows.length - 1
 }
 
-function drawFoot(sheet: ExcelJS.Worksheet, from: number): void {
+function drawFoot(sheet: ExcelJS.Worksheet, from: number, texts: readonly string[]): void {
   const note = merge(sheet, from, 1, from, lastColumn, formNote)
   note.font = { name: font, size: 11 }
   note.alignment = { horizontal: 'left', vertical: 'middle' }
   sheet.getRow(from).height = 22
-  const signatures = [
-    { from: 1, to: 4, text: '单位负责人签章:' },
-    { from: 5, to: 9, text: '处(科)负责人签章:' },
-    { from: 10, to: 13, text: '填表人签章:' },
-    { from: 14, to: lastColumn, text: '报出日期:        年     月     日' },
-  ]
-  for (const signature of signatures) {
-    const cell = merge(sheet, from + 1, signature.from, from + 1, signature.to, signature.text)
+  const places = [
+    [1, 4],
+    [5, 9],
+    [10, 13],
+    [14, lastColumn],
+  ] as const
+  for (const [at, [first, last]] of places.entries()) {
+    const cell = merge(sheet, from + 1, first, from + 1, last, texts[at]!)
     cell.font = { name: font, size: 12 }
-    cell.alignment = { horizontal: 'left', vertical: 'middle' }
+    cell.alignment = { horizontal: 'left', vertical: 'middle', wrapText: true }
   }
   sheet.getRow(from + 1).height = 36
   const lines = ['指标解释', ...explanations, ...relations]

@@ -9,3 +9,6 @@ export const asOfDay = Type.String({
 
 /** The end of a day in China, where the register is kept. */
 export const endOfDay = (date: string) => new Date(Date.parse(`${date}T00:00:00+08:00`) + 86_400_000)
+
+/** The day in China on which a moment lies, YYYY-MM-DD. */
+export const dayInChina = (moment: Date) => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

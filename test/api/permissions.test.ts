@@ -227,6 +227,7 @@ const cases: Record<string, Case> = {
   refuseRun: object(objects.run, (key) => `/api/runs/${key}/refusal`, refusal),
   readQuarterly: { ...object(published, (key) => `/api/runs/${key}/quarterly`), touches: true },
   drawQuarterly: object(published, (key) => `/api/runs/${key}/quarterly/form`),
+  printQuarterly: object(published, (key) => `/api/runs/${key}/quarterly/pdf`),
   listPeopleOfFigure: object(published, (key) => `/api/runs/${key}/quarterly/people?cell=total:9&limit=200`),
   fileQuarterly: {
     ...object(published, (key) => `/api/runs/${key}/quarterly/filing`, {
@@ -236,6 +237,8 @@ const cases: Record<string, Case> = {
     fine: ['table_unchanged'],
   },
   listQuarterlyTables: { ...list('/api/quarterly-tables?limit=200'), touches: true },
+  drawQuarterlyTable: object(objects.filedTable, (key) => `/api/quarterly-tables/${key}/form`),
+  printQuarterlyTable: object(objects.filedTable, (key) => `/api/quarterly-tables/${key}/pdf`),
   readQuarterlyTable: { ...object(objects.filedTable, (key) => `/api/quarterly-tables/${key}`), touches: true },
 
   listPolicyTables: { ...list('/api/policy-tables?limit=200'), touches: true },

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { beforeAll, expect, test } from 'vitest'
 import { enterRole } from '../../src/registry/restricted-role.ts'
+import { readPdfTexts } from '../support/pdf-text.ts'
 import { newPublishedService } from '../support/published-service.ts'
 import type { Visitor } from '../support/service.ts'
 
@@ -70,6 +71,21 @@ test('it is drawn as the form', async () => {
   expect((await visitors.county.get(`/api/runs/${run}/quarterly/form`)).body.code).toBe('area_outside')
 })
 
+test('it is printed as a PDF with every figure, the same whenever it is asked for', async () => {
+  const print = () => visitors.statistician.get(`/api/runs/${run}/quarterly/pdf`)
+  const { raw } = await print()
+  expect(raw.headers['content-type']).toBe('application/pdf')
+  expect(raw.headers['content-disposition']).toContain('quarterly-520300-2016Q4.pdf')
+  const { body: table } = await visitors.statistician.get(`/api/runs/${run}/quarterly`)
+  const figures = (table.total as number[]).map((figure) => figure.toLocaleString('en-US'))
+  const [texts] = readPdfTexts(raw.rawPayload) as [string[]]
+  const at = texts.indexOf('合计') + 1
+  expect(texts.slice(at, at + 17)).toEqual(figures)
+  expect(texts).toContain('填表人签章:')
+  expect((await print()).raw.rawPayload.equals(raw.rawPayload)).toBe(true)
+  expect((await visitors.county.get(`/api/runs/${run}/quarterly/pdf`)).body.code).toBe('area_outside')
+})
+
 test('a table is filed once, corrected only with a reason, and never changed', async () => {
   const file = (visitor: Visitor, words: object) =>
     visitor.post(`/api/runs/${run}/quarterly/filing`, { signatures, ...words })
@@ -88,6 +104,20 @@ test('a table is filed once, corrected only with a reason, and never changed', a
   ])
   const { body: read } = await visitors.statistician.get(`/api/quarterly-tables/${first.body.table}`)
   expect(read).toMatchObject({ version: 1, signatures, table: { quarter: '2016Q4', rows: [{ city: '520300' }] } })
+  const address = `/api/quarterly-tables/${first.body.table}`
+  const { raw: printed } = await visitors.statistician.get(`${address}/pdf`)
+  expect(printed.headers['content-disposition']).toContain('quarterly-520300-2016Q4-v1.pdf')
+  const texts = readPdfTexts(printed.rawPayload).flat()
+  expect(texts).toEqual(expect.arrayContaining(['填表人签章:甲', '处(科)负责人签章:乙', '单位负责人签章:丙']))
+  expect(texts.join('')).toContain(`校验值 ${String(first.body.digest).slice(0, 12)}`)
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load((await visitors.statistician.get(`${address}/form`)).raw.rawPayload as never)
+  const cells: string[] = []
+  workbook.worksheets[0]!.eachRow((row) => row.eachCell((cell) => void cells.push(cell.text)))
+  expect(cells).toEqual(expect.arrayContaining(['填表人签章:甲', '处(科)负责人签章:乙', '单位负责人签章:丙']))
+  expect((await visitors.county.get(`${address}/pdf`)).body.code).toBe('area_outside')
+  expect((await visitors.county.get(`${address}/form`)).body.code).toBe('area_outside')
+  expect((await visitors.other.get(`${address}/pdf`)).body.code).toBe('table_unknown')
   for (const statement of ['delete from quarterly_table', "update quarterly_table set reason = 'x'"]) {
     await expect(service.store.database.query(statement)).rejects.toThrow()
   }

@@ -28,27 +28,39 @@ const flags = [
 
 export interface Console {
   address: string
-  /** folder of an invented batch, for who uploads one */
-  batch: string
+  /** folders of the invented batches in order of time */
+  batches: readonly string[]
   /** A page of its own browser window, signed in. */
   signIn(login: string): Promise<Page>
   /** A page that nobody signed in to. */
   open(path: string): Promise<Page>
 }
 
+interface Invented {
+  persons?: number
+  seed?: number
+  noise?: number
+  quarters?: number
+  /** how many of the quarters are in the register; the others are there to be sent */
+  published?: number
+}
+
 /** The real service in a process of its own, with the invented people of a prefecture (520300), and a real browser. */
 export async function newConsole(
   accounts: Readonly<Record<string, { role: Role; area: string }>>,
-  invented: { persons: number; seed: number; noise?: number } = { persons: 1500, seed: 5 },
+  { published = 1, ...invented }: Invented = {},
 ): Promise<Console> {
   const folder = mkdtempSync(join(tmpdir(), 'canbao-console-'))
   const registry = join(folder, 'registry')
-  const [batch] = await makeBatches(folder, invented)
-  await runOnce(batch!, join(folder, 'out'))
+  const batches = await makeBatches(folder, { persons: 1500, seed: 5, ...invented })
   const store = await openStore({ folder: registry, databaseUrl: null })
   const now = new Date()
-  const run = await proposeRun(store, join(folder, 'out'), { actor: 'proposer', now })
-  await approveProposal(store, run.key, { actor: 'approver', now, alone: false })
+  for (const [at, batch] of batches.slice(0, published).entries()) {
+    const output = join(folder, `out-${at}`)
+    await runOnce(batch, output)
+    const run = await proposeRun(store, output, { actor: 'proposer', now })
+    await approveProposal(store, run.key, { actor: 'approver', now, alone: false })
+  }
   const passwordHash = await hashPassword(testPassword)
   for (const [login, { role, area }] of Object.entries(accounts)) {
     const base = {
@@ -80,7 +92,7 @@ export async function newConsole(
   }
   return {
     address,
-    batch: batch!,
+    batches,
     open,
     async signIn(login) {
       const page = await open('/')

@@ -19,6 +19,7 @@ import { personRoutes } from './person.ts'
 import { personDecisionRoutes } from './person-decisions.ts'
 import { policyRoutes } from './policy.ts'
 import { quarterlyRoutes } from './quarterly.ts'
+import { quarterlyFormRoutes } from './quarterly-forms.ts'
 import { runRoutes } from './runs.ts'
 import { serviceRoutes } from './service.ts'
 import { statisticsRoutes } from './statistics.ts'
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   ...jobRoutes,
   ...runRoutes,
   ...quarterlyRoutes,
+  ...quarterlyFormRoutes,
   ...policyRoutes,
   ...indicatorRoutes,
   ...exportRoutes,

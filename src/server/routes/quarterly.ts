@@ -17,22 +17,19 @@ import {
 } from '../../registry/quarterly-tables.ts'
 import { type PublishedRun, selectRun } from '../../registry/runs.ts'
 import { cellPage, readCell } from '../../reports/quarterly-cells.ts'
-import { drawQuarterlyTable } from '../../reports/quarterly-table.ts'
 import type { Quarterly } from '../../reports/run-summary.ts'
 import { assertInside } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
-import { divisionNames } from '../../standards/divisions.ts'
 import { asOfDay, endOfDay } from '../as-of.ts'
 import type { ReadingContext } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { personRow, personRowOf } from '../person-view.ts'
 import { quarterlyShown, quarterlyShownOf } from '../quarterly-view.ts'
 import { detachedRoute, route } from '../route.ts'
-import { areaCode, bytes, fields, key, named, nullable, page, text } from '../schemas.ts'
+import { areaCode, fields, key, named, nullable, page, text } from '../schemas.ts'
 
 const word = nullable(Type.String())
 const params = fields({ key })
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const read = route({
   method: 'GET',
@@ -47,26 +44,6 @@ const read = route({
   async handle(context, { params }) {
     const run = await selectRun(context.tx, params.key)
     return shownOf(context, run.area, readQuarterly(run), null)
-  },
-})
-
-const drawForm = detachedRoute({
-  method: 'GET',
-  path: '/api/runs/:key/quarterly/form',
-  name: 'drawQuarterly',
-  summary: 'The official table of a run as the form, a spreadsheet',
-  access: 'quarterly.read',
-  area: 'scope',
-  audit: 'quarterly.form',
-  mediaType: spreadsheet,
-  params,
-  reply: bytes(spreadsheet),
-  async handle({ inScope, scope, record, answer }, { params }) {
-    record({ objectKind: 'run', objectId: params.key })
-    const run = await inScope((tx) => selectRun(tx, params.key))
-    assertInside(scope, run.area)
-    answer.header('content-disposition', `attachment; filename="quarterly-${run.area}-${run.quarter}.xlsx"`)
-    return Buffer.from(await drawQuarterlyTable(readQuarterly(run), divisionNames(run.area).join('')))
   },
 })
 
@@ -237,4 +214,4 @@ async function peopleOfCell(
 
 const filedOf = ({ id: _id, content: _content, ...table }: FiledTable) => table
 
-export const quarterlyRoutes = [read, drawForm, listPeople, file, list, readFiled]
+export const quarterlyRoutes = [read, listPeople, file, list, readFiled]

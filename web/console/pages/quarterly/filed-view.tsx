@@ -10,6 +10,7 @@ import { paths } from '../../paths.ts'
 import { useSession } from '../../session.tsx'
 import { momentText } from '../runs/run-words.ts'
 import { FiledList } from './filed-list.tsx'
+import { FormDownload } from './form-download.tsx'
 import { OfficialForm } from './official-form.tsx'
 import { PeopleDrawer } from './people-drawer.tsx'
 
@@ -38,6 +39,11 @@ export function FiledView({ table: key }: { table: string }) {
               <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
                 {say('打印', 'Print')}
               </Button>
+              <FormDownload
+                source={{ table: key }}
+                name={`quarterly-${filed.area}-${filed.quarter}-v${filed.version}`}
+                isWhole={filed.table.total !== null}
+              />
             </Space>
           }
         >

@@ -25,6 +25,7 @@ export function PeopleDrawer({ run, cell, onClose }: { run: string; cell: string
     <Drawer
       open
       size={860}
+      closable={{ 'aria-label': say('关闭', 'Close') }}
       onClose={onClose}
       title={
         <>

@@ -62,7 +62,11 @@ export function RunView({ run, runs }: { run: Run; runs: readonly Run[] }) {
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
             {say('打印', 'Print')}
           </Button>
-          <FormDownload run={run} isWhole={asked.data?.total !== null} />
+          <FormDownload
+            source={{ run: run.key }}
+            name={`quarterly-${run.area}-${run.quarter}`}
+            isWhole={asked.data?.total !== null}
+          />
           {can('quarterly.file') && (
             <Tooltip title={why}>
               <Button type="primary" disabled={why !== null || asked.data === undefined} onClick={() => setFiles(true)}>

@@ -18,7 +18,7 @@ import { momentText, runStates } from './run-words.ts'
 /** One proposal for the register: what it holds, what it changes, who decides. */
 export default function RunPage() {
   const { say } = useSpeech()
-  const { can } = useSession()
+  const { can, own } = useSession()
   const { key = '' } = useParams()
   const asked = useAsk('get', '/api/runs/{key}', { path: { key } })
   return (
@@ -70,7 +70,11 @@ export default function RunPage() {
                   key: 'decided',
                   label: say('复核', 'Decided'),
                   children:
-                    run.decidedBy === null ? say('待复核', 'waits') : `${run.decidedBy} · ${momentText(run.decidedAt)}`,
+                    run.decidedBy !== null
+                      ? `${run.decidedBy} · ${momentText(run.decidedAt)}`
+                      : run.proposedBy === own.login
+                        ? say('待复核：您是提请人，须由另一人办理', 'waits for a second person, since you proposed it')
+                        : say('待复核', 'waits'),
                 },
                 ...(run.alone
                   ? [
