@@ -29,7 +29,7 @@ interface Touched {
 /** What another policy table makes of the same extracts, most people first. */
 export interface PolicyEffect extends Touched {
   changes: PolicyChange[]
-  /** counties (six digits; of a prefecture, those who belong to no county of it) where something changes */
+  /** every county of these people (six digits; of a prefecture, those who belong to no county of it) */
   areas: (Touched & { area: string; prefecture: string })[]
 }
 
@@ -63,7 +63,6 @@ export async function comparePolicies(
     count(*) FILTER (WHERE newly_asked) AS newly_asked, count(*) FILTER (WHERE no_longer_asked) AS no_longer_asked`
   const [all] = await engine.query(`SELECT ${counts} FROM touched`)
   const areas = await engine.query(`SELECT county, ${counts} FROM touched GROUP BY county
-    HAVING bool_or(changed OR newly_asked OR no_longer_asked)
     ORDER BY count(*) FILTER (WHERE changed) DESC, count(*) FILTER (WHERE newly_asked OR no_longer_asked) DESC, county`)
   return {
     ...touchedOf(all!),

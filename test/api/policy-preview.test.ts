@@ -110,12 +110,7 @@ function differenceOf(before: Map<string, Standing>, after: Map<string, Standing
     if (was.ask !== null && is.ask === null) here.noLongerAsked++
     areas.set(was.area!, here)
   }
-  return {
-    changes,
-    areas: new Map(
-      [...areas].filter(([, { changed: any, ...asks }]) => any + asks.newlyAsked + asks.noLongerAsked > 0),
-    ),
-  }
+  return { changes, areas }
 }
 
 async function preview(visitor: Visitor, run?: string) {
