@@ -4,8 +4,8 @@ import type { Engine } from '../comparison/engine/duckdb.ts'
 import { insurances } from '../comparison/plan/insured-rows.ts'
 import { closeByVerification, type JudgedPerson } from '../policy/close-by-verification.ts'
 import { prefectureOf } from '../standards/divisions.ts'
+import type { DecidedPeople } from './decided-people.ts'
 import { areaOf, joinHomes, loadHomes } from './home-table.ts'
-import type { VerifiedValues } from './verified-people.ts'
 
 /** One kind of change, and how many people it concerns. */
 export interface PolicyChange {
@@ -39,17 +39,17 @@ const scanOf = (folder: string, name: string) =>
 
 /**
  * Compares two folders of results of the same extracts, `before` and `after`, as the register would show both: values
- * that people verified win over either table. `area`: the runs' own. Null where the two do not speak of the same people
+ * that people verified win over either table, and whom they said to ask at the door is asked there. `area`: the runs' own. Null where the two do not speak of the same people
  * and rows, so that not the table alone makes the difference.
  */
 export async function comparePolicies(
   engine: Engine,
-  { before, after, area, verified }: { before: string; after: string; area: string; verified: VerifiedValues },
+  { before, after, area, decided }: { before: string; after: string; area: string; decided: DecidedPeople },
 ): Promise<PolicyEffect | null> {
   if (!(await areSameRows(engine, before, after))) return null
   await loadHomes(engine, scanOf(before, 'persons'), area)
-  await openPeople(engine, 'before', before, verified)
-  await openPeople(engine, 'after', after, verified)
+  await openPeople(engine, 'before', before, decided)
+  await openPeople(engine, 'after', after, decided)
   const differs = (names: readonly string[]) => names.map((name) => `b.${name} IS DISTINCT FROM a.${name}`).join(' OR ')
   await engine.execute(`CREATE TABLE touched AS SELECT b.person_key, b.county, ${differs(insurances)} AS changed,
       b.ask IS NULL AND a.ask IS NOT NULL AS newly_asked, b.ask IS NOT NULL AND a.ask IS NULL AS no_longer_asked
@@ -88,17 +88,20 @@ async function areSameRows(engine: Engine, before: string, after: string): Promi
   return row!.same === true
 }
 
-async function openPeople(engine: Engine, name: string, folder: string, verified: VerifiedValues): Promise<void> {
+async function openPeople(engine: Engine, name: string, folder: string, decided: DecidedPeople): Promise<void> {
   const people = scanOf(folder, 'persons')
-  await closePeople(engine, name, people, verified)
+  await closePeople(engine, name, people, decided)
+  await engine.load(`${name}_visits`, { person_key: 'VARCHAR', by_finding: 'BOOLEAN' }, [...decided.visits])
   const codes = insurances.map((code) => `coalesce(c.${code}, p.${code}) AS ${code}`)
   await engine.execute(`CREATE TABLE ${name}_people AS SELECT p.person_key, left(${areaOf}, 6) AS county, ${codes.join(', ')},
-      p.disposition, CASE WHEN c.answered THEN NULL ELSE p.ask END AS ask
-    FROM ${people} p ${joinHomes} LEFT JOIN ${name}_closed c ON c.person_key = p.person_key`)
+      p.disposition, CASE WHEN v.by_finding THEN 'visit' WHEN c.answered THEN NULL
+        WHEN v.person_key IS NOT NULL AND p.ask IS NOT NULL THEN 'visit' ELSE p.ask END AS ask
+    FROM ${people} p ${joinHomes} LEFT JOIN ${name}_closed c ON c.person_key = p.person_key
+      LEFT JOIN ${name}_visits v ON v.person_key = p.person_key`)
 }
 
 /** What verified values make of those people, by the rule that publishing goes by. */
-async function closePeople(engine: Engine, name: string, people: string, verified: VerifiedValues): Promise<void> {
+async function closePeople(engine: Engine, name: string, people: string, { verified }: DecidedPeople): Promise<void> {
   const keys = [...verified.keys()].map((key) => [key])
   await engine.load(`${name}_verified`, { person_key: 'VARCHAR' }, keys)
   const rows = await engine.query(

@@ -10,7 +10,7 @@ import { prefixOfArea } from '../security/area-scope.ts'
 import { readBatch } from '../sources/batch-file.ts'
 import { readDate } from '../standards/plain-date.ts'
 import { comparePolicies, type PolicyEffect } from './compare-policies.ts'
-import { selectVerified } from './verified-people.ts'
+import { selectDecided } from './decided-people.ts'
 
 export interface PreviewWords {
   /** results of the published run */
@@ -61,12 +61,12 @@ export async function previewPolicy(store: Store, words: PreviewWords): Promise<
 }
 
 async function compare({ database, cipher }: Store, words: PreviewWords, { area }: RunSummary) {
-  const verified = await selectVerified(database, cipher, prefixOfArea(area))
+  const decided = await selectDecided(database, cipher, prefixOfArea(area))
   const engine = await openEngine()
   const stop = () => engine.interrupt()
   words.signal.addEventListener('abort', stop)
   try {
-    return await comparePolicies(engine, { before: words.snapshot, after: words.workFolder, area, verified })
+    return await comparePolicies(engine, { before: words.snapshot, after: words.workFolder, area, decided })
   } finally {
     words.signal.removeEventListener('abort', stop)
     engine.close()

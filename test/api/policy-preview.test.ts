@@ -14,6 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { batchFolder } from '../../src/jobs/job-folders.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
+import { approvePersonDecision, proposePersonDecision } from '../../src/publish/decide-person.ts'
 import { type PolicyPreview, previewPolicy } from '../../src/publish/preview-policy.ts'
 import { verifyPerson } from '../../src/publish/verify-person.ts'
 import { makeBatches } from '../support/published.ts'
@@ -85,6 +86,34 @@ async function publish(): Promise<string> {
   return run
 }
 
+/** Somebody whom the table would newly ask is to be asked at the door already, because of a finding: by two people. */
+async function sendFlexibleWorker(): Promise<void> {
+  const { database, cipher } = service.store
+  const [person] = await database.query(
+    `select id, area from person where employment_status = 'flexible' and ajc003 = '95' and ask is null
+       and disposition = 'direct' order by id limit 1`,
+  )
+  const personID = person!.id as number
+  const [finding] = await database.query(
+    `insert into finding (key, run_key, code, area, detail, evidence_digest, links, state, first_run, last_run, opened_at, changed_at)
+     select $1, $1, 'number_shared', $2, '{}', '\\x00', '[]', 'open', id, id, $3, $3 from run order by id limit 1 returning id`,
+    ['f'.repeat(32), person!.area, service.now()],
+  )
+  await database.execute('insert into finding_person (finding_id, person_id) values ($1, $2)', [finding!.id, personID])
+  const judgement = { kind: 'visit', finding: 'f'.repeat(32), reason: '上门核实' } as const
+  const hand = { scope: ['5203'], now: service.now() }
+  await database.transaction(async (tx) => {
+    await proposePersonDecision(tx, cipher, {
+      key: 'd'.repeat(24),
+      personID,
+      judgement,
+      hand: { ...hand, login: 'jing' },
+    })
+    await approvePersonDecision(tx, cipher, 'd'.repeat(24), { ...hand, login: 'fu' })
+  })
+  expect((await database.query('select ask from person where id = $1', [personID]))[0]).toEqual({ ask: 'visit' })
+}
+
 type Standing = Record<'area' | (typeof columns)[number], string | null>
 
 async function register(): Promise<Map<string, Standing>> {
@@ -135,6 +164,7 @@ test('what a preview says is what approving the table and comparing the same ext
     const moments = { handledAt: service.now(), now: service.now() }
     await database.transaction((tx) => verifyPerson(tx, cipher, { personID: id as number, ...words, ...moments }))
   }
+  await sendFlexibleWorker()
   const before = await register()
 
   const begun = await preview(prov())

@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.tsx'
 import { Answer } from '../../parts/states.tsx'
 import { codeText, householdWords, same, valueWords } from '../../parts/words.ts'
 import { useSession } from '../../session.tsx'
+import { VisitButton } from '../findings/visit-button.tsx'
 import { DispositionTag } from './disposition-tag.tsx'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
@@ -34,6 +35,7 @@ export default function PersonPage() {
           actions={
             <Space>
               {can('person.reveal') && <RevealButton personKey={key} />}
+              {can('person.verify') && person.ask === 'desk' && <VisitButton people={[person]} />}
               {can('person.verify') && <VerifyButton personKey={key} person={person} />}
             </Space>
           }

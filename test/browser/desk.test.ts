@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { expectAccessible, newConsole } from '../support/console.ts'
+
+const console = await newConsole({
+  handler: { role: 'handler', area: '520300' },
+  reviewer: { role: 'reviewer', area: '520300' },
+})
+const region = '批量办理'
+
+test('a clerk rules from the records with single keys, and a reviewer approves what was chosen', async () => {
+  const handler = await console.signIn('handler')
+  await handler.getByRole('link', { name: '档案核实' }).click()
+  const queue = handler.getByRole('navigation', { name: '待核实人员' })
+  const same = handler.getByRole('button', { name: /^是同一人/ })
+  await same.waitFor({ timeout: 60_000 })
+  await handler.getByText('存疑', { exact: true }).first().waitFor()
+  await expectAccessible(handler)
+  const left = async () =>
+    Number(/还有 ([\d,]+) 人/.exec((await handler.getByText(/还有 .* 人/).textContent()) ?? '')![1])
+  const before = await left()
+  expect(before).toBeGreaterThan(2)
+  await handler.keyboard.press('1')
+  await handler.getByText(/认定为同一人，等待复核/).waitFor()
+  await same.waitFor()
+  await handler.keyboard.press('2')
+  await handler.getByText(/转入户调查，等待复核/).waitFor()
+  await queue.getByLabel('已认定为同一人').waitFor()
+  await queue.getByLabel('已转入户').waitFor()
+  expect(await left()).toBe(before - 2)
+  // What is written is no command.
+  await handler.getByLabel('依据（可不填）').waitFor({ timeout: 60_000 })
+  await handler.getByLabel('依据（可不填）').fill('12')
+  expect(await handler.getByLabel('依据（可不填）').inputValue()).toBe('12')
+  expect(await left()).toBe(before - 2)
+  // Whoever comes back does not find those again of whom a decision waits.
+  await handler.reload()
+  await same.waitFor({ timeout: 60_000 })
+  expect(await left()).toBe(before - 2)
+  await handler.close()
+
+  const reviewer = await console.signIn('reviewer')
+  await reviewer.goto(`${console.address}/decisions`)
+  await reviewer.getByRole('tab', { name: /人员/ }).click()
+  await reviewer.getByText('转入户调查').first().waitFor()
+  const panel = reviewer.getByRole('tabpanel', { name: /人员/ })
+  await panel.getByRole('button', { name: '全选本页 2 条' }).click()
+  await panel.getByRole('region', { name: region }).getByText('已选 2 条').waitFor()
+  await expectAccessible(reviewer)
+  await reviewer.getByRole('button', { name: '同意所选' }).click()
+  await reviewer.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click()
+  await reviewer.getByText('办理 2 条').waitFor()
+  await reviewer.getByText('没有待复核的人员核实或合并。').waitFor()
+  await reviewer.close()
+})
+
+test('many findings go to a department at once, and its list and what came back are seen', async () => {
+  const handler = await console.signIn('handler')
+  await handler.goto(`${console.address}/findings?code=number_invalid`)
+  const boxes = handler.locator('.ant-table-row .ant-checkbox-input')
+  await boxes.first().waitFor()
+  for (const at of [0, 1, 2]) await boxes.nth(at).check()
+  const bar = handler.getByRole('region', { name: region })
+  await bar.getByText('已选 3 条').waitFor()
+  await bar.getByRole('button', { name: '转办', exact: true }).click()
+  const dialog = handler.getByRole('dialog')
+  await dialog.getByLabel('转办部门').fill('公安局')
+  await handler.keyboard.press('Tab')
+  await handler.locator('.ant-select-dropdown').waitFor({ state: 'hidden' })
+  await dialog.getByLabel(/^理由/).fill('号码有误，请核对户籍')
+  await expectAccessible(handler)
+  await dialog.getByRole('button', { name: '提交复核' }).click()
+  await handler.getByText('办理 3 条').waitFor()
+
+  const reviewer = await console.signIn('reviewer')
+  await reviewer.goto(`${console.address}/decisions`)
+  await reviewer.getByRole('button', { name: '全选本页 3 条' }).click()
+  await reviewer.getByRole('button', { name: '同意所选' }).click()
+  await reviewer.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click()
+  await reviewer.getByText('办理 3 条').waitFor()
+  await reviewer.close()
+
+  await handler.goto(`${console.address}/findings`)
+  await handler.getByRole('button', { name: '公安局' }).click()
+  await expect.poll(() => handler.locator('.ant-table-row .ant-checkbox-input').count()).toBe(3)
+  await expectAccessible(handler)
+  await handler.getByRole('button', { name: '转办清单' }).click()
+  const list = handler.getByRole('dialog')
+  await list.getByLabel('部门').click()
+  await handler.getByTitle('公安局（在办 3）').click()
+  await list.getByLabel(/^事由/).fill('移交公安核对')
+  const [file] = await Promise.all([
+    handler.waitForEvent('download'),
+    list.getByRole('button', { name: '导出 CSV' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('转办清单-公安局.csv')
+  await handler.close()
+})
+
+test('whom a finding concerns is sent to be visited because of it', async () => {
+  const handler = await console.signIn('handler')
+  await handler.goto(`${console.address}/findings?code=duplicate_enrolment`)
+  await handler.locator('.ant-table-tbody').getByRole('link').first().click()
+  await handler.getByRole('button', { name: '转入户调查' }).click()
+  const dialog = handler.getByRole('dialog')
+  await dialog.getByLabel('要调查什么').fill('两地参保，以哪里为准')
+  await expectAccessible(handler)
+  await dialog.getByRole('button', { name: '提交复核' }).click()
+  await handler.getByText('已提交，等待另一人复核').waitFor()
+  const reviewer = await console.signIn('reviewer')
+  await reviewer.goto(`${console.address}/decisions`)
+  await reviewer.getByRole('tab', { name: /人员/ }).click()
+  await reviewer.getByRole('link', { name: '因疑点' }).waitFor()
+  await reviewer.close()
+  await handler.close()
+})
