@@ -452,6 +452,26 @@ const catalogue = {
     zh: '该地区在这一天已有生效的规则表。请换一个生效日期。',
     en: 'Another policy of the area begins on that day. Propose it for another day.',
   },
+  policy_run_missing: {
+    kind: 'conflict',
+    zh: '本省在您的地区内还没有已入库的比对,没有可以预览的数据。请先完成一次比对并入库。',
+    en: 'No comparison of your area in this province was published yet, so there is nothing to look ahead on. Compare and publish one first.',
+  },
+  policy_run_unfit: {
+    kind: 'invalid',
+    zh: '这次比对没有入库,或不在规则表的省内。请另选一次已入库的比对。',
+    en: 'This run was not published, or is not of the province of the table. Choose another one.',
+  },
+  extracts_gone: {
+    kind: 'notFound',
+    zh: '这次比对所用的原始数据文件已不在服务器上,或已改动,无法按新规则表重新比对。请另选一次比对,或重新上传这批文件、比对并入库后再预览。',
+    en: 'The extracts of this run are no longer on the server, or were changed, so they cannot be compared under another table. Choose another run, or send the files again, compare and publish them, and look ahead then.',
+  },
+  extracts_differ: {
+    kind: 'conflict',
+    zh: '同样的数据今天比对出的人员或关联与当时不同(程序或批次说明已更新),分不清哪些变化是规则表带来的。请用现在的程序重新比对并入库,再预览。',
+    en: 'The same extracts give other people or links today than they did then (the program or batch.yaml was renewed), so what the table alone changes cannot be told. Compare and publish them again, and look ahead then.',
+  },
   export_too_large: {
     kind: 'invalid',
     zh: '结果超过 {most} 行,没有导出。请缩小地区或条件。',

@@ -28,6 +28,8 @@ export interface RunOptions {
   outputFolder: string
   /** CSV in the form of the default policy table, which it replaces. */
   policyFile?: string
+  /** YYYYMMDD: the rows of the policy that are in force on this day decide, not those of the reference date. */
+  policyDay?: number
   /** Runs without files that are refused, and says so. */
   skipBadFiles: boolean
   since?: string
@@ -47,7 +49,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   if (options.since !== undefined) throw problem('since_unsupported', {})
   reporter.stage('inspect', { zh: '检查批次', en: 'looking at the batch' })
   const batch = await readBatch(options.batchFolder)
-  const policy = readPolicy(options.policyFile, batch.asOf)
+  const policy = readPolicy(options.policyFile, options.policyDay ?? batch.asOf)
   const inspected = await inspectFiles(batch)
   if (inspected.faults.length > 0 && !options.skipBadFiles) throw faultsProblem(inspected.faults)
   const inputBytes = inspected.inspections.reduce((sum, { size }) => sum + size, 0)

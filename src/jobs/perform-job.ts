@@ -4,12 +4,13 @@ import { checkBatch } from '../batch/check-batch.ts'
 import { compareRuns } from '../batch/compare-runs.ts'
 import { runBatch } from '../batch/run-batch.ts'
 import { problem } from '../problems.ts'
+import { previewPolicy } from '../publish/preview-policy.ts'
 import { approveAs, proposeAs } from '../publish/publish-as.ts'
 import { previewRun } from '../publish/publish-run.ts'
 import { selectGrants, selectOptionalAccount } from '../registry/accounts.ts'
 import { type Job, type JobKind, selectJob } from '../registry/jobs.ts'
 import type { Store } from '../registry/open-store.ts'
-import { selectOptionalPolicyInForce } from '../registry/policy-tables.ts'
+import { type PolicyTable, selectOptionalPolicyInForce, selectPolicyTable } from '../registry/policy-tables.ts'
 import { brokenChecks, type Reporter, type RunSummary } from '../reports/run-summary.ts'
 import { isInScope, scopeForPermission, todaysArea } from '../security/area-scope.ts'
 import type { Permission } from '../security/roles.ts'
@@ -74,14 +75,24 @@ const work: Record<JobKind, (store: Store, job: Job, performance: Performance) =
     reporter.stage('difference', { zh: '对比两次运行', en: 'comparing two runs' })
     return compareRuns(job.snapshot!, job.laterSnapshot!)
   },
+
+  async policy_preview(store, job, { signal, reporter }) {
+    await actorOf(store, job, 'policy.propose', 'policy.approve')
+    const table = await selectPolicyTable(store.database, job.policy!)
+    const { validFrom } = table
+    const policyFile = keepPolicy(store, table)
+    const workFolder = resultFolder(store.folder, job.key)
+    return previewPolicy(store, { snapshot: job.snapshot!, workFolder, policyFile, validFrom, signal, reporter })
+  },
 }
 
-/** Throws `permission_missing` where whoever asked may no longer do it there. */
-async function actorOf(store: Store, job: Job, permission: Permission): Promise<Actor> {
+/** Throws `permission_missing` where whoever asked may no longer do it there, by any of the permissions. */
+async function actorOf(store: Store, job: Job, ...permissions: [Permission, ...Permission[]]): Promise<Actor> {
   const account = await selectOptionalAccount(store.database, job.askedBy)
   const grants = account === null ? [] : (await selectGrants(store.database, account.id)).filter(isKnownRole)
-  if (account === null || !isInScope(scopeForPermission(grants, permission), job.area)) {
-    throw problem('permission_missing', { permission })
+  const may = (permission: Permission) => isInScope(scopeForPermission(grants, permission), job.area)
+  if (account === null || !permissions.some(may)) {
+    throw problem('permission_missing', { permission: permissions[0] })
   }
   return { account, grants }
 }
@@ -99,11 +110,15 @@ async function confine(folder: string, area: string): Promise<Batch> {
 async function policyFor(store: Store, { area, asOf }: Batch): Promise<{ policyFile?: string }> {
   const day = String(asOf).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
   const table = await selectOptionalPolicyInForce(store.database, area, day)
-  if (table === null) return {}
-  const policyFile = join(store.folder, 'policies', `${table.key}.csv`)
+  return table === null ? {} : { policyFile: keepPolicy(store, table) }
+}
+
+/** Writes the table as a file of the store, and gives its path. */
+function keepPolicy(store: Store, { key, content }: PolicyTable): string {
+  const policyFile = join(store.folder, 'policies', `${key}.csv`)
   mkdirSync(dirname(policyFile), { recursive: true, mode: 0o700 })
-  writeFileSync(policyFile, table.content)
-  return { policyFile }
+  writeFileSync(policyFile, content)
+  return policyFile
 }
 
 const onPeople = (reporter: Reporter) => (part: string, done: number, total: number) => {

@@ -4,7 +4,7 @@ import { openResults } from '../batch/open-results.ts'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
-import { homeAreas } from './home-area.ts'
+import { areaOf, homeOf, joinHomes, loadHomes, placesOf } from './home-table.ts'
 import { type PersonColumn, plainColumns } from './person-columns.ts'
 
 type Rows = AsyncIterable<readonly (readonly unknown[])[]>
@@ -89,9 +89,6 @@ export function areaOfResults(folder: string): string {
   return (JSON.parse(readFileSync(path, 'utf8')) as RunSummary).area
 }
 
-const homeOf = `CASE WHEN p.household = 'local' THEN p.AAB299 ELSE '' END`
-const placesOf = `concat_ws(',', p.place_AIC003, p.place_AKC003, p.place_ALC003, p.place_AJC003, p.place_AMC003)`
-
 /** The engine writes the lines itself: handing each value to the program would take ten times as long. */
 async function* streamPeople(
   engine: Engine,
@@ -115,12 +112,6 @@ async function* streamPeople(
   yield* engine.streamBytes(lines)
 }
 
-/** What lies below the county is the person's own: there are far fewer counties than villages to judge. */
-const countyOf = `left(${homeOf}, 6)`
-const areaOf = `CASE WHEN p.household = 'local' THEN h.area || substr(p.AAB299, 7) ELSE h.area END`
-const joinHomes = `JOIN published_home h
-  ON h.county = ${countyOf} AND h.places = ${placesOf} AND h.city = coalesce(p.city, '')`
-
 function countByArea(engine: Engine, people: string, conditions: Readonly<Record<string, string>>): Rows {
   const counts = Object.entries(conditions).map(
     ([name, condition]) => `count(*) FILTER (WHERE ${condition}) AS ${name}`,
@@ -128,21 +119,4 @@ function countByArea(engine: Engine, people: string, conditions: Readonly<Record
   return engine.stream(`SELECT area, measure, value FROM (
     UNPIVOT (SELECT ${areaOf} AS area, ${counts.join(', ')} FROM ${people} p ${joinHomes} GROUP BY 1)
     ON ${Object.keys(conditions).join(', ')} INTO NAME measure VALUE value) WHERE value > 0`)
-}
-
-async function loadHomes(engine: Engine, people: string, registerArea: string): Promise<void> {
-  const homesOf = homeAreas(registerArea)
-  const rows = await engine.query(
-    `SELECT DISTINCT ${countyOf} AS county, ${placesOf} AS places, coalesce(p.city, '') AS city FROM ${people} p`,
-  )
-  await engine.execute('DROP TABLE IF EXISTS published_home')
-  await engine.load(
-    'published_home',
-    { county: 'VARCHAR', places: 'VARCHAR', city: 'VARCHAR', area: 'VARCHAR', insured_areas: 'VARCHAR' },
-    rows.map((row) => {
-      const [county, places, city] = [String(row.county), String(row.places), String(row.city)]
-      const { area, insuredAreas } = homesOf(county === '' ? null : county, places, city === '' ? null : city)
-      return [county, places, city, area, insuredAreas.length > 0 ? `{${insuredAreas.join(',')}}` : null]
-    }),
-  )
 }

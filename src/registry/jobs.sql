@@ -14,21 +14,24 @@ update batch set removed_at = $2 where id = $1;
 select exists (select from job where batch_id = $1 and state in ('waiting', 'running')) as used;
 
 -- name: insertJob
-insert into job (key, kind, area, batch_id, source_id, run_id, later_run_id, state, asked_by, asked_at)
-values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9);
+insert into job (key, kind, area, batch_id, source_id, run_id, later_run_id, policy_id, state, asked_by, asked_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10);
 
 -- name: selectJob
-select j.*, b.key as batch, s.key as source, r.key as run, l.key as later_run, r.snapshot, l.snapshot as later_snapshot
+select j.*, b.key as batch, s.key as source, r.key as run, l.key as later_run, r.snapshot, l.snapshot as later_snapshot, t.key as policy
 from job j left join batch b on b.id = j.batch_id left join job s on s.id = j.source_id
 left join run r on r.id = j.run_id left join run l on l.id = j.later_run_id
+left join policy_table t on t.id = j.policy_id
 where j.key = $1;
 
 -- name: selectJobs
-select j.*, b.key as batch, s.key as source, r.key as run, l.key as later_run, r.snapshot, l.snapshot as later_snapshot
+select j.*, b.key as batch, s.key as source, r.key as run, l.key as later_run, r.snapshot, l.snapshot as later_snapshot, t.key as policy
 from job j left join batch b on b.id = j.batch_id left join job s on s.id = j.source_id
 left join run r on r.id = j.run_id left join run l on l.id = j.later_run_id
+left join policy_table t on t.id = j.policy_id
 where ($1::bigint is null or j.id < $1) and ($2::text is null or b.key = $2) and ($3::text is null or r.key = $3)
-order by j.id desc limit $4;
+  and ($4::text is null or t.key = $4)
+order by j.id desc limit $5;
 
 -- name: claim
 update job set state = 'running', owner = $1, begun_at = $2, seen_at = $2

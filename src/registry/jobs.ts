@@ -14,7 +14,7 @@ export interface SentBatch {
   madeAt: string
 }
 
-export const jobKinds = ['check', 'compare', 'propose', 'preview', 'publish', 'difference'] as const
+export const jobKinds = ['check', 'compare', 'propose', 'preview', 'publish', 'difference', 'policy_preview'] as const
 export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 export type JobKind = (typeof jobKinds)[number]
 export type JobState = (typeof jobStates)[number]
@@ -47,6 +47,7 @@ export interface Job {
   source: string | null
   run: string | null
   laterRun: string | null
+  policy: string | null
   /** folders of the runs' results */
   snapshot: string | null
   laterSnapshot: string | null
@@ -68,6 +69,7 @@ export interface NewJob {
   sourceID?: number
   runID?: number
   laterRunID?: number
+  policyID?: number
   askedBy: string
   now: Date
 }
@@ -103,9 +105,10 @@ export async function removeBatch(db: Queryable, batch: SentBatch, now: Date): P
 
 /** Throws `run_being_published` where another job publishes the run already. */
 export async function insertJob(db: Queryable, job: NewJob): Promise<void> {
-  const { key, kind, area, batchID = null, sourceID = null, runID = null, laterRunID = null, askedBy, now } = job
+  const { key, kind, area, batchID = null, sourceID = null, runID = null, laterRunID = null, policyID = null } = job
   try {
-    await db.execute(sql.insertJob!, [key, kind, area, batchID, sourceID, runID, laterRunID, askedBy, now])
+    const works = [batchID, sourceID, runID, laterRunID, policyID]
+    await db.execute(sql.insertJob!, [key, kind, area, ...works, job.askedBy, job.now])
   } catch (error) {
     const { constraint } = error as { constraint?: string }
     if (constraint === 'a run is published by one job at a time') throw problem('run_being_published', {})
@@ -120,13 +123,13 @@ export async function selectJob(db: Queryable, key: string): Promise<Job> {
   return jobOf(row)
 }
 
-/** The newest first, from before `before`; of one batch, or about one run. */
+/** The newest first, from before `before`; of one batch, about one run, or about one policy table. */
 export async function selectJobs(
   db: Queryable,
-  wanted: { before: number | null; batch: string | null; run: string | null },
+  wanted: { before: number | null; batch: string | null; run: string | null; policy: string | null },
   limit: number,
 ): Promise<Job[]> {
-  return (await db.query(sql.selectJobs!, [wanted.before, wanted.batch, wanted.run, limit])).map(jobOf)
+  return (await db.query(sql.selectJobs!, [wanted.before, wanted.batch, wanted.run, wanted.policy, limit])).map(jobOf)
 }
 
 /** Takes the oldest waiting job for the service `owner`; null where none waits. */
@@ -184,6 +187,7 @@ function jobOf(row: Row): Job {
     source: row.source as string | null,
     run: row.run as string | null,
     laterRun: row.later_run as string | null,
+    policy: row.policy as string | null,
     snapshot: row.snapshot as string | null,
     laterSnapshot: row.later_snapshot as string | null,
     askedBy: row.asked_by as string,

@@ -20,6 +20,12 @@ select pg_try_advisory_xact_lock(4104401) as taken;
 select * from run where state = 'published' and (area_prefix(area) ^@ area_prefix($1) or area_prefix($1) ^@ area_prefix(area))
 order by as_of desc, aae015 desc limit 1;
 
+-- name: latestPublishedInside
+-- All of its people are of the area, and of one's own.
+select * from run where state = 'published' and area_prefix(area) ^@ area_prefix($1)
+  and exists (select from unnest($2::text[]) s where area_prefix(area) ^@ s)
+order by as_of desc, aae015 desc limit 1;
+
 -- name: selectRuns
 select * from run where ($1::bigint is null or id < $1) and ($2::text is null or state = $2) order by id desc limit $3;
 

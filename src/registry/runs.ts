@@ -83,6 +83,15 @@ export async function selectOptionalLatestRun(db: Queryable, area: string): Prom
   return optional(await db.query(sql.latestPublished!, [area]))
 }
 
+/** The last published run all of whose area lies in the area and in one of the prefixes of division codes, or null. */
+export async function selectOptionalLatestRunInside(
+  db: Queryable,
+  area: string,
+  prefixes: readonly string[],
+): Promise<PublishedRun | null> {
+  return optional(await db.query(sql.latestPublishedInside!, [area, prefixes]))
+}
+
 /** One publishing at a time: two would merge into each other's half-seen register. Throws `run_publishing`. */
 export async function lockPublishing(tx: Transaction): Promise<void> {
   const [row] = await tx.query(sql.lockPublishing!)

@@ -24,6 +24,7 @@ export const jobShown = named('Job', {
   source: nullable(Type.String({ description: 'the job whose results it works on' })),
   run: nullable(key),
   laterRun: nullable(key),
+  policy: nullable(Type.String({ description: 'the policy table that it looks ahead to' })),
   askedBy: Type.String(),
   askedAt: Type.String(),
   begunAt: nullable(Type.String()),

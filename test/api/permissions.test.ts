@@ -251,6 +251,14 @@ const cases: Record<string, Case> = {
     })),
     levels: ['province'],
   },
+  previewPolicy: {
+    about: 'area',
+    ask: async (area) => ({
+      url: `/api/policy-tables/${await objects.policyTable(area)}/preview`,
+      body: { run: await published(area) },
+    }),
+    also: ['policy.propose', 'policy.approve'],
+  },
   approvePolicy: {
     ...object(objects.policyTable, (key) => `/api/policy-tables/${key}/approval`),
     levels: ['province'],

@@ -18,7 +18,7 @@ export const paths = {
   batch: (key: string) => `/batches/${key}`,
   job: (key: string) => `/jobs/${key}`,
   quarterly: () => '/quarterly',
-  policy: () => '/policy',
+  policy: (table?: string) => (table === undefined ? '/policy' : `/policy?table=${table}`),
   accounts: () => '/accounts',
   exceptions: () => '/exceptions',
   audit: () => '/audit',

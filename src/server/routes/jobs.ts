@@ -21,16 +21,16 @@ const list = route({
   method: 'GET',
   path: '/api/jobs',
   name: 'listJobs',
-  summary: 'Jobs of an area, the newest first: of one batch, or about one run',
+  summary: 'Jobs of an area, the newest first: of one batch, about one run, or about one policy table',
   access: 'run.read',
   area: 'scope',
   audit: { none: 'tells nothing about people' },
-  query: fields({ batch: Type.Optional(key), run: Type.Optional(key), ...page }),
+  query: fields({ batch: Type.Optional(key), run: Type.Optional(key), policy: Type.Optional(key), ...page }),
   reply: Type.Object({ jobs: Type.Array(jobShown), next: word }),
   async handle({ tx, cipher }, { query }) {
-    const { limit = 50, cursor, batch = null, run = null } = query
+    const { limit = 50, cursor, batch = null, run = null, policy = null } = query
     const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []
-    const rows = await selectJobs(tx, { before: before as number | null, batch, run }, limit)
+    const rows = await selectJobs(tx, { before: before as number | null, batch, run, policy }, limit)
     const next = rows.length === limit ? writeCursor(cipher, place, [rows.at(-1)!.id]) : null
     return { jobs: rows.map(jobShownOf), next }
   },

@@ -3,6 +3,7 @@ import { readDecisionTable } from '../../policy/decision-table.ts'
 import { defaultPolicy } from '../../policy/default-policy.ts'
 import { describeCondition } from '../../policy/explain-policy.ts'
 import { problem } from '../../problems.ts'
+import { insertJob } from '../../registry/jobs.ts'
 import {
   decidePolicyTable,
   insertPolicyTable,
@@ -12,11 +13,14 @@ import {
   selectPolicyTable,
   selectPolicyTables,
 } from '../../registry/policy-tables.ts'
-import { assertInside, prefixOfArea } from '../../security/area-scope.ts'
+import { type PublishedRun, selectOptionalLatestRunInside, selectRun } from '../../registry/runs.ts'
+import { assertInside, isInScope, prefixOfArea } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
 import { assertSecondPerson } from '../../security/separation.ts'
+import { assertMayInside } from '../assert-may-inside.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
+import { jobBegun } from '../job-view.ts'
 import { route } from '../route.ts'
 import { areaCode, day, done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
@@ -128,6 +132,32 @@ const propose = route({
   },
 })
 
+const preview = route({
+  method: 'POST',
+  path: '/api/policy-tables/:key/preview',
+  name: 'previewPolicy',
+  summary:
+    'What a proposed decision table would change, and where, were the extracts of a published run compared under it, as a job; the latest run of one’s area, where none is named',
+  access: 'run.read',
+  area: 'scope',
+  audit: 'policy.preview',
+  status: 202,
+  params,
+  body: fields({ run: Type.Optional(key) }),
+  reply: jobBegun,
+  async handle(context, { params, body }) {
+    const { tx, caller, random, now, record } = context
+    const table = await selectPolicyTable(tx, params.key)
+    if (table.state !== 'proposed') throw problem('policy_decided', { state: table.state })
+    const run = await selectRunToPreview(context, table.area, body.run)
+    const job = newKey(random)
+    record({ objectKind: 'policy', objectId: table.key, details: { job, run: run.key } })
+    const works = { kind: 'policy_preview', area: run.area, runID: run.id, policyID: table.id } as const
+    await insertJob(tx, { key: job, ...works, askedBy: caller.account.login, now })
+    return { job }
+  },
+})
+
 const approve = route({
   method: 'POST',
   path: '/api/policy-tables/:key/approval',
@@ -170,6 +200,28 @@ async function decide(
   return { done: true as const }
 }
 
+const deciding = ['policy.propose', 'policy.approve'] as const
+
+/**
+ * A published run of the province of a table, all of it the caller's, who may propose or approve policies there. Throws
+ * `run_unknown`, `area_outside`, `permission_missing`, `policy_run_missing`, `policy_run_unfit`.
+ */
+async function selectRunToPreview(context: Context, area: string, key: string | undefined): Promise<PublishedRun> {
+  const { tx, scope, scopeOf } = context
+  if (key === undefined) {
+    const own = deciding.flatMap((permission) => [...scopeOf(permission)])
+    if (own.length === 0) throw problem('permission_missing', { permission: deciding[0] })
+    const latest = await selectOptionalLatestRunInside(tx, area, own)
+    if (latest === null) throw problem('policy_run_missing', {})
+    return latest
+  }
+  const run = await selectRun(tx, key)
+  assertInside(scope, run.area)
+  assertMayInside(context, deciding, run.area)
+  if (run.state !== 'published' || !isInScope([prefixOfArea(area)], run.area)) throw problem('policy_run_unfit', {})
+  return run
+}
+
 /** 规程 art. 7: the policy is a whole province's. Throws `policy_not_provincial`. */
 function assertProvincial(area: string): void {
   if (prefixOfArea(area).length !== 2) throw problem('policy_not_provincial', { area })
@@ -189,4 +241,4 @@ const dayOf = (day: number | null) => (day === null ? null : String(day).replace
 
 const shownOf = ({ id: _id, content: _content, ...table }: PolicyTable) => table
 
-export const policyRoutes = [list, inForce, read, propose, approve, refuse]
+export const policyRoutes = [list, inForce, read, propose, preview, approve, refuse]

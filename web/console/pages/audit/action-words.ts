@@ -80,6 +80,7 @@ export const actionGroups: readonly ActionGroup[] = [
       'quarterly.people': ['查看表中人员', 'Read the people of a figure'],
       'quarterly.file': ['上报季报表', 'Filed the quarterly table'],
       'policy.propose': ['提请规则表', 'Proposed a policy table'],
+      'policy.preview': ['预览规则表的影响', 'Previewed a policy table'],
       'policy.approve': ['同意规则表', 'Approved a policy table'],
       'policy.refuse': ['不同意规则表', 'Refused a policy table'],
       'indicator.add': ['增加指标', 'Added an indicator'],

@@ -34,6 +34,7 @@ const details: Readonly<Record<string, Words>> = {
   rows: ['行数', 'Rows'],
   at: ['位置', 'Place in the file'],
   job: ['作业', 'Job'],
+  run: ['运行', 'Run'],
   cell: ['表中格', 'Cell of the table'],
   table: ['上报的表', 'Filed table'],
   action: ['处理方式', 'Action'],

@@ -1,5 +1,6 @@
 import { Input, Space, Tag } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
@@ -18,7 +19,8 @@ export default function PolicyPage() {
   const { say } = useSpeech()
   const { area, can, own } = useSession()
   const [on, setOn] = useState(() => new Date().toLocaleDateString('sv-SE'))
-  const [opened, setOpened] = useState<string | null>(null)
+  const [search, setSearch] = useSearchParams()
+  const opened = search.get('table')
   const policy = useAsk('get', '/api/policy', { query: { area, on } }, { keeps: true })
   const isOwn = own.areas.some((code) => code.padEnd(6, '0') === province(area))
   return (
@@ -64,9 +66,9 @@ export default function PolicyPage() {
               rows={rows}
               content={content}
             />
-            <TableList onOpen={setOpened} />
+            <TableList onOpen={(table) => setSearch({ table })} />
           </div>
-          {opened !== null && <TableDrawer table={opened} onClose={() => setOpened(null)} />}
+          {opened !== null && <TableDrawer table={opened} onClose={() => setSearch({})} />}
         </Page>
       )}
     </Answer>

@@ -7,6 +7,7 @@ import { codeText, insuranceWords } from '../../parts/words.ts'
 import type { Words } from '../runs/run-words.ts'
 import { conditionText } from './condition-words.ts'
 import { type Demand, readDemands } from './read-rules.ts'
+import { noteText } from './rule-notes.ts'
 
 interface Rule {
   row: string
@@ -59,10 +60,7 @@ export function RuleTable({ title, rows, content }: { title: ReactNode; rows: re
             title: say('适用的人', 'Whom it is for'),
             width: 320,
             render: (_, { condition, note }) => (
-              <>
-                {conditionText(condition, say)}
-                <div style={{ color: '#4d5866', fontSize: 12 }}>{note}</div>
-              </>
+              <Whom condition={conditionText(condition, say)} note={noteText(note, say)} />
             ),
           },
           ...Object.entries(insuranceWords).map(([code, words], at) => ({
@@ -79,6 +77,16 @@ export function RuleTable({ title, rows, content }: { title: ReactNode; rows: re
         ]}
       />
     </Card>
+  )
+}
+
+/** Many a note says no more than the condition does. */
+function Whom({ condition, note }: { condition: string; note: string }) {
+  return (
+    <>
+      {condition}
+      {note !== condition && <div style={{ color: '#4d5866', fontSize: 12 }}>{note}</div>}
+    </>
   )
 }
 

@@ -18,7 +18,7 @@ export function ChangeTable<Change extends CodeChange>({
   note,
 }: {
   changes: readonly Change[]
-  note: { title: string; of: (change: Change) => ReactNode }
+  note?: { title: string; of: (change: Change) => ReactNode }
 }) {
   const { say } = useSpeech()
   return (
@@ -35,7 +35,7 @@ export function ChangeTable<Change extends CodeChange>({
         { title: say('原来', 'Before'), render: (_, change) => changeText(change.column, change.before, say) },
         { title: say('变为', 'After'), render: (_, change) => changeText(change.column, change.after, say) },
         { title: say('人数', 'People'), align: 'right', width: 90, render: (_, { people }) => count(people) },
-        { title: note.title, width: 260, render: (_, change) => note.of(change) },
+        ...(note ? [{ title: note.title, width: 260, render: (_: unknown, change: Change) => note.of(change) }] : []),
       ]}
     />
   )

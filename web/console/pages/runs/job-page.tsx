@@ -31,6 +31,12 @@ export default function JobPage() {
                   <Link href={paths.batch(job.batch)}>{say('所属批次', 'Its batch')}</Link>
                 </>
               )}
+              {job.policy !== null && (
+                <>
+                  {' · '}
+                  <Link href={paths.policy(job.policy)}>{say('规则表', 'Its policy table')}</Link>
+                </>
+              )}
               {job.source !== null && (
                 <>
                   {' · '}
@@ -41,7 +47,11 @@ export default function JobPage() {
                 <>
                   {' · '}
                   <Link href={paths.run(job.run)}>
-                    {job.laterRun === null ? say('入库申请', 'Its proposal') : say('前一次运行', 'Earlier run')}
+                    {job.kind === 'policy_preview'
+                      ? say('所用的比对', 'The run it looks at')
+                      : job.laterRun === null
+                        ? say('入库申请', 'Its proposal')
+                        : say('前一次运行', 'Earlier run')}
                   </Link>
                 </>
               )}

@@ -2,6 +2,8 @@ import { Alert, Button } from 'antd'
 import { Link } from 'wouter'
 import { useSpeech } from '../../language.tsx'
 import { paths } from '../../paths.ts'
+import type { PolicyEffect as Effect } from '../policy/effect.ts'
+import { PolicyEffect } from '../policy/policy-effect.tsx'
 import { CheckResult, type Judgement } from './check-result.tsx'
 import { CompareResult } from './compare-result.tsx'
 import { type Difference, DifferenceResult } from './difference-result.tsx'
@@ -25,6 +27,8 @@ export function JobResult({ job }: { job: Job }) {
       return <PreviewResult job={job.key} counts={content as PreviewCounts} />
     case 'difference':
       return <DifferenceResult difference={content as Difference} />
+    case 'policy_preview':
+      return <PolicyEffect effect={content as Effect} />
     case 'publish':
       return <PublishCounts counts={(result.counts ?? {}) as Record<string, number>} />
     case 'propose':

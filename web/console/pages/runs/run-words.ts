@@ -1,5 +1,5 @@
 import type { components } from '../../../api/schema.ts'
-import { codeText, dispositionWords, insuranceWords } from '../../parts/words.ts'
+import { askWords, codeText, dispositionWords, insuranceWords } from '../../parts/words.ts'
 
 export type Job = components['schemas']['Job']
 export type Run = components['schemas']['Run']
@@ -20,6 +20,7 @@ export const jobKinds: Readonly<Record<Job['kind'], Words>> = {
   preview: ['入库预览', 'Preview'],
   publish: ['入库', 'Publishing'],
   difference: ['两次运行的差异', 'Difference'],
+  policy_preview: ['规则表影响预览', 'Policy preview'],
 }
 
 export const jobStates: Readonly<Record<Job['state'], { words: Words; colour: string }>> = {
@@ -50,11 +51,13 @@ const sourceKinds: Readonly<Record<string, Words>> = {
 
 export const kindText = (kind: string): Words => sourceKinds[kind] ?? [kind, kind]
 
-/** Name of a column of codes: one of the five insurances, or what becomes of the person. */
-export const columnText = (column: string): Words => insuranceWords[column.toUpperCase()] ?? ['去向', 'Disposition']
+/** Name of a column of codes: one of the five insurances, how somebody is asked, or what becomes of the person. */
+export const columnText = (column: string): Words =>
+  insuranceWords[column.toUpperCase()] ?? (column === 'ask' ? ['调查', 'Asking'] : ['去向', 'Disposition'])
 
 /** A code of such a column in words. */
 export function changeText(column: string, code: string | null, say: (...words: Words) => string): string {
+  if (column === 'ask') return say(...((code !== null && askWords[code]) || ['不需调查', 'Not asked']))
   if (code === null) return say('无', 'none')
   const words = dispositionWords[code]
   if (words) return say(...words)
