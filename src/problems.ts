@@ -554,13 +554,23 @@ const catalogue = {
   },
   decision_waiting: {
     kind: 'conflict',
-    zh: '这条疑点已有一项处理在等复核,没有再提交。请先复核它。',
-    en: 'A decision on this finding waits for its second person already; nothing was added. Have that one checked first.',
+    zh: '已有一项同样的处理在等复核,没有再提交。请先复核它。',
+    en: 'Such a decision waits for its second person already; nothing was added. Have that one checked first.',
   },
   decision_closed: {
     kind: 'conflict',
-    zh: '这项处理已经复核过({outcome})。',
-    en: 'This decision was checked already ({outcome}).',
+    zh: '这项处理已经复核过({outcomeZh}),没有再改动。',
+    en: 'This decision was checked already ({outcome}); nothing was changed.',
+  },
+  visit_already: {
+    kind: 'conflict',
+    zh: '此人已在入户调查名单中,没有再提交。',
+    en: 'This person is to be visited already; nothing was added.',
+  },
+  visit_needless: {
+    kind: 'conflict',
+    zh: '此人没有待核实的事项,不需要入户调查。没有提交。',
+    en: 'There is nothing to ask this person; no visit was entered.',
   },
   decision_incomplete: {
     kind: 'invalid',

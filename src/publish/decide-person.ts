@@ -13,6 +13,7 @@ import { decisionContext } from '../registry/seal-contexts.ts'
 import { assertInside } from '../security/area-scope.ts'
 import { assertSecondPerson } from '../security/separation.ts'
 import { approveMerge, proposeMerge, undoMerge } from './merge-persons.ts'
+import { assertVisitable, sendToVisit } from './send-to-visit.ts'
 import { assertVerifiable, type Values } from './verifiable-values.ts'
 import { verifyPerson } from './verify-person.ts'
 
@@ -27,10 +28,12 @@ export interface Hand {
 export type PersonJudgement =
   | { kind: 'verify'; values: Values; verifiedOn: string; reason: string }
   | { kind: 'merge' | 'unmerge'; otherID: number; reason: string }
+  /** to be asked at the door; `finding`: because of it */
+  | { kind: 'visit'; finding: string | undefined; reason: string }
 
 /**
  * A handler of the person's area proposes; it waits for a second person. Throws `person_unknown`, `area_outside`,
- * `verified_in_future`, `merge_unknown`, `decision_waiting`, and what `assertVerifiable` does.
+ * `verified_in_future`, `merge_unknown`, `decision_waiting`, and what `assertVerifiable` and `assertVisitable` do.
  */
 export async function proposePersonDecision(
   tx: Transaction,
@@ -39,20 +42,27 @@ export async function proposePersonDecision(
 ): Promise<void> {
   const area = await selectAreaOfPerson(tx, personID)
   assertInside(hand.scope, area)
-  const base = { key, kind: judgement.kind, personID, reason: judgement.reason, handler: hand.login, now: hand.now }
+  const { kind, reason } = judgement
+  const nothing = { otherID: null, findingID: null, sealed: null, verifiedOn: null }
+  const base = { key, kind, personID, reason, handler: hand.login, now: hand.now, ...nothing }
   if (judgement.kind === 'verify') {
     await assertVerifiable(tx, area, judgement.values)
     if (Date.parse(`${judgement.verifiedOn}T00:00:00+08:00`) > hand.now.getTime())
       throw problem('verified_in_future', {})
     const sealed = cipher.seal(JSON.stringify(judgement.values), decisionContext(key))
-    await insertPersonDecision(tx, { ...base, otherID: null, sealed, verifiedOn: judgement.verifiedOn })
+    await insertPersonDecision(tx, { ...base, sealed, verifiedOn: judgement.verifiedOn })
+    return
+  }
+  if (judgement.kind === 'visit') {
+    const findingID = await assertVisitable(tx, personID, judgement.finding)
+    await insertPersonDecision(tx, { ...base, findingID })
     return
   }
   const { otherID } = judgement
   if (otherID === personID) throw problem('merge_impossible', {})
   assertInside(hand.scope, await selectAreaOfPerson(tx, otherID))
   if (judgement.kind === 'unmerge') await selectStandingMerge(tx, personID, otherID)
-  await insertPersonDecision(tx, { ...base, otherID, sealed: null, verifiedOn: null })
+  await insertPersonDecision(tx, { ...base, otherID })
 }
 
 /** The values that a decision would write. */
@@ -108,6 +118,7 @@ async function write(tx: Transaction, cipher: FieldCipher, decision: PersonDecis
     await verifyPerson(tx, cipher, { personID, values, verifiedOn, handler, handledAt, reviewer, now })
     return
   }
+  if (kind === 'visit') return sendToVisit(tx, { personID, findingID: decision.findingID, reviewer, now })
   const otherID = decision.otherID!
   if (kind === 'merge') {
     const mergeID = await proposeMerge(tx, { keptID: personID, mergedID: otherID, reason, handler, now: handledAt })

@@ -31,6 +31,7 @@ import {
 import { mergeUnits, unitLines } from './merge-units.ts'
 import { type ReadAhead, readAhead } from './read-ahead.ts'
 import { type RunResults, readRun } from './read-run.ts'
+import { reapplyVisits } from './send-to-visit.ts'
 import { keepSnapshot } from './snapshot.ts'
 import { reapplyVerified } from './verify-person.ts'
 import { copyFigures, figureLines, writeFigures } from './write-figures.ts'
@@ -157,6 +158,7 @@ async function merge(tx: Transaction, store: Store, run: RunResults, runID: numb
   const units = await mergeUnits(tx, input, unitLines(input))
   options.onProgress?.('findings', 0, 0)
   const findings = await mergeFindings(tx, input, findingLines(input))
+  await reapplyVisits(tx, now)
   options.onProgress?.('figures', 0, 0)
   await writeFigures(tx, input)
   return { ...people, unchanged: run.people - people.entered - people.changed, units, ...findings }

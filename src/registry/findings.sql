@@ -25,6 +25,16 @@ join lateral (select at, reason, department from finding_event where finding_id 
 left join finding_person k on k.finding_id = f.id left join person p on p.id = k.person_id
 where f.state = 'routed' and e.department = $1 and f.area ^@ $2 order by f.area, f.id, p.id limit $3;
 
+-- name: departments
+-- A finding counts for the department that it went to last; solved by a run is not come back.
+select e.department, count(*) filter (where f.state = 'routed') as waiting,
+  count(*) filter (where f.state in ('confirmed', 'dismissed')) as returned,
+  count(*) filter (where f.state = 'solved') as solved, min(e.at) filter (where f.state = 'routed') as since
+from (select distinct on (finding_id) finding_id, department, at from finding_event
+  where to_state = 'routed' order by finding_id, id desc) e
+join finding f on f.id = e.finding_id
+where f.area ^@ $1 and f.state <> 'open' group by e.department order by e.department collate "C";
+
 -- name: countByCode
 select f.code, f.state, count(*) as number from finding f
 where ($1 = '' or (f.area >= $1 and f.area < $2) or (f.other_areas is not null and is_within(f.other_areas, array[$1])))
@@ -45,7 +55,8 @@ insert into finding_decision (key, finding_id, action, ruling, department, reaso
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- name: waitingDecisions
-select d.id, d.key, d.action, d.ruling, d.department, d.reason, d.aae011, d.aae036, f.key as finding, f.code, f.area, f.state
+select d.id, d.key, d.action, d.ruling, d.department, d.reason, d.sealed, d.aae011, d.aae036, f.id as finding_id, f.key as finding,
+  f.code, f.area, f.state
 from finding_decision d join finding f on f.id = d.finding_id
 where d.outcome is null and d.id > $1 order by d.id limit $2;
 

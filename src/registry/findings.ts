@@ -1,6 +1,7 @@
 import { problem } from '../problems.ts'
 import type { Queryable, Row } from './database.ts'
 import type { FindingAction, FindingState } from './finding-states.ts'
+import { closedDecision } from './person-decisions.ts'
 import { loadQueries } from './queries.ts'
 import { afterAllThatBeginWith } from './text-range.ts'
 
@@ -15,6 +16,10 @@ export interface FindingsWanted {
   insurance?: string
   /** whether a decision waits for its second person */
   waiting?: boolean
+  /** which it lies with, or came back from */
+  department?: string
+  /** found before this moment */
+  openedUntil?: Date
 }
 
 /** The columns by which lists of findings are ordered. */
@@ -29,7 +34,7 @@ export function searchFindings(
   const values: unknown[] = []
   const place = (value: unknown) => `$${values.push(value)}`
   const conditions = ['true']
-  const { area = '', state, code, insurance, waiting } = wanted
+  const { area = '', state, code, insurance, waiting, department, openedUntil } = wanted
   if (area !== '') {
     const from = place(area)
     const within = `f.other_areas is not null and is_within(f.other_areas, array[${from}])`
@@ -41,6 +46,12 @@ export function searchFindings(
   if (waiting !== undefined) {
     const decision = 'exists (select from finding_decision d where d.finding_id = f.id and d.outcome is null)'
     conditions.push(waiting ? decision : `not ${decision}`)
+  }
+  if (openedUntil !== undefined) conditions.push(`f.opened_at < ${place(openedUntil)}`)
+  if (department !== undefined) {
+    // The department that it went to last.
+    const last = `select e.department from finding_event e where e.finding_id = f.id and e.to_state = 'routed' order by e.id desc limit 1`
+    conditions.push(`(${last}) = ${place(department)}`)
   }
   const order = findingOrder.map((name) => `f.${name}`).join(', ')
   if (after !== null) conditions.push(`(${order}) > (${after.map(place).join(', ')})`)
@@ -60,6 +71,9 @@ export const selectHandOver = (
   db: Queryable,
   { prefix, department, limit }: { prefix: string; department: string; limit: number },
 ): Promise<Row[]> => db.query(sql.handOver!, [department, prefix, limit])
+
+/** With which departments findings of an area lie, since when, and how many came back from them. */
+export const selectDepartments = (db: Queryable, prefix: string): Promise<Row[]> => db.query(sql.departments!, [prefix])
 
 /** One finding. Throws `finding_unknown`, also where the transaction's role does not see it. */
 export async function selectFinding(db: Queryable, key: string): Promise<Row> {
@@ -140,7 +154,7 @@ export const selectWaitingDecisions = (db: Queryable, afterID: number, limit: nu
 export async function selectDecisionForUpdate(db: Queryable, key: string): Promise<Row> {
   const [row] = await db.query(sql.selectDecisionForUpdate!, [key])
   if (row === undefined) throw problem('decision_unknown', {})
-  if (row.outcome !== null) throw problem('decision_closed', { outcome: row.outcome as string })
+  if (row.outcome !== null) throw closedDecision(row.outcome as string)
   return row
 }
 

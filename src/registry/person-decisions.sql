@@ -1,18 +1,18 @@
 -- name: insert
-insert into person_decision (key, kind, person_id, other_id, sealed, verified_on, reason, aae011, aae036)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+insert into person_decision (key, kind, person_id, other_id, finding_id, sealed, verified_on, reason, aae011, aae036)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- name: selectWaiting
-select d.*, p.area, o.area as other_area from person_decision d join person p on p.id = d.person_id
-left join person o on o.id = d.other_id where d.outcome is null and d.id > $1 order by d.id limit $2;
+select d.*, p.area, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, f.key as finding from person_decision d join person p on p.id = d.person_id
+left join person o on o.id = d.other_id left join finding f on f.id = d.finding_id where d.outcome is null and d.id > $1 order by d.id limit $2;
 
 -- name: selectForUpdate
-select d.*, p.area, o.area as other_area from person_decision d join person p on p.id = d.person_id
-left join person o on o.id = d.other_id where d.key = $1 for update of d;
+select d.*, p.area, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, f.key as finding from person_decision d join person p on p.id = d.person_id
+left join person o on o.id = d.other_id left join finding f on f.id = d.finding_id where d.key = $1 for update of d;
 
 -- name: select
-select d.*, p.area, o.area as other_area from person_decision d join person p on p.id = d.person_id
-left join person o on o.id = d.other_id where d.key = $1;
+select d.*, p.area, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, f.key as finding from person_decision d join person p on p.id = d.person_id
+left join person o on o.id = d.other_id left join finding f on f.id = d.finding_id where d.key = $1;
 
 -- name: close
 update person_decision set outcome = $2, aae014 = $3, aae015 = $4, refusal = $5 where id = $1;

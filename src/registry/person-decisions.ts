@@ -1,10 +1,11 @@
 import { problem } from '../problems.ts'
 import type { Queryable, Row } from './database.ts'
+import { insuranceColumns } from './people/search-people.ts'
 import { loadQueries } from './queries.ts'
 
 const sql = loadQueries(import.meta.url)
 
-export const personDecisionKinds = ['verify', 'merge', 'unmerge'] as const
+export const personDecisionKinds = ['verify', 'merge', 'unmerge', 'visit'] as const
 export type PersonDecisionKind = (typeof personDecisionKinds)[number]
 
 /** What a handler would write about a person. */
@@ -15,7 +16,13 @@ export interface PersonDecision {
   personID: number
   /** for a merge: who would be merged into the person */
   otherID: number | null
+  /** for a visit: the finding that it comes of */
+  findingID: number | null
+  /** its key, where the transaction's role sees it */
+  finding: string | null
   area: string
+  /** the person's codes of the five insurances now */
+  codes: Readonly<Record<string, string | null>>
   otherArea: string | null
   /** verified values, sealed */
   sealed: Uint8Array | null
@@ -29,14 +36,14 @@ export interface PersonDecision {
 
 type NewPersonDecision = Pick<
   PersonDecision,
-  'key' | 'kind' | 'personID' | 'otherID' | 'sealed' | 'verifiedOn' | 'reason' | 'handler'
+  'key' | 'kind' | 'personID' | 'otherID' | 'findingID' | 'sealed' | 'verifiedOn' | 'reason' | 'handler'
 > & { now: Date }
 
 /** Throws `decision_waiting` where a decision of the kind waits for the person already. */
 export async function insertPersonDecision(db: Queryable, decision: NewPersonDecision): Promise<void> {
-  const { key, kind, personID, otherID, sealed, verifiedOn, reason, handler, now } = decision
+  const { key, kind, personID, otherID, findingID, sealed, verifiedOn, reason, handler, now } = decision
   try {
-    await db.execute(sql.insert!, [key, kind, personID, otherID, sealed, verifiedOn, reason, handler, now])
+    await db.execute(sql.insert!, [key, kind, personID, otherID, findingID, sealed, verifiedOn, reason, handler, now])
   } catch (error) {
     const { constraint } = error as { constraint?: string }
     if (constraint === 'a person waits for one decision of a kind') throw problem('decision_waiting', {})
@@ -61,7 +68,7 @@ export async function selectPersonDecision(db: Queryable, key: string): Promise<
 /** A decision that waits, kept from others. Throws `decision_unknown`, `decision_closed`. */
 export async function selectPersonDecisionForUpdate(db: Queryable, key: string): Promise<PersonDecision> {
   const decision = known(await db.query(sql.selectForUpdate!, [key]))
-  if (decision.outcome !== null) throw problem('decision_closed', { outcome: decision.outcome })
+  if (decision.outcome !== null) throw closedDecision(decision.outcome)
   return decision
 }
 
@@ -87,6 +94,10 @@ export async function selectStandingMerge(db: Queryable, personID: number, other
   return row.id as number
 }
 
+/** The problem that somebody else judged it meanwhile. */
+export const closedDecision = (outcome: string) =>
+  problem('decision_closed', { outcome, outcomeZh: outcome === 'approved' ? '已同意' : '已不同意' })
+
 function known([row]: Row[]): PersonDecision {
   if (row === undefined) throw problem('decision_unknown', {})
   return decisionOf(row)
@@ -99,7 +110,10 @@ function decisionOf(row: Row): PersonDecision {
     kind: row.kind as PersonDecisionKind,
     personID: row.person_id as number,
     otherID: row.other_id as number | null,
+    findingID: row.finding_id as number | null,
+    finding: row.finding as string | null,
     area: row.area as string,
+    codes: Object.fromEntries(insuranceColumns.map((name) => [name.toUpperCase(), row[name] as string | null])),
     otherArea: row.other_area as string | null,
     sealed: row.sealed as Uint8Array | null,
     verifiedOn: row.verified_on as string | null,

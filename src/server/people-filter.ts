@@ -18,6 +18,7 @@ export const peopleFilter = {
   disposition: Type.Optional(text(20)),
   reason: Type.Optional(text(20)),
   ask: Type.Optional(oneOf(['visit', 'desk'])),
+  waiting: Type.Optional(Type.Boolean({ description: 'whether a decision about them waits for its second person' })),
   household: Type.Optional(oneOf(['local', 'non_local'])),
   codes: Type.Optional(fields({ AIC003: code, AKC003: code, ALC003: code, AJC003: code, AMC003: code })),
   asOf: Type.Optional(asOfDay),

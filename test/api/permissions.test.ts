@@ -166,6 +166,8 @@ const cases: Record<string, Case> = {
       return { url: `/api/people/${kept}/merge-undoings`, body: { other: merged, reason: '有误' } }
     },
   },
+  listDesk: named((area) => ({ url: '/api/desk', body: { area, limit: 3 } })),
+  sendToVisit: object(objects.person, (key) => `/api/people/${key}/visits`, { reason: '与档案不符' }),
   listPersonDecisions: list('/api/person-decisions?limit=200'),
   readPersonDecision: object(objects.personDecision, (key) => `/api/person-decisions/${key}`),
   approvePersonDecision: object(objects.personDecision, (key) => `/api/person-decisions/${key}/approval`),
@@ -173,6 +175,7 @@ const cases: Record<string, Case> = {
 
   searchFindings: named((area) => ({ url: '/api/findings/search', body: { area, limit: 200 } })),
   countFindings: named((area) => ({ url: `/api/findings?area=${area}` })),
+  listDepartments: named((area) => ({ url: `/api/findings/departments?area=${area}` })),
   handOverFindings: named((area) => ({
     url: '/api/findings/hand-over',
     body: { area, department: '公安', reason: '移交' },

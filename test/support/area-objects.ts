@@ -52,8 +52,8 @@ export async function areaObjects({ store, now }: TestService): Promise<AreaObje
 
   async function insertPerson(area: string): Promise<number> {
     const runKey = randomUUID()
-    const { id: _id, ...columns } = modelPerson
-    const row: Row = { ...columns, run_key: runKey, area, insured_areas: null }
+    const { id: _id, county: _generated, ...columns } = modelPerson
+    const row: Row = { ...columns, run_key: runKey, area, insured_areas: null, ask: 'desk' }
     row.sealed = cipher.sealFields(
       { number: fields.number ?? null, phone: fields.phone ?? null, address: fields.address ?? null },
       personContext(runKey),

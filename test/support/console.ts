@@ -37,10 +37,13 @@ export interface Console {
 }
 
 /** The real service in a process of its own, with the invented people of a prefecture (520300), and a real browser. */
-export async function newConsole(accounts: Readonly<Record<string, { role: Role; area: string }>>): Promise<Console> {
+export async function newConsole(
+  accounts: Readonly<Record<string, { role: Role; area: string }>>,
+  invented: { persons: number; seed: number; noise?: number } = { persons: 1500, seed: 5 },
+): Promise<Console> {
   const folder = mkdtempSync(join(tmpdir(), 'canbao-console-'))
   const registry = join(folder, 'registry')
-  const [batch] = await makeBatches(folder, { persons: 1500, seed: 5 })
+  const [batch] = await makeBatches(folder, invented)
   await runOnce(batch!, join(folder, 'out'))
   const store = await openStore({ folder: registry, databaseUrl: null })
   const now = new Date()

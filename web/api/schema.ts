@@ -414,6 +414,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * People whom a clerk can rule on from the records (ask = desk), at most 10, each with the rows that may be somebody else’s; without those of whom a decision waits
+         * @description Permission: person.verify
+         */
+        post: operations["listDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{key}/verifications": {
         parameters: {
             query?: never;
@@ -468,6 +488,26 @@ export interface paths {
          * @description Permission: person.merge.propose
          */
         post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{key}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody is to be asked at the door, whom the records do not answer for, or because of a finding; it waits for a second person
+         * @description Permission: person.verify
+         */
+        post: operations["sendToVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -586,6 +626,26 @@ export interface paths {
          * @description Permission: finding.read
          */
         get: operations["countFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * With which departments findings lie, since when, and how many came back or were solved
+         * @description Permission: finding.read
+         */
+        get: operations["listDepartments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1879,6 +1939,62 @@ export interface components {
             sm4: number;
             aes: number;
         };
+        DeskPerson: {
+            person: components["schemas"]["PersonRow"];
+            quarter: string;
+            evidence: {
+                statements: {
+                    kind: string;
+                    file: string;
+                    row: number;
+                    fields: {
+                        column: string;
+                        /** @description Chinese name of the column */
+                        name: string;
+                        /** @description as the department wrote it; masked */
+                        text: string;
+                        /** @description the same for all fields of a column that said the same */
+                        variant: number;
+                    }[];
+                    /** @description columns of a row of somebody else that are not shown */
+                    withheld: string[];
+                    numberMatch: string;
+                    nameMatch: string | null;
+                    decision: string;
+                    /**
+                     * @description for whom the row counts
+                     * @enum {unknown}
+                     */
+                    holder: "person" | "another" | "nobody";
+                    /** @description the link in words */
+                    why: string;
+                }[];
+                /** @description the rows were read again; otherwise only what the results kept is told */
+                reread: boolean;
+                notes: string[];
+                doubts: {
+                    kind: string;
+                    file: string;
+                    row: number;
+                    /** @description review_link: a name that is only like; near: a number that is only near */
+                    cause: string;
+                    /** @description whose codes rest on the row */
+                    insurances: string[];
+                    /** @description where the number of the row differs from that of the register; all others stay masked */
+                    digits: {
+                        /** @description of the number, from 1 */
+                        place: number;
+                        register: string;
+                        source: string;
+                    }[];
+                }[];
+                registeredAs: {
+                    kind: string;
+                    file: string;
+                    row: number;
+                } | null;
+            } | null;
+        };
         Division: {
             code: string;
             name: string;
@@ -1908,6 +2024,7 @@ export interface components {
             action: "confirm" | "dismiss" | "route" | "reopen";
             ruling: ("same" | "different" | "lawful") | null;
             department: string | null;
+            otherName: string | null;
             reason: string;
             handler: string;
             handledAt: string;
@@ -1991,11 +2108,14 @@ export interface components {
         PersonDecision: {
             key: string;
             /** @enum {string} */
-            kind: "verify" | "merge" | "unmerge";
+            kind: "verify" | "merge" | "unmerge" | "visit";
             person: string;
             other: string | null;
+            finding: string | null;
             area: string;
             fields: string[];
+            /** @description a verification that leaves every code as it is registered */
+            confirms: boolean;
             verifiedOn: string | null;
             reason: string;
             handler: string;
@@ -2073,7 +2193,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "since_unsupported" | "area_unknown" | "output_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "guesses_too_many" | "service_busy" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "password_same" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "socket_folder_refused" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "streams_too_many" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_not_provincial" | "policy_day_taken" | "export_too_large" | "export_unknown" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "run_being_published" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "one_time_password_ended" | "password_to_change" | "administrator_protected" | "administrator_not_alone" | "password_unchanged" | "grant_exists" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "code_missing" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "metrics_elsewhere" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "already_done" | "idempotency_key_reused" | "raced" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
+            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "since_unsupported" | "area_unknown" | "output_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "guesses_too_many" | "service_busy" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "password_same" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "socket_folder_refused" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "streams_too_many" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_not_provincial" | "policy_day_taken" | "export_too_large" | "export_unknown" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "run_being_published" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "visit_already" | "visit_needless" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "one_time_password_ended" | "password_to_change" | "administrator_protected" | "administrator_not_alone" | "password_unchanged" | "grant_exists" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "code_missing" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "metrics_elsewhere" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "already_done" | "idempotency_key_reused" | "raced" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
             details: {
                 [key: string]: string | number;
             };
@@ -2234,6 +2354,7 @@ export type AuditEntry = components['schemas']['AuditEntry'];
 export type Batch = components['schemas']['Batch'];
 export type CatalogueEntry = components['schemas']['CatalogueEntry'];
 export type DataKey = components['schemas']['DataKey'];
+export type DeskPerson = components['schemas']['DeskPerson'];
 export type Division = components['schemas']['Division'];
 export type FiledTable = components['schemas']['FiledTable'];
 export type FindingDecision = components['schemas']['FindingDecision'];
@@ -2877,6 +2998,8 @@ export interface operations {
                     reason?: string;
                     /** @enum {string} */
                     ask?: "visit" | "desk";
+                    /** @description whether a decision about them waits for its second person */
+                    waiting?: boolean;
                     /** @enum {string} */
                     household?: "local" | "non_local";
                     codes?: {
@@ -2946,6 +3069,8 @@ export interface operations {
                     reason?: string;
                     /** @enum {string} */
                     ask?: "visit" | "desk";
+                    /** @description whether a decision about them waits for its second person */
+                    waiting?: boolean;
                     /** @enum {string} */
                     household?: "local" | "non_local";
                     codes?: {
@@ -3456,6 +3581,49 @@ export interface operations {
             };
         };
     };
+    listDesk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    area?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["DeskPerson"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verifyPerson: {
         parameters: {
             query?: never;
@@ -3608,6 +3776,51 @@ export interface operations {
             };
         };
     };
+    sendToVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
+                "idempotency-key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    finding?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decision: string;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPersonDecisions: {
         parameters: {
             query?: {
@@ -3663,11 +3876,14 @@ export interface operations {
                     "application/json": {
                         key: string;
                         /** @enum {string} */
-                        kind: "verify" | "merge" | "unmerge";
+                        kind: "verify" | "merge" | "unmerge" | "visit";
                         person: string;
                         other: string | null;
+                        finding: string | null;
                         area: string;
                         fields: string[];
+                        /** @description a verification that leaves every code as it is registered */
+                        confirms: boolean;
                         verifiedOn: string | null;
                         reason: string;
                         handler: string;
@@ -3794,6 +4010,12 @@ export interface operations {
                     insurance?: string;
                     /** @description whether a decision waits for its second person */
                     waiting?: boolean;
+                    department?: string;
+                    /**
+                     * Format: date
+                     * @description found until the end of this day
+                     */
+                    openedUntil?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -3846,6 +4068,48 @@ export interface operations {
                             /** @enum {string} */
                             state: "open" | "routed" | "dismissed" | "confirmed" | "solved";
                             count: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDepartments: {
+        parameters: {
+            query?: {
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        departments: {
+                            department: string;
+                            /** @description findings that lie with it */
+                            waiting: number;
+                            /** @description that came back, confirmed or dismissed */
+                            returned: number;
+                            /** @description that a later run no longer has */
+                            solved: number;
+                            since: string | null;
                         }[];
                     };
                 };
@@ -5853,6 +6117,8 @@ export interface operations {
                     reason: string;
                     /** @enum {string} */
                     ask?: "visit" | "desk";
+                    /** @description whether a decision about them waits for its second person */
+                    waiting?: boolean;
                     /** @enum {string} */
                     household?: "local" | "non_local";
                     codes?: {

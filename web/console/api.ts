@@ -2,6 +2,7 @@ import { keepPreviousData, QueryClient, type UseQueryResult, useMutation, useQue
 import { type Input, type Method, type Output, openClient, type PathOf, ProblemError } from '../api/client.ts'
 import type { paths } from '../api/schema.ts'
 import { chosenLanguage } from './language.tsx'
+import { newKey } from './parts/new-key.ts'
 
 /** Asks the service, in the language of the page. */
 export const ask = openClient({
@@ -51,10 +52,6 @@ export function useAsk<M extends Method, P extends PathOf<M>>(
     ...(keeps && { placeholderData: keepPreviousData }),
   })
 }
-
-/** Not randomUUID: browsers have it over TLS only, and many an office has none inside its walls. */
-const newKey = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Has the service do something, once however often it is sent; what was read before is read anew. */
 export function useDeed<M extends Method, P extends PathOf<M>>(

@@ -35,6 +35,12 @@ export const routes: readonly SiteRoute[] = [
   },
   { path: '/findings/:key', page: lazy(() => import('./pages/findings/finding-page.tsx')), needs: 'finding.read' },
   {
+    path: '/desk',
+    page: lazy(() => import('./pages/desk/desk-page.tsx')),
+    needs: 'person.verify',
+    menu: { zh: '档案核实', en: 'From the records', icon: 'desk', group: 'work' },
+  },
+  {
     path: '/decisions',
     page: lazy(() => import('./pages/decisions/decisions-page.tsx')),
     needs: ['finding.approve', 'person.decision.approve', 'finding.decide', 'person.verify'],

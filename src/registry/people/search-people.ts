@@ -23,6 +23,8 @@ export interface PeopleWanted {
   disposition?: string
   reason?: string
   ask?: string
+  /** whether a decision about them waits for its second person */
+  waiting?: boolean
   household?: string
   codes?: Partial<Record<InsuranceColumn, string>>
   /** the register as it was before this moment; absent: as it is */
@@ -152,6 +154,10 @@ function conditionsOf(cipher: FieldCipher, wanted: PeopleWanted) {
     conditions.push('ask is not null')
   }
   if (wanted.ask !== undefined) add('ask = ?', wanted.ask)
+  if (wanted.waiting !== undefined) {
+    const waiting = 'array(select person_id from person_decision where outcome is null)'
+    conditions.push(wanted.waiting ? `id = any (${waiting})` : `id <> all (${waiting})`)
+  }
   if (wanted.household !== undefined) add('household = ?', wanted.household)
   for (const column of insuranceColumns) {
     const code = wanted.codes?.[column]

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { approveDecision, proposeDecision, refuseDecision } from '../../publish/decide-finding.ts'
 import { type FindingAction, findingActions, rulings } from '../../registry/finding-states.ts'
 import { selectWaitingDecisions } from '../../registry/findings.ts'
+import { rulingContext } from '../../registry/seal-contexts.ts'
 import { newKey } from '../../security/new-key.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
@@ -61,6 +62,9 @@ const list = route({
         action,
         ruling: nullable(ruling),
         department: word,
+        otherName: nullable(
+          Type.String({ description: 'of a ruling about a number that several have: the other name under it' }),
+        ),
         reason: Type.String(),
         handler: Type.String(),
         handledAt: Type.String(),
@@ -73,8 +77,9 @@ const list = route({
     const [after = 0] = readCursor(cipher, place, cursor, ['number']) ?? []
     const rows = await selectWaitingDecisions(tx, after as number, limit)
     return {
-      decisions: rows.map(({ id, aae011, aae036, ...row }) => ({
+      decisions: rows.map(({ id, finding_id, sealed, aae011, aae036, ...row }) => ({
         ...row,
+        otherName: sealed && cipher.openText(sealed as Uint8Array, rulingContext(finding_id as number)),
         handler: aae011,
         handledAt: aae036,
       })) as never,

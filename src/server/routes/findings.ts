@@ -3,16 +3,18 @@ import {
   countFindings,
   findingOrder,
   searchFindings,
+  selectDepartments,
   selectFinding,
   selectLifeOfFinding,
   selectPeopleOfFinding,
 } from '../../registry/findings.ts'
 import { prefixOfArea } from '../../security/area-scope.ts'
+import { endOfDay } from '../as-of.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { findingRow, findingRowOf, findingState } from '../finding-view.ts'
 import { personRow, personRowOf } from '../person-view.ts'
 import { route } from '../route.ts'
-import { areaCode, fields, key, nullable, page, text } from '../schemas.ts'
+import { areaCode, day, fields, key, nullable, page, text } from '../schemas.ts'
 
 const word = nullable(Type.String())
 const place = 'findings'
@@ -32,16 +34,23 @@ const search = route({
     code: Type.Optional(text(40)),
     insurance: Type.Optional(Type.String({ pattern: '^[A-Z]{3}003$' })),
     waiting: Type.Optional(Type.Boolean({ description: 'whether a decision waits for its second person' })),
+    department: Type.Optional(text(60)),
+    openedUntil: Type.Optional(Type.String({ ...day, description: 'found until the end of this day' })),
     ...page,
   }),
   reply: Type.Object({ findings: Type.Array(findingRow), next: word }),
   async handle({ tx, cipher, record, scope }, { body }) {
-    const { limit = 50, cursor, area, ...filter } = body
-    const wanted = { ...filter, area: area === undefined ? onlyAreaOf(scope) : prefixOfArea(area) }
+    const { limit = 50, cursor, area, openedUntil, ...filter } = body
+    const wanted = {
+      ...filter,
+      area: area === undefined ? onlyAreaOf(scope) : prefixOfArea(area),
+      ...(openedUntil !== undefined && { openedUntil: endOfDay(openedUntil) }),
+    }
     const after = readCursor(cipher, place, cursor, ['string', 'string', 'string', 'number'])
     const rows = await searchFindings(tx, wanted, { after, limit })
     const last = rows.length === limit ? rows.at(-1)! : null
-    record({ details: { by: Object.keys(filter).sort().join(' '), found: rows.length } })
+    const by = Object.keys({ ...filter, ...(openedUntil !== undefined && { openedUntil }) })
+    record({ details: { by: by.sort().join(' '), found: rows.length } })
     const next = last && findingOrder.map((name) => last[name] as string | number)
     return { findings: rows.map((row) => findingRowOf(cipher, row)), next: next && writeCursor(cipher, place, next) }
   },
@@ -62,6 +71,32 @@ const count = route({
   async handle({ tx, scope }, { query }) {
     const rows = await countFindings(tx, query.area === undefined ? onlyAreaOf(scope) : prefixOfArea(query.area))
     return { counts: rows.map(({ code, state, number }) => ({ code, state, count: number })) as never }
+  },
+})
+
+const departments = route({
+  method: 'GET',
+  path: '/api/findings/departments',
+  name: 'listDepartments',
+  summary: 'With which departments findings lie, since when, and how many came back or were solved',
+  access: 'finding.read',
+  area: ({ query }) => query.area,
+  audit: 'finding.count',
+  query: fields({ area: Type.Optional(areaCode) }),
+  reply: Type.Object({
+    departments: Type.Array(
+      Type.Object({
+        department: Type.String(),
+        waiting: Type.Integer({ description: 'findings that lie with it' }),
+        returned: Type.Integer({ description: 'that came back, confirmed or dismissed' }),
+        solved: Type.Integer({ description: 'that a later run no longer has' }),
+        since: nullable(Type.String({ description: 'when the oldest of those that lie with it went there' })),
+      }),
+    ),
+  }),
+  async handle({ tx, scope }, { query }) {
+    const prefix = query.area === undefined ? onlyAreaOf(scope) : prefixOfArea(query.area)
+    return { departments: (await selectDepartments(tx, prefix)) as never }
   },
 })
 
@@ -120,4 +155,4 @@ const read = route({
 /** Where one area is all that may be seen, its lists walk that area and no other. */
 const onlyAreaOf = (scope: readonly string[]) => (scope.length === 1 ? scope[0]! : '')
 
-export const findingRoutes = [search, count, read]
+export const findingRoutes = [search, count, departments, read]

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
 import { batchRoutes } from './batches.ts'
+import { deskRoutes } from './desk.ts'
 import { divisionRoutes } from './divisions.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { exceptionRoutes } from './exceptions.ts'
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...personRoutes,
   ...readerRoutes,
   ...evidenceRoutes,
+  ...deskRoutes,
   ...personDecisionRoutes,
   ...findingRoutes,
   ...findingDecisionRoutes,

@@ -101,13 +101,32 @@ const unmerge = route({
     propose(context, params.key, { kind: 'unmerge', otherID: personOf(context, other), reason }),
 })
 
+const visit = route({
+  method: 'POST',
+  path: '/api/people/:key/visits',
+  name: 'sendToVisit',
+  summary:
+    'Somebody is to be asked at the door, whom the records do not answer for, or because of a finding; it waits for a second person',
+  access: 'person.verify',
+  area: 'scope',
+  audit: 'person.visit',
+  status: 201,
+  params,
+  body: fields({ reason: text(500, 2), finding: Type.Optional(key) }),
+  reply: decisionMade,
+  handle: (context, { params, body: { finding, reason } }) =>
+    propose(context, params.key, { kind: 'visit', finding, reason }),
+})
+
 const shown = {
   key,
   kind: oneOf(personDecisionKinds),
   person: key,
   other: nullable(key),
+  finding: nullable(key),
   area: Type.String(),
   fields: Type.Array(Type.String({ description: 'columns that were verified' })),
+  confirms: Type.Boolean({ description: 'a verification that leaves every code as it is registered' }),
   verifiedOn: word,
   reason: Type.String(),
   handler: Type.String(),
@@ -201,15 +220,17 @@ async function propose(context: Context, person: string, judgement: PersonJudgem
 }
 
 function shownOf(cipher: Context['cipher'], decision: PersonDecision) {
-  const { key, kind, personID, otherID, area, verifiedOn, reason, handler, handledAt } = decision
+  const { key, kind, personID, otherID, finding, area, verifiedOn, reason, handler, handledAt } = decision
+  const values = valuesOfDecision(cipher, decision)
   return {
-    ...{ key, kind, area, verifiedOn, reason, handler, handledAt },
+    ...{ key, kind, finding, area, verifiedOn, reason, handler, handledAt },
     person: personKeyOf(cipher, personID),
     other: otherID === null ? null : personKeyOf(cipher, otherID),
-    fields: Object.keys(valuesOfDecision(cipher, decision)),
+    fields: Object.keys(values),
+    confirms: kind === 'verify' && Object.entries(values).every(([name, value]) => decision.codes[name] === value),
   }
 }
 
 const handOf = ({ caller, scope, now }: Context) => ({ login: caller.account.login, scope, now })
 
-export const personDecisionRoutes = [verify, merge, unmerge, list, read, approve, refuse]
+export const personDecisionRoutes = [verify, merge, unmerge, visit, list, read, approve, refuse]

@@ -1,4 +1,5 @@
 import { Table, Tag } from 'antd'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { findingWords } from '../../../../src/reports/vocabulary.ts'
 import type { FindingDecision } from '../../../api/schema.ts'
@@ -12,6 +13,8 @@ import { usePages } from '../../parts/page-turner.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { paths } from '../../paths.ts'
+import { useSession } from '../../session.tsx'
+import { BulkApprove } from './bulk-approve.tsx'
 import { FindingAtAGlance } from './finding-at-a-glance.tsx'
 import { JudgeButtons } from './judge-buttons.tsx'
 
@@ -21,16 +24,30 @@ export function FindingDecisions() {
   const { cursor, turner } = usePages({ name: 'finding decisions' })
   const query = { limit: 50, ...(cursor !== undefined && { cursor }) }
   const list = useAsk('get', '/api/finding-decisions', { query }, { keeps: true })
-  const said = ({ action, department, ruling }: FindingDecision) => (
+  const { own, can } = useSession()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const isPlain = ({ handler, ruling }: FindingDecision) => handler !== own.login && ruling === null
+  const said = ({ action, department, ruling, otherName }: FindingDecision) => (
     <>
       <Tag color="blue">{say(...actionWords[action])}</Tag> {department}
       {ruling !== null && say(`认定${rulingWords[ruling][0]}`, `ruled: ${rulingWords[ruling][1]}`)}
+      {otherName !== null && (
+        <div>{say(`号码下的另一个姓名：${otherName}`, `the other name under the number: ${otherName}`)}</div>
+      )}
     </>
   )
   return (
     <Answer of={list}>
       {({ decisions, next }) => (
         <>
+          {can('finding.approve') && (
+            <BulkApprove
+              of="finding"
+              chosen={chosen}
+              open={decisions.filter(isPlain).map(({ key }) => key)}
+              onChoose={setChosen}
+            />
+          )}
           <Table<FindingDecision>
             size="small"
             rowKey="key"
@@ -39,6 +56,22 @@ export function FindingDecisions() {
             pagination={false}
             scroll={{ x: 960 }}
             locale={{ emptyText: <Nothing>{say('没有待复核的疑点处理。', 'Nothing awaits approval.')}</Nothing> }}
+            {...(can('finding.approve') && {
+              rowSelection: {
+                selectedRowKeys: [...chosen],
+                onChange: (keys: React.Key[]) => setChosen(keys.map(String)),
+                // Whether two entries are one person is looked at one by one.
+                // The table repeats its head where nobody sees it: a box there could be reached by keys.
+                hideSelectAll: true,
+                getCheckboxProps: (decision: FindingDecision) => ({
+                  disabled: !isPlain(decision),
+                  'aria-label': say(
+                    `选择：${findingWords(decision.code).zh}`,
+                    `Choose: ${findingWords(decision.code).en}`,
+                  ),
+                }),
+              },
+            })}
             expandable={{
               expandedRowRender: ({ finding }) => <FindingAtAGlance findingKey={finding} />,
               expandIcon: expanderOf(say('看疑点内容', 'See the finding')),

@@ -11,6 +11,7 @@ import { fieldText, registeredText } from './person-decision-words.ts'
 /** What a proposal would write: values beside those of the register, or the two entries side by side. */
 export function PersonDecisionDetails({ decision }: { decision: PersonDecision }) {
   const { can } = useSession()
+  if (decision.kind === 'visit') return <Entry of={decision.person} />
   if (decision.other !== null) return <Entries one={decision.person} other={decision.other} />
   if (!can('person.decision.approve')) return <ValueTable decision={decision} values={null} />
   return <VerifiedValues decision={decision} />
@@ -70,6 +71,11 @@ function ValueTable({
       )}
     </Answer>
   )
+}
+
+function Entry({ of: key }: { of: string }) {
+  const answer = useAsk('get', '/api/people/{key}', { path: { key } })
+  return <Answer of={answer}>{({ person }) => <PeopleCompared people={[person]} />}</Answer>
 }
 
 function Entries({ one, other }: { one: string; other: string }) {

@@ -7,6 +7,7 @@ export const kindWords: Readonly<Record<PersonDecision['kind'], Words>> = {
   verify: ['核实', 'Verify'],
   merge: ['合并', 'Merge'],
   unmerge: ['撤销合并', 'Undo a merge'],
+  visit: ['转入户调查', 'To be visited'],
 }
 
 const fieldWords: Readonly<Record<string, Words>> = {

@@ -1,4 +1,5 @@
 import { Table, Tag } from 'antd'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { PersonDecision } from '../../../api/schema.ts'
 import { useAsk } from '../../api.ts'
@@ -9,6 +10,8 @@ import { momentText } from '../../parts/moment-text.ts'
 import { usePages } from '../../parts/page-turner.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { paths } from '../../paths.ts'
+import { useSession } from '../../session.tsx'
+import { BulkApprove } from './bulk-approve.tsx'
 import { JudgeButtons } from './judge-buttons.tsx'
 import { PersonDecisionDetails } from './person-decision-details.tsx'
 import { fieldText, kindWords } from './person-decision-words.ts'
@@ -19,10 +22,16 @@ export function PersonDecisions() {
   const { cursor, turner } = usePages({ name: 'person decisions' })
   const query = { limit: 50, ...(cursor !== undefined && { cursor }) }
   const list = useAsk('get', '/api/person-decisions', { query }, { keeps: true })
-  const what = ({ kind, fields, verifiedOn }: PersonDecision) => (
+  const { own, can } = useSession()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const isPlain = ({ handler, kind, confirms }: PersonDecision) =>
+    handler !== own.login && (kind === 'visit' || confirms)
+  const what = ({ kind, fields, verifiedOn, confirms, finding }: PersonDecision) => (
     <>
       <Tag color="blue">{say(...kindWords[kind])}</Tag>{' '}
       {fields.map((field) => say(...fieldText(field))).join(say('、', ', '))}
+      {confirms && say('（与登记相同）', ' (as registered)')}
+      {finding !== null && <Link href={paths.finding(finding)}>{say('因疑点', 'because of a finding')}</Link>}
       {verifiedOn !== null && <div style={{ color: '#4d5866' }}>{say(`${verifiedOn} 核实`, `on ${verifiedOn}`)}</div>}
     </>
   )
@@ -30,6 +39,14 @@ export function PersonDecisions() {
     <Answer of={list}>
       {({ decisions, next }) => (
         <>
+          {can('person.decision.approve') && (
+            <BulkApprove
+              of="person"
+              chosen={chosen}
+              open={decisions.filter(isPlain).map(({ key }) => key)}
+              onChoose={setChosen}
+            />
+          )}
           <Table<PersonDecision>
             size="small"
             rowKey="key"
@@ -38,6 +55,19 @@ export function PersonDecisions() {
             pagination={false}
             scroll={{ x: 900 }}
             locale={{ emptyText: <Nothing>{say('没有待复核的人员核实或合并。', 'Nothing awaits approval.')}</Nothing> }}
+            {...(can('person.decision.approve') && {
+              rowSelection: {
+                selectedRowKeys: [...chosen],
+                onChange: (keys: React.Key[]) => setChosen(keys.map(String)),
+                // What changes the register is looked at one by one.
+                // The table repeats its head where nobody sees it: a box there could be reached by keys.
+                hideSelectAll: true,
+                getCheckboxProps: (decision: PersonDecision) => ({
+                  disabled: !isPlain(decision),
+                  'aria-label': say(`选择：${decision.reason}`, `Choose: ${decision.reason}`),
+                }),
+              },
+            })}
             expandable={{
               expandedRowRender: (decision) => <PersonDecisionDetails decision={decision} />,
               expandIcon: expanderOf(say('看具体内容', 'See what is proposed')),

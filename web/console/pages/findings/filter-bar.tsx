@@ -5,7 +5,7 @@ import { AreaPicker } from '../../parts/area-picker.tsx'
 import { count } from '../../parts/figures.ts'
 import { stateWords } from '../../parts/finding-words.ts'
 import { insuranceWords } from '../../parts/words.ts'
-import type { Filter } from './filter.ts'
+import { type Age, ages, type Filter } from './filter.ts'
 
 const states = ['open', 'confirmed', 'routed', 'dismissed', 'solved'] as const satisfies readonly FindingState[]
 
@@ -23,7 +23,7 @@ export function FilterBar({
   onChange: (changes: Changes) => void
 }) {
   const { say } = useSpeech()
-  const { code, state, area, insurance, waiting } = filter
+  const { code, state, area, insurance, waiting, age } = filter
   const inState = (of: FindingState) =>
     counts
       .filter((row) => row.state === of && (code === undefined || row.code === code))
@@ -60,6 +60,15 @@ export function FilterBar({
           { value: 'no', label: say('没有待复核', 'Nothing awaited') },
           { value: 'yes', label: say('待复核', 'Awaits approval') },
         ]}
+      />
+      <Select<Age | undefined>
+        allowClear
+        style={{ width: 140 }}
+        aria-label={say('发现了多久', 'Age')}
+        placeholder={say('发现了多久', 'Age')}
+        value={age}
+        onChange={(next) => onChange({ age: next })}
+        options={ages.map((value) => ({ value, label: say(`${value} 天以上`, `${value} days or more`) }))}
       />
     </Space>
   )

@@ -1,4 +1,4 @@
-import { Card, Col, Descriptions, Row } from 'antd'
+import { Card, Col, Descriptions, Row, Space } from 'antd'
 import { useParams } from 'wouter'
 import { findingWords } from '../../../../src/reports/vocabulary.ts'
 import { useAsk } from '../../api.ts'
@@ -8,17 +8,21 @@ import { momentText } from '../../parts/moment-text.ts'
 import { Page } from '../../parts/page.tsx'
 import { StateTag } from '../../parts/state-tag.tsx'
 import { Answer } from '../../parts/states.tsx'
+import { useSession } from '../../session.tsx'
 import { DecidePanel } from './decide-panel.tsx'
 import { detailsOf, insuranceText, sentenceOf } from './finding-sentence.ts'
 import { Life } from './life.tsx'
+import { MergeButton } from './merge-button.tsx'
 import { PeopleCompared } from './people-compared.tsx'
 import { SourceRows } from './source-rows.tsx'
 import { StepButtons } from './step-buttons.tsx'
+import { VisitButton } from './visit-button.tsx'
 
 /** One finding: what it says, of whom, on what grounds, what became of it, and what to do with it. */
 export default function FindingPage() {
   const { key = '' } = useParams()
   const { say, language } = useSpeech()
+  const { can } = useSession()
   const answer = useAsk('get', '/api/findings/{key}', { path: { key } })
   return (
     <Answer of={answer}>
@@ -57,6 +61,16 @@ export default function FindingPage() {
                   size="small"
                   title={say(`所涉人员 ${people.length}`, `People ${people.length}`)}
                   styles={{ body: { padding: people.length > 0 ? 0 : 16 } }}
+                  extra={
+                    ['open', 'confirmed', 'routed'].includes(finding.state) && (
+                      <Space>
+                        {can('person.merge.propose') && people.length === 2 && (
+                          <MergeButton people={[people[0]!, people[1]!]} />
+                        )}
+                        {can('person.verify') && <VisitButton people={people} finding={key} />}
+                      </Space>
+                    )
+                  }
                 >
                   {people.length > 0 ? (
                     <PeopleCompared people={people} />

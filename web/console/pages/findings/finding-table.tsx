@@ -13,7 +13,18 @@ import { detailsOf, insuranceText } from './finding-sentence.ts'
 const day = 86_400_000
 
 /** Findings, each opening the page on which it is decided. */
-export function FindingTable({ rows, isWaiting }: { rows: readonly FindingRow[]; isWaiting: boolean }) {
+export function FindingTable({
+  rows,
+  isWaiting,
+  chosen = [],
+  onChoose,
+}: {
+  rows: readonly FindingRow[]
+  isWaiting: boolean
+  chosen?: readonly FindingRow[]
+  /** absent: none can be chosen */
+  onChoose?: (rows: readonly FindingRow[]) => void
+}) {
   const { say, language } = useSpeech()
   const age = (openedAt: string) => Math.floor((Date.now() - Date.parse(openedAt)) / day)
   return (
@@ -24,6 +35,18 @@ export function FindingTable({ rows, isWaiting }: { rows: readonly FindingRow[];
       loading={isWaiting}
       dataSource={rows}
       pagination={false}
+      {...(onChoose !== undefined && {
+        rowSelection: {
+          selectedRowKeys: chosen.map(({ key }) => key),
+          onChange: (_keys: React.Key[], selected: FindingRow[]) => onChoose(selected),
+          // The table repeats its head where nobody sees it: a box there could be reached by keys.
+          hideSelectAll: true,
+          getCheckboxProps: ({ code, state, waiting }: FindingRow) => ({
+            disabled: waiting !== null || state === 'solved',
+            'aria-label': say(`选择：${findingWords(code).zh}`, `Choose: ${findingWords(code).en}`),
+          }),
+        },
+      })}
       scroll={{ x: 700 }}
       locale={{
         emptyText: isWaiting ? (

@@ -1,6 +1,7 @@
 import { Card, Col, Row } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'wouter'
+import type { FindingRow } from '../../../api/schema.ts'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { entryOfHistory } from '../../parts/kept.ts'
@@ -8,7 +9,9 @@ import { Page } from '../../parts/page.tsx'
 import { usePages } from '../../parts/page-turner.tsx'
 import { Failure } from '../../parts/states.tsx'
 import { useSession } from '../../session.tsx'
-import { filterOf, wordsOfFilter } from './filter.ts'
+import { BulkDecide } from './bulk-decide.tsx'
+import { DepartmentList } from './department-list.tsx'
+import { bodyOfFilter, filterOf, wordsOfFilter } from './filter.ts'
 import { type Changes, FilterBar } from './filter-bar.tsx'
 import { FindingTable } from './finding-table.tsx'
 import { HandOverButton } from './hand-over-button.tsx'
@@ -21,9 +24,10 @@ export default function FindingsPage() {
   const { can } = useSession()
   const [search, setSearch] = useSearchParams()
   const filter = filterOf(search)
-  const { area, state, code } = filter
+  const { area, state, code, department } = filter
+  const [chosen, setChosen] = useState<readonly FindingRow[]>([])
   const { cursor, turner } = usePages({ name: 'findings', of: search.toString() })
-  const body = { ...filter, limit: pageSize, ...(cursor !== undefined && { cursor }) }
+  const body = { ...bodyOfFilter(filter), limit: pageSize, ...(cursor !== undefined && { cursor }) }
   const list = useAsk('post', '/api/findings/search', { body }, { keeps: true })
   const totals = useAsk('get', '/api/findings', { query: { ...(area !== undefined && { area }) } }, { keeps: true })
   const counts = totals.data?.counts ?? []
@@ -37,6 +41,7 @@ export default function FindingsPage() {
     rememberList({ filter: filterOf(search), keys: findings.map(({ key }) => key), next, entry: entryOfHistory() })
   }, [list.data, list.isPlaceholderData, search])
   const choose = (changes: Changes) => {
+    setChosen([])
     const next = Object.entries({ ...filter, ...changes }).filter(([, value]) => value !== undefined)
     setSearch(wordsOfFilter(Object.fromEntries(next)), { replace: true })
   }
@@ -52,15 +57,27 @@ export default function FindingsPage() {
       <Row gutter={[16, 16]}>
         <Col xs={24} lg={7} xxl={5}>
           <KindList counts={kinds} chosen={code} onChoose={(next) => choose({ code: next })} />
+          <DepartmentList
+            area={area}
+            chosen={department}
+            onChoose={(next) => choose({ department: next, state: next === undefined ? 'open' : 'routed' })}
+          />
         </Col>
         <Col xs={24} lg={17} xxl={19}>
           <Card size="small" styles={{ body: { padding: 0 } }}>
+            {can('finding.decide') && (
+              <BulkDecide chosen={chosen} rows={list.data?.findings ?? []} onChoose={setChosen} />
+            )}
             <FilterBar filter={filter} counts={counts} onChange={choose} />
             {list.error ? (
               <Failure error={list.error} again={list.refetch} />
             ) : (
               <>
-                <FindingTable rows={list.data?.findings ?? []} isWaiting={list.isPending || list.isPlaceholderData} />
+                <FindingTable
+                  rows={list.data?.findings ?? []}
+                  isWaiting={list.isPending || list.isPlaceholderData}
+                  {...(can('finding.decide') && { chosen, onChoose: setChosen })}
+                />
                 {turner(list.data?.next ?? null)}
               </>
             )}

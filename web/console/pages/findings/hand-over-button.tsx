@@ -1,12 +1,11 @@
 import { ExportOutlined } from '@ant-design/icons'
-import { Alert, App, Button, Form, Input, Modal } from 'antd'
+import { Alert, App, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { useDeed } from '../../api.ts'
+import { useAsk, useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
 import { saveFile } from '../../parts/save-file.ts'
 import { useSession } from '../../session.tsx'
-import { DepartmentField } from './department-field.tsx'
 
 interface Entered {
   department: string
@@ -27,6 +26,13 @@ export function HandOverButton({ area }: { area: string | undefined }) {
     setOpen(false)
     form.resetFields()
   })
+  const listed = useAsk(
+    'get',
+    '/api/findings/departments',
+    { query: { ...(area !== undefined && { area }) } },
+    { enabled: isOpen },
+  )
+  const departments = listed.data?.departments.filter(({ waiting }) => waiting > 0) ?? []
   const atLeastTwo = { min: 2, whitespace: true, message: say('至少 2 个字', 'At least 2 characters') }
   const needed = { required: true, message: say('必填', 'Needed') }
   return (
@@ -57,12 +63,15 @@ export function HandOverButton({ area }: { area: string | undefined }) {
             })
           }
         >
-          <Form.Item
-            name="department"
-            label={say('部门（与转办时所写相同）', 'Department, as written when routed')}
-            rules={[needed]}
-          >
-            <DepartmentField />
+          <Form.Item name="department" label={say('部门', 'Department')} rules={[needed]}>
+            <Select
+              aria-label={say('部门', 'Department')}
+              notFoundContent={say('还没有转办给任何部门的疑点', 'Nothing lies with a department')}
+              options={departments.map(({ department, waiting }) => ({
+                value: department,
+                label: say(`${department}（在办 ${waiting}）`, `${department} (${waiting})`),
+              }))}
+            />
           </Form.Item>
           <Form.Item
             name="reason"

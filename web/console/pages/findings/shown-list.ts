@@ -1,6 +1,6 @@
 import { ask } from '../../api.ts'
 import { paths } from '../../paths.ts'
-import { type Filter, wordsOfFilter } from './filter.ts'
+import { bodyOfFilter, type Filter, wordsOfFilter } from './filter.ts'
 
 export const pageSize = 50
 
@@ -44,7 +44,7 @@ export async function keyAfter(key: string): Promise<string | null> {
   const place = shown.keys.indexOf(key)
   if (place === shown.keys.length - 1 && shown.next !== null) {
     const { filter, keys, entry } = shown
-    const body = { ...filter, limit: pageSize, cursor: shown.next }
+    const body = { ...bodyOfFilter(filter), limit: pageSize, cursor: shown.next }
     const more = await ask('post', '/api/findings/search', { body })
     const all = [...new Set([...keys, ...more.findings.map(({ key }) => key)])]
     shown = { filter, keys: all, next: more.next, entry }

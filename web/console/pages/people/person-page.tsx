@@ -9,10 +9,12 @@ import { Page } from '../../parts/page.tsx'
 import { Answer } from '../../parts/states.tsx'
 import { codeText, householdWords, same, valueWords } from '../../parts/words.ts'
 import { useSession } from '../../session.tsx'
+import { VisitButton } from '../findings/visit-button.tsx'
 import { DispositionTag } from './disposition-tag.tsx'
 import { Evidence } from './evidence.tsx'
 import { History } from './history.tsx'
 import { InsuranceTable } from './insurance-table.tsx'
+import { Merges } from './merges.tsx'
 import { PersonFindings } from './person-findings.tsx'
 import { Readers } from './readers.tsx'
 import { RevealButton } from './reveal-button.tsx'
@@ -28,13 +30,14 @@ export default function PersonPage() {
   const answer = useAsk('get', '/api/people/{key}', { path: { key } })
   return (
     <Answer of={answer}>
-      {({ person, verified, local, findings }) => (
+      {({ person, verified, local, findings, merges }) => (
         <Page
           title={person.name ?? say('（无姓名）', '(no name)')}
           lead={<DispositionTag person={person} />}
           actions={
             <Space>
               {can('person.reveal') && <RevealButton personKey={key} />}
+              {can('person.verify') && person.ask === 'desk' && <VisitButton people={[person]} />}
               {can('person.verify') && <VerifyButton personKey={key} person={person} />}
             </Space>
           }
@@ -58,6 +61,15 @@ export default function PersonPage() {
                       label: say(`疑点 ${findings.length}`, `Findings ${findings.length}`),
                       children: <PersonFindings findings={findings} />,
                     },
+                    ...(merges.length > 0
+                      ? [
+                          {
+                            key: 'merges',
+                            label: say(`合并 ${merges.length}`, `Merges ${merges.length}`),
+                            children: <Merges personKey={key} merges={merges} />,
+                          },
+                        ]
+                      : []),
                     ...(can('person.history')
                       ? [
                           {
