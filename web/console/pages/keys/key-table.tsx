@@ -1,4 +1,5 @@
 import { Card, Table, Tag } from 'antd'
+import type { ReactNode } from 'react'
 import { useSpeech } from '../../language.tsx'
 import { count } from '../../parts/figures.ts'
 import { momentText } from '../../parts/moment-text.ts'
@@ -16,10 +17,12 @@ const states: Readonly<Record<KeyState, { words: readonly [zh: string, en: strin
 /** The data keys, the newest first, and how many values lie under each. */
 export function KeyTable({ keys: { keys } }: { keys: Keys }) {
   const { say } = useSpeech()
+  const isRotating = keys.some((key) => stateOf(key) === 'rotating' || stateOf(key) === 'made')
   const next = (key: DataKey) => {
     const state = stateOf(key)
-    if (state === 'empty') return <code>canbao keys retire {key.id}</code>
-    if (state === 'rotating' || state === 'made') return <code>canbao keys rotate</code>
+    if (state === 'empty') return <Command>canbao keys retire {key.id}</Command>
+    if (state === 'rotating' || state === 'made') return <Command>canbao keys rotate</Command>
+    if (state === 'former' && !isRotating) return <Command>canbao keys reseal</Command>
     return '—'
   }
   return (
@@ -49,14 +52,14 @@ export function KeyTable({ keys: { keys } }: { keys: Keys }) {
               render: (_, { resealedAt }) => momentText(resealedAt),
             },
             {
-              title: say('SM4 加密的值', 'Values by SM4'),
-              width: 120,
+              title: say('SM4 值数', 'By SM4'),
+              width: 90,
               align: 'right',
               render: (_, { sm4 }) => count(sm4),
             },
             {
-              title: say('AES 加密的值', 'Values by AES'),
-              width: 120,
+              title: say('AES 值数', 'By AES'),
+              width: 90,
               align: 'right',
               render: (_, { aes }) => count(aes),
             },
@@ -67,3 +70,5 @@ export function KeyTable({ keys: { keys } }: { keys: Keys }) {
     </Card>
   )
 }
+
+const Command = ({ children }: { children: ReactNode }) => <code style={{ whiteSpace: 'nowrap' }}>{children}</code>
