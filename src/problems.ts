@@ -212,6 +212,11 @@ const catalogue = {
     zh: '这个密码不能用:{reasonZh}。没有修改密码,请换一个。',
     en: 'This password cannot be used: {reason}. Nothing was changed; choose another one.',
   },
+  password_same: {
+    kind: 'invalid',
+    zh: '新密码与现在的密码相同,没有修改。请换一个不同的密码。',
+    en: 'The new password is the present one; nothing was changed. Choose another one.',
+  },
   permission_missing: {
     kind: 'forbidden',
     zh: '本账号没有这项权限({permission}),没有执行。如工作需要,请找安全管理员授权。',

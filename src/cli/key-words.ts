@@ -1,6 +1,6 @@
 import type { Language } from '../problems.ts'
 import { textTable } from '../reports/text-table.ts'
-import type { ShownKey, ShownKeys } from '../security/manage-keys.ts'
+import type { ShownKey, ShownKeys } from '../security/shown-keys.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What `canbao keys` did, with what there is to tell about it. */
@@ -50,7 +50,8 @@ function listInWords({ keys, plain, foreign, master }: ShownKeys, language: Lang
   const lines = [textTable([heads[language], ...rows], [true, false, false, false, true, true])]
   if (plain > 0) lines.push(zh ? `未加密的值: ${plain}` : `values that nothing seals: ${plain}`)
   if (foreign > 0) lines.push(zh ? `无法识别的值: ${foreign}` : `values of an unknown form: ${foreign}`)
-  lines.push(zh ? `主密钥: ${master.file} (${master.mode})` : `master key: ${master.file} (${master.mode})`)
+  const mode = master.mode ?? (zh ? '不在原处' : 'not at its place')
+  lines.push(zh ? `主密钥: ${master.file} (${mode})` : `master key: ${master.file} (${mode})`)
   return lines.join('\n')
 }
 

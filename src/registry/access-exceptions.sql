@@ -11,6 +11,7 @@ select e.*, a.key as account_key, a.login, a.name from access_exception e join a
 where ($1::bigint is null or e.id < $1) and ($2::text is null or $2 = case
   when e.refused_at is not null then 'refused' when e.granted_at is null then 'requested'
   when e.valid_to <= $3 then 'ended' else 'granted' end)
+  and ($5::text[] is null or e.area ^@ any ($5))
 order by e.id desc limit $4;
 
 -- name: grant

@@ -39,13 +39,19 @@ export async function insertAccessException(db: Queryable, asked: NewAccessExcep
   await db.execute(sql.insert!, [key, accountID, area, reason, now, days])
 }
 
-/** The newest first, before `beforeID`; at most `most`. What the caller may not see is not there. */
+/** The newest first, before `beforeID`; at most `most`; for areas within `scope`, null: of all. What the caller may not see is not there. */
 export async function selectAccessExceptions(
   db: Queryable,
-  asked: { beforeID: number | null; state: ExceptionState | null; now: Date; most: number },
+  asked: {
+    beforeID: number | null
+    state: ExceptionState | null
+    scope: readonly string[] | null
+    now: Date
+    most: number
+  },
 ): Promise<AccessException[]> {
-  const { beforeID, state, now, most } = asked
-  return (await db.query(sql.selectPage!, [beforeID, state, now, most])).map((row) => exceptionOf(row, now))
+  const { beforeID, state, scope, now, most } = asked
+  return (await db.query(sql.selectPage!, [beforeID, state, now, most, scope])).map((row) => exceptionOf(row, now))
 }
 
 /** Throws `exception_unknown`, and `exception_decided` where it is no longer open. */

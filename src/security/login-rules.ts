@@ -16,7 +16,7 @@ export const placeKnownFor = 30 * 24 * hours
 
 export const LONGEST_IDLE = 15 * minutes
 /** A working day; then the second factor is asked again. */
-const LONGEST_SESSION = 10 * hours
+export const LONGEST_SESSION = 10 * hours
 
 /** What is remembered of the attempts to log in to one account, from one place or from anywhere. */
 export interface LoginState {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem, problem } from '../problems.ts'
 import {
@@ -13,31 +13,11 @@ import {
 } from '../registry/data-keys.ts'
 import type { Queryable } from '../registry/database.ts'
 import { openRing, withMaster } from '../registry/hold-keys.ts'
-import { createDataKey, createMasterKeyFile, indexKeyID, loadMasterKey, rewrapDataKey } from '../registry/key-ring.ts'
+import { createDataKey, createMasterKeyFile, loadMasterKey, rewrapDataKey } from '../registry/key-ring.ts'
 import type { Store } from '../registry/open-store.ts'
 import { type BrokenValues, countSealed, lockSealed, resealValues } from '../registry/reseal-values.ts'
-import type { Suite } from '../registry/sealing.ts'
+import { currentOf, dataKeysOf, readKeys, type ShownKeys } from './shown-keys.ts'
 import { type Actor, audit, auditEntryOf, demand } from './sign-in.ts'
-
-/** A data key as a security administrator sees it: everything but the key. */
-export interface ShownKey {
-  id: number
-  createdAt: Date
-  usedFrom: Date | null
-  isCurrent: boolean
-  /** null: what former keys sealed is still being sealed anew */
-  resealedAt: Date | null
-  /** how many values it sealed, by suite */
-  values: Partial<Record<Suite, number>>
-}
-
-export interface ShownKeys {
-  keys: ShownKey[]
-  /** values that nothing seals (CANBAO_CIPHER=off), or whose first bytes are none of ours */
-  plain: number
-  foreign: number
-  master: { file: string; mode: string }
-}
 
 /** Who does it, when, and where progress is told. */
 export interface KeyAct {
@@ -51,20 +31,9 @@ export interface KeyAct {
 /** All data keys and how much each sealed, and where the master key lies. Throws `permission_missing`. */
 export async function listKeys(store: Store, { actor, now }: KeyAct): Promise<ShownKeys> {
   demand(actor, 'key.manage', null)
-  const [stored, counts] = [await selectDataKeys(store.database), await countSealed(store.database)]
+  const shown = await readKeys(store)
   await audit(store, actor, { action: 'key.list', now })
-  const current = currentOf(stored)
-  const sum = (suite: Suite | null, keyID?: number) =>
-    counts
-      .filter((count) => count.suite === suite && (keyID === undefined || count.keyID === keyID))
-      .reduce((total, { values }) => total + values, 0)
-  const keys = dataKeysOf(stored).map(({ id, createdAt, usedFrom, resealedAt }) => {
-    const values = (['sm4', 'aes'] as const).map((suite) => [suite, sum(suite, id)] as const).filter(([, n]) => n > 0)
-    return { id, createdAt, usedFrom, resealedAt, isCurrent: id === current, values: Object.fromEntries(values) }
-  })
-  const { file } = store.keys
-  const mode = (statSync(file).mode & 0o777).toString(8).padStart(4, '0')
-  return { keys, plain: sum('off'), foreign: sum(null), master: { file, mode } }
+  return shown
 }
 
 /**
@@ -228,9 +197,6 @@ async function makeMaster(file: string): Promise<void> {
 }
 
 const loadFrom = (file: string) => withMaster(file, () => loadMasterKey(file))
-const dataKeysOf = (stored: readonly StoredKey[]) => stored.filter(({ id }) => id !== indexKeyID)
-const currentOf = (stored: readonly StoredKey[]) => Math.max(...stored.filter(isUsed).map(({ id }) => id))
-const isUsed = ({ usedFrom }: StoredKey) => usedFrom !== null
 const keyObject = (id: number) => ({ kind: 'key', id: String(id) })
 
 /** Throws `keys_plain`. */

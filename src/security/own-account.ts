@@ -8,18 +8,13 @@ import {
 import type { Queryable } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import { secondFactorContext } from '../registry/seal-contexts.ts'
-import { checkPassword, hashPassword, type RandomBytes } from './password.ts'
+import { hashChosenPassword, type RandomBytes } from './password.ts'
 import { checkSecondFactor, newRecoveryCodes, newSecret, secretURI } from './second-factor.ts'
 
-/** Changes one's own password. Throws `password_weak`. */
-export async function changeOwnPassword(
-  db: Queryable,
-  own: { id: number; login: string },
-  password: string,
-): Promise<void> {
-  const weak = checkPassword(password, own.login)
-  if (weak !== null) throw weak
-  await updatePassword(db, own.id, await hashPassword(password), false)
+/** Changes one's own password. Throws `password_weak`, `password_same`. */
+export async function changeOwnPassword(db: Queryable, id: number, password: string): Promise<void> {
+  const { login, passwordHash: stored } = await selectOwn(db, id)
+  await updatePassword(db, id, await hashChosenPassword(password, { login, stored }), false)
 }
 
 /**

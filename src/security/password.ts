@@ -60,6 +60,20 @@ export function hashPassword(text: string): Promise<string> {
 }
 
 /**
+ * The hash of a password that its owner chooses in place of the one whose hash is stored. Throws `password_weak`,
+ * `password_same`, `service_busy`.
+ */
+export async function hashChosenPassword(
+  text: string,
+  { login, stored }: { login: string; stored: string | null },
+): Promise<string> {
+  const weak = checkPassword(text, login)
+  if (weak !== null) throw weak
+  if (stored !== null && (await verifyPassword(stored, text))) throw problem('password_same', {})
+  return hashPassword(text)
+}
+
+/**
  * Whether the text is the password. `stored` is null for a login that nobody has: false after the same time. Throws
  * `service_busy`.
  */

@@ -37,11 +37,16 @@ describe('the table of roles', () => {
     expect(holders('role.grant')).toEqual(['security_administrator'])
     expect(holders('audit.read')).toEqual(['auditor'])
     expect(holders('key.manage')).toEqual(['security_administrator'])
+    expect(holders('service.read')).toEqual(['system_administrator'])
     expect(everyRole.filter((role) => roles[role].administrator)).toEqual([
       'system_administrator',
       'security_administrator',
       'auditor',
     ])
+  })
+
+  test('tells who looked at a person to the reviewer who answers for the person, not to colleagues of who looked', () => {
+    expect(holders('person.readers')).toEqual(['reviewer'])
   })
 
   test('has no role that proposes and approves the same thing', () => {

@@ -18,6 +18,8 @@ export const permissions = [
   // number, phone and address in full; without it they come masked
   'person.reveal',
   'person.history',
+  // who looked at the record
+  'person.readers',
   'person.export',
   'person.verify',
   'person.merge.propose',
@@ -48,6 +50,8 @@ export const permissions = [
   'audit.read',
   // the keys that seal numbers, phones and addresses; never what they seal
   'key.manage',
+  // how the service is: figures, never of people
+  'service.read',
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -123,7 +127,7 @@ export const roles = {
     administrator: false,
   },
   // A reviewer grants exceptions for the people of their own area: whoever answers for these people opens their data,
-  // and can judge the reason. The security administrator cannot, and together with role.grant could open anything alone.
+  // and can judge the reason; so they see who looked. Colleagues at the counter do not see each other's work. The security administrator cannot, and together with role.grant could open anything alone.
   reviewer: {
     zh: '复核',
     en: 'reviewer',
@@ -136,6 +140,7 @@ export const roles = {
       'quarterly.file',
       'policy.approve',
       'exception.grant',
+      'person.readers',
     ],
     administrator: false,
   },
@@ -193,7 +198,7 @@ export const roles = {
     zh: '系统管理员',
     en: 'system administrator',
     levels: ['country', 'province', 'city'],
-    permissions: ['own.account', 'user.read', 'user.manage'],
+    permissions: ['own.account', 'user.read', 'user.manage', 'service.read'],
     administrator: true,
   },
   security_administrator: {

@@ -3,7 +3,7 @@ import { type Account, selectGrants, updatePassword } from '../registry/accounts
 import type { NewAuditEntry } from '../registry/audit.ts'
 import type { Store } from '../registry/open-store.ts'
 import { isInScope, scopeForPermission } from './area-scope.ts'
-import { checkPassword, hashPassword } from './password.ts'
+import { hashChosenPassword } from './password.ts'
 import { proveLogin } from './prove-login.ts'
 import { may, type Permission, type Role, type RoleGrant, roles } from './roles.ts'
 
@@ -45,11 +45,10 @@ export async function signIn(
   return { account, grants: (await selectGrants(store.database, account.id)).filter(isKnownRole) }
 }
 
-/** Changes the actor's own password. Throws `password_weak`. */
+/** Changes the actor's own password. Throws `password_weak`, `password_same`. */
 export async function changePassword(store: Store, actor: Actor, password: string, now: Date): Promise<void> {
-  const weak = checkPassword(password, actor.account.login)
-  if (weak !== null) throw weak
-  await updatePassword(store.database, actor.account.id, await hashPassword(password), false)
+  const { id, login, passwordHash: stored } = actor.account
+  await updatePassword(store.database, id, await hashChosenPassword(password, { login, stored }), false)
   await audit(store, actor, { action: 'account.password', now })
 }
 

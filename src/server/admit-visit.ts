@@ -22,6 +22,8 @@ const officePermissions: ReadonlySet<Permission> = new Set([
   'user.manage',
   'role.grant',
   'audit.read',
+  'key.manage',
+  'service.read',
 ])
 
 /** The role of the database as which a request with this access runs. */

@@ -81,6 +81,7 @@ export async function answerCaller(asked: Asked, caller: Caller): Promise<unknow
             ...callerContext(asked, caller, scope),
             audit: store.audit,
             explain: service.explain,
+            inspection: service.inspection,
             stopped: service.stopped,
             watch: service.watch,
             holds: () => stillHolds(asked, permission, scope),

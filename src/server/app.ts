@@ -13,6 +13,7 @@ import { rememberSessions } from '../security/session-memory.ts'
 import { type AddressList, readAddressList } from './address-list.ts'
 import { compileCheck, type RequestPart } from './check-values.ts'
 import { newGuessBrake } from './guess-brake.ts'
+import { createInspection } from './inspection.ts'
 import { createJobWatch } from './job-watch.ts'
 import { createMetrics } from './metrics.ts'
 import { mountRoute } from './mount-route.ts'
@@ -64,6 +65,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     exposeHeadRoutes: false,
     frameworkErrors: (error, request, reply) => void replyProblem(request, reply, problemOf(error, request)),
   })
+  const metrics = createMetrics(clock)
   const service: Service = {
     store,
     watch: createJobWatch(store.database, jobs),
@@ -75,7 +77,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     issuer,
     brake: newGuessBrake(),
     sessions: rememberSessions(),
-    metrics: createMetrics(),
+    metrics,
+    inspection: createInspection(store, metrics.recent, clock()),
     metricsFrom,
     describe: () => withNamedSchemas(app.swagger()),
   }
@@ -96,7 +99,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     const { method } = request
     const route = request.routeOptions.url ?? 'unknown'
     const [status, ms] = [reply.statusCode, Math.round(reply.elapsedTime * 10) / 10]
-    service.metrics.observeRequest({ method, route, status, seconds: ms / 1000 })
+    const isFollowing = request.visit?.route.mediaType?.startsWith('text/event-stream') === true
+    metrics.observeRequest({ method, route, status, seconds: ms / 1000, isFollowing })
     const account = request.visit?.caller?.account.key ?? null
     request.log.info({ reqId: request.id, method, route, status, ms, account }, 'answered')
   })

@@ -8,6 +8,7 @@ import type { AreaScope } from '../security/area-scope.ts'
 import type { RandomBytes } from '../security/password.ts'
 import type { Permission } from '../security/roles.ts'
 import type { Caller } from '../security/session.ts'
+import type { Inspection } from './inspection.ts'
 import type { JobWatch } from './job-watch.ts'
 import type { Service } from './service.ts'
 
@@ -81,6 +82,8 @@ export interface Context extends CallerContext {
 export interface DetachedContext extends CallerContext {
   audit: Pick<AuditLog, 'verify'>
   explain: Explain
+  /** of the whole service; what it tells is about no area */
+  inspection: Inspection
   /** aborted when the service stops */
   stopped: AbortSignal
   watch: JobWatch

@@ -1,15 +1,26 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { createRecentRequests, type RecentRequests } from './recent-requests.ts'
 
 /** What Prometheus reads. Labels are route patterns and codes, never addresses, people or accounts. */
 export interface Metrics {
-  observeRequest(request: { method: string; route: string; status: number; seconds: number }): void
+  /** `isFollowing`: the answer went on for as long as somebody followed a job */
+  observeRequest(request: {
+    method: string
+    route: string
+    status: number
+    seconds: number
+    isFollowing: boolean
+  }): void
   countProblem(code: string): void
+  /** for people; what Prometheus reads adds up since the start */
+  recent: RecentRequests
   contentType: string
   text(): Promise<string>
 }
 
 /** The metrics of one service; each has its own registry, so that two in one process do not add up. */
-export function createMetrics(): Metrics {
+export function createMetrics(clock: () => Date): Metrics {
+  const recent = createRecentRequests(clock)
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -26,7 +37,11 @@ export function createMetrics(): Metrics {
     registers: [registry],
   })
   return {
-    observeRequest: ({ method, route, status, seconds }) => durations.observe({ method, route, status }, seconds),
+    observeRequest({ method, route, status, seconds, isFollowing }) {
+      durations.observe({ method, route, status }, seconds)
+      if (!isFollowing) recent.observe({ seconds, status })
+    },
+    recent,
     countProblem: (code) => problems.inc({ code }),
     contentType: registry.contentType,
     text: () => registry.metrics(),

@@ -5,6 +5,7 @@ import type { RandomBytes } from '../security/password.ts'
 import type { SessionMemory } from '../security/session-memory.ts'
 import type { AddressList } from './address-list.ts'
 import type { GuessBrake } from './guess-brake.ts'
+import type { Inspection } from './inspection.ts'
 import type { JobWatch } from './job-watch.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -23,6 +24,7 @@ export interface Service {
   brake: GuessBrake
   sessions: SessionMemory
   metrics: Metrics
+  inspection: Inspection
   /** who may read the metrics */
   metricsFrom: AddressList
   /** name of the installation, as authenticators show it */

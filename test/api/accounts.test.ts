@@ -193,6 +193,26 @@ describe('an exception', () => {
   })
 })
 
+describe('whoever asked for exceptions', () => {
+  const own = async (visitor: Visitor) => {
+    const { status, body } = await visitor.get('/api/own/exceptions')
+    expect(status).toBe(200)
+    return body.exceptions as { area: string; state: string }[]
+  }
+
+  test('sees all that they asked for and what became of it, and nobody else’s', async () => {
+    expect((await own(visitors.handler)).map(({ area, state }) => [area, state])).toEqual([
+      ['520121', 'requested'],
+      ['520402', 'ended'],
+    ])
+    expect(await own(visitors.reviewer)).toEqual([])
+    await visitors.reviewer.post('/api/exceptions', { area: '520121', reason: '核对转移人员', days: 1 })
+    expect((await own(visitors.reviewer)).map(({ area }) => area)).toEqual(['520121'])
+    const { body } = await visitors.reviewer.get('/api/exceptions')
+    expect((body.exceptions as { area: string }[]).filter(({ area }) => area === '520121')).toEqual([])
+  })
+})
+
 describe('the audit', () => {
   test('is read by account, object and action, the newest first, and only of accounts of the area', async () => {
     const key = await keyOf('wangli')

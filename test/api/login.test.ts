@@ -177,6 +177,9 @@ test('a one-time password opens nothing but its own change', async () => {
   expect((await fresh.put('/api/own/password', { current: testPassword, wanted: 'short' })).body.code).toBe(
     'password_weak',
   )
+  const again = await fresh.put('/api/own/password', { current: testPassword, wanted: testPassword })
+  expect([again.status, again.body.code]).toEqual([400, 'password_same'])
+  expect((await fresh.get('/api/own')).body.mustChangePassword).toBe(true)
   expect((await fresh.put('/api/own/password', { current: testPassword, wanted })).status).toBe(200)
   expect((await fresh.get('/api/own')).body.mustChangePassword).toBe(false)
   expect((await service.tryLogin('new')).body.code).toBe('login_failed')

@@ -136,6 +136,7 @@ const cases: Record<string, Case> = {
   changePassword: { ...self('/api/own/password', {}), fine: ['request_invalid'] },
   beginSecondFactor: { ...self('/api/own/second-factor', {}), fine: ['request_invalid'] },
   confirmSecondFactor: { ...self('/api/own/second-factor/confirmation', {}), fine: ['request_invalid'] },
+  listOwnExceptions: self('/api/own/exceptions'),
   removeSecondFactor: { ...self('/api/own/second-factor', {}), fine: ['request_invalid'] },
 
   searchPeople: named((area) => ({ url: '/api/people/search', body: { area, limit: 200 } })),
@@ -144,6 +145,8 @@ const cases: Record<string, Case> = {
   readPerson: object(objects.person, (key) => `/api/people/${key}`),
   readPersonEvidence: object(objects.person, (key) => `/api/people/${key}/evidence`),
   readPersonHistory: object(objects.person, (key) => `/api/people/${key}/history`),
+  // Who looked may be of any area; they are names and logins, not keys.
+  listPersonReaders: object(objects.person, (key) => `/api/people/${key}/readers`),
   revealPerson: object(objects.person, (key) => `/api/people/${key}/reveal`, { fields: ['number'], reason: '核对' }),
   verifyPerson: object(objects.person, (key) => `/api/people/${key}/verifications`, {
     values: { AIC003: '91' },
@@ -317,6 +320,9 @@ const cases: Record<string, Case> = {
   listAudit: { ...list('/api/audit?limit=200'), namesOthers: true },
   readExport: { ...object(objects.export, (key) => `/api/audit/exports/${key}`), namesOthers: true },
   verifyAudit: list('/api/audit/verification'),
+  // Of the whole service, without keys of anything.
+  listKeys: list('/api/keys'),
+  readHealthReport: list('/api/health-report'),
 }
 
 const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const

@@ -32,6 +32,10 @@ test('a password that was given out must be changed before anything else', async
   await expect(signIn(store, attempt)).rejects.toMatchObject({ code: 'password_to_change' })
 })
 
+test('a password is not changed to itself', async () => {
+  await expect(changePassword(store, system, chosen, start)).rejects.toMatchObject({ code: 'password_same' })
+})
+
 test('one administrator makes accounts, another grants roles, and neither does both', async () => {
   const { password } = await addAccount(store, system, { login: 'wang', name: '王某', now: start })
   await expect(addAccount(store, security, { login: 'li', name: '李某', now: start })).rejects.toMatchObject({

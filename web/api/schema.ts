@@ -374,6 +374,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{key}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who looked at the record of a person, the last first: read, revealed or exported it, or read a finding or decision that shows it; searches do not count
+         * @description Permission: person.readers
+         */
+        get: operations["listPersonReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{key}/evidence": {
         parameters: {
             query?: never;
@@ -1767,6 +1787,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/own/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one asked to see outside one’s own areas, and what became of it, the newest first */
+        get: operations["listOwnExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exceptions/{key}/grant": {
         parameters: {
             query?: never;
@@ -1867,6 +1904,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The data keys, how much each sealed and how far a rotation is; never a key. Goes through every sealed value
+         * @description Permission: key.manage
+         */
+        get: operations["listKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the service is: versions, room, jobs, last runs, audit chain, sessions, requests of the last minutes; and what needs somebody
+         * @description Permission: service.read
+         */
+        get: operations["readHealthReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1932,6 +2009,15 @@ export interface components {
             status: number;
             zh: string;
             en: string;
+        };
+        DataKey: {
+            id: number;
+            createdAt: string;
+            usedFrom: string | null;
+            isCurrent: boolean;
+            resealedAt: string | null;
+            sm4: number;
+            aes: number;
         };
         DeskPerson: {
             person: components["schemas"]["PersonRow"];
@@ -2090,7 +2176,7 @@ export interface components {
                 en: string;
                 area: string;
             }[];
-            permissions: ("own.account" | "person.search" | "person.read" | "person.reveal" | "person.history" | "person.export" | "person.verify" | "person.merge.propose" | "person.decision.approve" | "unit.read" | "finding.read" | "finding.decide" | "finding.approve" | "run.read" | "run.start" | "run.publish.propose" | "run.publish.approve" | "quarterly.read" | "quarterly.people" | "quarterly.file" | "statistics.read" | "policy.read" | "policy.propose" | "policy.approve" | "indicator.manage" | "exception.request" | "exception.grant" | "user.read" | "user.manage" | "role.grant" | "audit.read" | "key.manage")[];
+            permissions: ("own.account" | "person.search" | "person.read" | "person.reveal" | "person.history" | "person.readers" | "person.export" | "person.verify" | "person.merge.propose" | "person.decision.approve" | "unit.read" | "finding.read" | "finding.decide" | "finding.approve" | "run.read" | "run.start" | "run.publish.propose" | "run.publish.approve" | "quarterly.read" | "quarterly.people" | "quarterly.file" | "statistics.read" | "policy.read" | "policy.propose" | "policy.approve" | "indicator.manage" | "exception.request" | "exception.grant" | "user.read" | "user.manage" | "role.grant" | "audit.read" | "key.manage" | "service.read")[];
             /** @description prefixes of division codes; the empty one is the whole country */
             areas: string[];
             exceptions: {
@@ -2188,7 +2274,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "since_unsupported" | "area_unknown" | "output_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "guesses_too_many" | "service_busy" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "socket_folder_refused" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "streams_too_many" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_not_provincial" | "policy_day_taken" | "policy_run_missing" | "policy_run_unfit" | "extracts_gone" | "extracts_differ" | "export_too_large" | "export_unknown" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "run_being_published" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "visit_already" | "visit_needless" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "one_time_password_ended" | "password_to_change" | "administrator_protected" | "administrator_not_alone" | "password_unchanged" | "grant_exists" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "code_missing" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "metrics_elsewhere" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "already_done" | "idempotency_key_reused" | "raced" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
+            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "since_unsupported" | "area_unknown" | "output_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "guesses_too_many" | "service_busy" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "password_same" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "socket_folder_refused" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "streams_too_many" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_not_provincial" | "policy_day_taken" | "policy_run_missing" | "policy_run_unfit" | "extracts_gone" | "extracts_differ" | "export_too_large" | "export_unknown" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "run_being_published" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "visit_already" | "visit_needless" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "one_time_password_ended" | "password_to_change" | "administrator_protected" | "administrator_not_alone" | "password_unchanged" | "grant_exists" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "code_missing" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "metrics_elsewhere" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "already_done" | "idempotency_key_reused" | "raced" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
             details: {
                 [key: string]: string | number;
             };
@@ -2348,6 +2434,7 @@ export type Account = components['schemas']['Account'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Batch = components['schemas']['Batch'];
 export type CatalogueEntry = components['schemas']['CatalogueEntry'];
+export type DataKey = components['schemas']['DataKey'];
 export type DeskPerson = components['schemas']['DeskPerson'];
 export type Division = components['schemas']['Division'];
 export type FiledTable = components['schemas']['FiledTable'];
@@ -3277,6 +3364,55 @@ export interface operations {
                         local?: {
                             [key: string]: string;
                         };
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPersonReaders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readers: {
+                            at: string;
+                            login: string | null;
+                            name: string | null;
+                            area: string | null;
+                            roles: string[];
+                            action: string;
+                            purpose: string | null;
+                            /** @description what was shown in full */
+                            fields: string[];
+                            /** @description an export with numbers in full */
+                            full: boolean;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -6745,6 +6881,41 @@ export interface operations {
             };
         };
     };
+    listOwnExceptions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exceptions: components["schemas"]["AccessException"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     grantException: {
         parameters: {
             query?: never;
@@ -6942,6 +7113,117 @@ export interface operations {
                             seq: number | null;
                             what: string;
                         } | null;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        suite: "sm4" | "aes" | "off";
+                        keys: components["schemas"]["DataKey"][];
+                        plain: number;
+                        foreign: number;
+                        master: {
+                            /** @enum {string} */
+                            place: "register" | "elsewhere";
+                            /** @description null: the file is not at its place */
+                            mode: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHealthReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needs: ("audit_behind" | "disk_low" | "jobs_failed" | "jobs_stuck" | "faults")[];
+                        now: string;
+                        startedAt: string;
+                        version: string;
+                        schemaVersion: number;
+                        /** @enum {string} */
+                        engine: "postgres" | "pglite";
+                        engineVersion: string;
+                        /** @description of the database */
+                        bytes: number;
+                        disk: {
+                            free: number;
+                            total: number;
+                        };
+                        jobs: {
+                            waiting: number;
+                            running: number;
+                            failed: number;
+                            waitingSince: string | null;
+                        };
+                        /** @description the last published run of each area that the caller’s lies in or holds */
+                        runs: {
+                            area: string;
+                            quarter: string;
+                            asOf: string;
+                            publishedAt: string;
+                        }[];
+                        audit: {
+                            groups: number;
+                            sealedAt: string | null;
+                            pending: number;
+                            pendingSince: string | null;
+                        };
+                        sessions: number;
+                        requests: {
+                            minutes: number;
+                            requests: number;
+                            faults: number;
+                            p99: number | null;
+                        };
                     };
                 };
             };

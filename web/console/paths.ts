@@ -22,6 +22,8 @@ export const paths = {
   accounts: () => '/accounts',
   exceptions: () => '/exceptions',
   audit: () => '/audit',
+  keys: () => '/keys',
+  service: () => '/service',
   indicators: () => '/indicators',
   own: () => '/own',
 } as const

@@ -7,6 +7,8 @@ export interface SiteRoute {
   page: React.ComponentType
   /** one of these is enough */
   needs: Permission | readonly Permission[] | null
+  /** the page in the menu that it belongs to, where its address does not say so */
+  under?: string
   /** absent: reached from other pages */
   menu?: { zh: string; en: string; icon: string; group: 'know' | 'work' | 'tell' | 'run' }
 }
@@ -51,8 +53,13 @@ export const routes: readonly SiteRoute[] = [
     menu: { zh: '比对与入库', en: 'Comparison', icon: 'runs', group: 'work' },
   },
   { path: '/runs/:key', page: lazy(() => import('./pages/runs/run-page.tsx')), needs: 'run.read' },
-  { path: '/batches/:key', page: lazy(() => import('./pages/runs/batch-page.tsx')), needs: 'run.start' },
-  { path: '/jobs/:key', page: lazy(() => import('./pages/runs/job-page.tsx')), needs: 'run.read' },
+  {
+    path: '/batches/:key',
+    page: lazy(() => import('./pages/runs/batch-page.tsx')),
+    needs: 'run.start',
+    under: '/runs',
+  },
+  { path: '/jobs/:key', page: lazy(() => import('./pages/runs/job-page.tsx')), needs: 'run.read', under: '/runs' },
   {
     path: '/quarterly',
     page: lazy(() => import('./pages/quarterly/quarterly-page.tsx')),
@@ -82,6 +89,18 @@ export const routes: readonly SiteRoute[] = [
     page: lazy(() => import('./pages/audit/audit-page.tsx')),
     needs: 'audit.read',
     menu: { zh: '审计', en: 'Audit', icon: 'audit', group: 'run' },
+  },
+  {
+    path: '/keys',
+    page: lazy(() => import('./pages/keys/keys-page.tsx')),
+    needs: 'key.manage',
+    menu: { zh: '密钥', en: 'Keys', icon: 'keys', group: 'run' },
+  },
+  {
+    path: '/service',
+    page: lazy(() => import('./pages/service/service-page.tsx')),
+    needs: 'service.read',
+    menu: { zh: '运行状况', en: 'Health', icon: 'service', group: 'run' },
   },
   {
     path: '/indicators',

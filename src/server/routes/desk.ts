@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { batchFolder } from '../../jobs/job-folders.ts'
 import { selectRunOfPerson } from '../../registry/people/one-person.ts'
 import { searchPeople } from '../../registry/people/search-people.ts'
+import { personKeyOf } from '../../registry/person-key.ts'
 import { selectRun, selectSummaryOfRun } from '../../registry/runs.ts'
 import type { PersonFacts } from '../../reports/person-facts.ts'
 import type { DetachedContext } from '../context.ts'
@@ -55,7 +56,9 @@ const list = detachedRoute({
       }
       return { rows, runs }
     })
-    record({ details: { ...(area !== undefined && { by: 'area' }), found: rows.length } })
+    // Each was read, with what the sources say of them.
+    const read = rows.map(({ id }) => personKeyOf(cipher, id as number)).join(' ')
+    record({ details: { ...(area !== undefined && { by: 'area' }), found: rows.length, people: read } })
     const told = new Map<string, { quarter: string; facts: PersonFacts[] }>()
     for (const run of new Set(runs.map((one) => one.run))) {
       const keys = runs.filter((one) => one.run === run).flatMap((one) => one.keys)

@@ -14,6 +14,7 @@ import { areaCode, done, fields, key, named, nullable, oneOf, page, text } from 
 
 const word = nullable(Type.String())
 const place = 'exceptions'
+const ownPlace = 'own exceptions'
 const params = fields({ key })
 const days = Type.Integer({ minimum: 1, maximum: 30 })
 const state = oneOf(['requested', 'granted', 'refused', 'ended'])
@@ -64,13 +65,38 @@ const list = route({
   audit: 'exception.list',
   query: fields({ state: Type.Optional(state), ...page }),
   reply: Type.Object({ exceptions: Type.Array(exception), next: word }),
-  async handle({ tx, cipher, now }, { query }) {
+  async handle({ tx, cipher, now, scope }, { query }) {
     const { limit = 50, cursor, state = null } = query
     const [before = null] = readCursor(cipher, place, cursor, ['number']) ?? []
-    const found = await selectAccessExceptions(tx, { beforeID: before as number | null, state, now, most: limit })
+    // What the caller asked for elsewhere is seen by them, but is not for them to decide.
+    const wanted = { beforeID: before as number | null, state, scope, now, most: limit }
+    const found = await selectAccessExceptions(tx, wanted)
     return {
       exceptions: found.map(exceptionOf),
       next: found.length === limit ? writeCursor(cipher, place, [found.at(-1)!.id]) : null,
+    }
+  },
+})
+
+const listOwn = route({
+  method: 'GET',
+  path: '/api/own/exceptions',
+  name: 'listOwnExceptions',
+  summary: 'What one asked to see outside one’s own areas, and what became of it, the newest first',
+  access: 'own',
+  area: 'none',
+  audit: { none: 'tells people only about themselves' },
+  query: fields(page),
+  reply: Type.Object({ exceptions: Type.Array(exception), next: word }),
+  // As canbao_self the database shows one's own alone.
+  async handle({ tx, cipher, now }, { query }) {
+    const { limit = 20, cursor } = query
+    const [before = null] = readCursor(cipher, ownPlace, cursor, ['number']) ?? []
+    const wanted = { beforeID: before as number | null, state: null, scope: null, now, most: limit }
+    const found = await selectAccessExceptions(tx, wanted)
+    return {
+      exceptions: found.map(exceptionOf),
+      next: found.length === limit ? writeCursor(cipher, ownPlace, [found.at(-1)!.id]) : null,
     }
   },
 })
@@ -115,4 +141,4 @@ function exceptionOf({ id: _, accountID: __, accountKey, ...rest }: AccessExcept
   return { ...rest, account: accountKey }
 }
 
-export const exceptionRoutes = [request, list, grant, refuse]
+export const exceptionRoutes = [request, list, listOwn, grant, refuse]

@@ -9,8 +9,10 @@ import { exceptionRoutes } from './exceptions.ts'
 import { exportRoutes } from './exports.ts'
 import { findingDecisionRoutes } from './finding-decisions.ts'
 import { findingRoutes } from './findings.ts'
+import { healthReportRoutes } from './health-report.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { jobRoutes } from './jobs.ts'
+import { keyRoutes } from './keys.ts'
 import { loginRoutes } from './login.ts'
 import { outsideLoginRoutes } from './outside-login.ts'
 import { ownAccountRoutes } from './own-account.ts'
@@ -20,6 +22,7 @@ import { personDecisionRoutes } from './person-decisions.ts'
 import { policyRoutes } from './policy.ts'
 import { quarterlyRoutes } from './quarterly.ts'
 import { quarterlyFormRoutes } from './quarterly-forms.ts'
+import { readerRoutes } from './readers.ts'
 import { runRoutes } from './runs.ts'
 import { serviceRoutes } from './service.ts'
 import { statisticsRoutes } from './statistics.ts'
@@ -33,6 +36,7 @@ export const routes: readonly Route[] = [
   ...ownAccountRoutes,
   ...peopleRoutes,
   ...personRoutes,
+  ...readerRoutes,
   ...evidenceRoutes,
   ...deskRoutes,
   ...personDecisionRoutes,
@@ -52,4 +56,6 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...exceptionRoutes,
   ...auditRoutes,
+  ...keyRoutes,
+  ...healthReportRoutes,
 ]

@@ -71,7 +71,7 @@ const changePassword = route({
   reply: done,
   password: ({ body }) => body.current,
   async handle({ tx, caller, now }, { body }) {
-    await changeOwnPassword(tx, caller.account, body.wanted)
+    await changeOwnPassword(tx, caller.account.id, body.wanted)
     await endOtherSessions(tx, caller.account.id, caller.session, now)
     return isDone
   },

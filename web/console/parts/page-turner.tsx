@@ -1,6 +1,6 @@
 import { Button, Space } from 'antd'
-import { useState } from 'react'
 import { useSpeech } from '../language.tsx'
+import { useKept } from './kept.ts'
 
 interface Pages {
   cursor: string | undefined
@@ -8,9 +8,18 @@ interface Pages {
   first: () => void
 }
 
+interface Options {
+  /** whoever comes back to the page finds the list where they left it */
+  name?: string
+  /** what is listed: another list begins at its first page */
+  of?: string
+}
+
 /** The pages of a list that the service gives by cursors; `first` goes back to its beginning. */
-export function usePages(): Pages {
-  const [cursors, setCursors] = useState<string[]>([])
+export function usePages({ name, of = '' }: Options = {}): Pages {
+  const [place, setPlace] = useKept<{ of: string; cursors: string[] }>(name ?? null, () => ({ of, cursors: [] }))
+  const cursors = place.of === of ? place.cursors : []
+  const setCursors = (next: string[]) => setPlace({ of, cursors: next })
   return {
     cursor: cursors.at(-1),
     first: () => setCursors([]),

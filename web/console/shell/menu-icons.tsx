@@ -3,8 +3,10 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CheckSquareOutlined,
+  DashboardOutlined,
   KeyOutlined,
   LayoutOutlined,
+  LockOutlined,
   PlayCircleOutlined,
   ProfileOutlined,
   SettingOutlined,
@@ -27,5 +29,7 @@ export const menuIcons: Readonly<Record<string, ReactNode>> = {
   accounts: <UserSwitchOutlined />,
   exceptions: <KeyOutlined />,
   audit: <AuditOutlined />,
+  keys: <LockOutlined />,
+  service: <DashboardOutlined />,
   indicators: <SettingOutlined />,
 }

@@ -1,10 +1,11 @@
 import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Layout, Menu, Result, Space, Tooltip, Watermark } from 'antd'
-import { Suspense, useMemo } from 'react'
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { Suspense, useEffect, useMemo } from 'react'
+import { Link, matchRoute, Route, Switch, useLocation, useRouter } from 'wouter'
 import { queries, useDeed } from '../api.ts'
 import { useSpeech } from '../language.tsx'
 import { AreaName } from '../parts/area-name.tsx'
+import { forgetKept } from '../parts/kept.ts'
 import { LanguageChoice } from '../parts/language-choice.tsx'
 import { Waiting } from '../parts/states.tsx'
 import { paths } from '../paths.ts'
@@ -24,14 +25,19 @@ export default function Shell() {
   const { language, say } = useSpeech()
   const { own, can, area } = useSession()
   const [place] = useLocation()
+  const { parser } = useRouter()
   const leave = useDeed('post', '/api/logout', () => queries.resetQueries())
   const offered = routes.filter(({ needs }) => needs === null || [needs].flat().some(can))
   const inMenu = offered.filter(
     (route): route is SiteRoute & Required<Pick<SiteRoute, 'menu'>> => route.menu !== undefined,
   )
+  const here = routes.find(({ path }) => matchRoute(parser, path, place)[0])
+  const belongsTo = here?.under ?? place
   const selected = inMenu
-    .filter(({ path }) => (path === '/' ? place === '/' : place.startsWith(path)))
+    .filter(({ path }) => belongsTo === path || (path !== '/' && belongsTo.startsWith(`${path}/`)))
     .map(({ path }) => path)
+  // Whoever signs in next does not find what somebody else searched for.
+  useEffect(() => forgetKept, [])
   const items = groups.flatMap(({ key, zh, en }) => {
     const children = inMenu.filter(({ menu }) => menu.group === key)
     if (children.length === 0) return []

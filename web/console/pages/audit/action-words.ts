@@ -16,6 +16,7 @@ export const actionGroups: readonly ActionGroup[] = [
       'person.count': ['统计人员', 'Counted people'],
       'person.read': ['查看人员', 'Read a person'],
       'person.reveal': ['显示全部号码等', 'Revealed in full'],
+      'person.readers': ['查看查阅记录', 'Read who looked'],
       'person.history': ['查看历史版本', 'Read former versions'],
       'person.evidence': ['查看依据', 'Read the evidence'],
       'person.desk': ['查看档案核实队列', 'Read what the desk rules on'],

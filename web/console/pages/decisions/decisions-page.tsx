@@ -1,5 +1,6 @@
 import { Card, Tabs } from 'antd'
 import { useSpeech } from '../../language.tsx'
+import { useKept } from '../../parts/kept.ts'
 import { Page } from '../../parts/page.tsx'
 import { useSession } from '../../session.tsx'
 import { FindingDecisions } from './finding-decisions.tsx'
@@ -9,6 +10,7 @@ import { PersonDecisions } from './person-decisions.tsx'
 export default function DecisionsPage() {
   const { say } = useSpeech()
   const { can } = useSession()
+  const [tab, setTab] = useKept<string | null>('tab of decisions', () => null)
   const tabs = [
     ...(can('finding.read')
       ? [{ key: 'findings', label: say('疑点处理', 'Findings'), children: <FindingDecisions /> }]
@@ -26,7 +28,7 @@ export default function DecisionsPage() {
       )}
     >
       <Card size="small" styles={{ body: { paddingTop: 0 } }}>
-        <Tabs items={tabs} />
+        <Tabs items={tabs} activeKey={tab ?? tabs[0]?.key ?? ''} onChange={setTab} />
       </Card>
     </Page>
   )

@@ -21,7 +21,7 @@ import { JudgeButtons } from './judge-buttons.tsx'
 /** What should become of findings, as handlers say. */
 export function FindingDecisions() {
   const { say, language } = useSpeech()
-  const { cursor, turner } = usePages()
+  const { cursor, turner } = usePages({ name: 'finding decisions' })
   const query = { limit: 50, ...(cursor !== undefined && { cursor }) }
   const list = useAsk('get', '/api/finding-decisions', { query }, { keeps: true })
   const { own, can } = useSession()

@@ -19,7 +19,7 @@ import { fieldText, kindWords } from './person-decision-words.ts'
 /** What was found out about people, and which entries are one person, as handlers and counters say. */
 export function PersonDecisions() {
   const { say } = useSpeech()
-  const { cursor, turner } = usePages()
+  const { cursor, turner } = usePages({ name: 'person decisions' })
   const query = { limit: 50, ...(cursor !== undefined && { cursor }) }
   const list = useAsk('get', '/api/person-decisions', { query }, { keeps: true })
   const { own, can } = useSession()

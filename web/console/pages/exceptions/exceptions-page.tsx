@@ -5,7 +5,7 @@ import { useSpeech } from '../../language.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSession } from '../../session.tsx'
 import { AskForArea } from './ask-for-area.tsx'
-import { OpenToMe } from './open-to-me.tsx'
+import { OwnRequests } from './own-requests.tsx'
 import { Requests } from './requests.tsx'
 
 /** Areas outside one's own that are opened for a reason and some days, for reading only. */
@@ -28,7 +28,7 @@ export default function ExceptionsPage() {
     >
       <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
         {can('exception.grant') && <Requests />}
-        <OpenToMe />
+        <OwnRequests />
       </div>
       {isAsking && <AskForArea onClose={() => setAsking(false)} />}
     </Page>

@@ -5,7 +5,7 @@ import { momentText } from '../../parts/moment-text.ts'
 import { Nothing } from '../../parts/states.tsx'
 import { useSession } from '../../session.tsx'
 
-/** What was opened to whoever is signed in; what they asked for and nobody decided is not told by the service. */
+/** What is open to whoever is signed in. */
 export function OpenToMe() {
   const { say } = useSpeech()
   const { own } = useSession()

@@ -7,17 +7,8 @@ import { momentText } from '../../parts/moment-text.ts'
 import { usePages } from '../../parts/page-turner.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { useSession } from '../../session.tsx'
-import type { AccessException } from './access-exception.ts'
+import { type AccessException, type State, stateWords } from './access-exception.ts'
 import { DecideRequest } from './decide-request.tsx'
-
-type State = AccessException['state']
-
-const stateWords: Readonly<Record<State, readonly [zh: string, en: string, colour: string]>> = {
-  requested: ['待审批', 'Waiting', 'warning'],
-  granted: ['已开放', 'Open', 'success'],
-  refused: ['不同意', 'Refused', 'error'],
-  ended: ['已到期', 'Ended', 'default'],
-}
 
 /** What others ask to see of the reviewer's areas, and what became of it. */
 export function Requests() {

@@ -4,6 +4,7 @@ import { useSearchParams } from 'wouter'
 import type { FindingRow } from '../../../api/schema.ts'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
+import { entryOfHistory } from '../../parts/kept.ts'
 import { Page } from '../../parts/page.tsx'
 import { usePages } from '../../parts/page-turner.tsx'
 import { Failure } from '../../parts/states.tsx'
@@ -25,7 +26,7 @@ export default function FindingsPage() {
   const filter = filterOf(search)
   const { area, state, code, department } = filter
   const [chosen, setChosen] = useState<readonly FindingRow[]>([])
-  const { cursor, turner, first } = usePages()
+  const { cursor, turner } = usePages({ name: 'findings', of: search.toString() })
   const body = { ...bodyOfFilter(filter), limit: pageSize, ...(cursor !== undefined && { cursor }) }
   const list = useAsk('post', '/api/findings/search', { body }, { keeps: true })
   const totals = useAsk('get', '/api/findings', { query: { ...(area !== undefined && { area }) } }, { keeps: true })
@@ -37,10 +38,9 @@ export default function FindingsPage() {
   useEffect(() => {
     if (list.data === undefined || list.isPlaceholderData) return
     const { findings, next } = list.data
-    rememberList({ filter: filterOf(search), keys: findings.map(({ key }) => key), next })
+    rememberList({ filter: filterOf(search), keys: findings.map(({ key }) => key), next, entry: entryOfHistory() })
   }, [list.data, list.isPlaceholderData, search])
   const choose = (changes: Changes) => {
-    first()
     setChosen([])
     const next = Object.entries({ ...filter, ...changes }).filter(([, value]) => value !== undefined)
     setSearch(wordsOfFilter(Object.fromEntries(next)), { replace: true })

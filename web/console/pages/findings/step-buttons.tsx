@@ -3,6 +3,7 @@ import { Alert, Button, Space } from 'antd'
 import { useLocation } from 'wouter'
 import { useSpeech } from '../../language.tsx'
 import { KeyHint, useHotKeys } from '../../parts/hot-keys.tsx'
+import { asEntry } from '../../parts/kept.ts'
 import { paths } from '../../paths.ts'
 import { keyAfter, neighboursOf } from './shown-list.ts'
 
@@ -10,19 +11,20 @@ import { keyAfter, neighboursOf } from './shown-list.ts'
 export function StepButtons({ findingKey: key }: { findingKey: string }) {
   const { say } = useSpeech()
   const [, go] = useLocation()
-  const { before, hasMore, place, back } = neighboursOf(key)
+  const { before, hasMore, place, back, entry } = neighboursOf(key)
+  const goBack = () => go(back, asEntry(entry))
   const on = useMutation({
     mutationFn: () => keyAfter(key),
     onSuccess: (next) => next !== null && go(paths.finding(next)),
   })
   const goBefore = before === null ? undefined : () => go(paths.finding(before))
   const goOn = hasMore ? () => on.mutate() : undefined
-  const { isOn, toggle } = useHotKeys({ k: goBefore, j: goOn, u: () => go(back) })
+  const { isOn, toggle } = useHotKeys({ k: goBefore, j: goOn, u: goBack })
   return (
     <>
       <Space wrap>
         {toggle}
-        <Button onClick={() => go(back)}>
+        <Button onClick={goBack}>
           {say('返回列表', 'Back to the list')}
           <KeyHint isOn={isOn}>U</KeyHint>
         </Button>

@@ -1,12 +1,12 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Button, Card, Input, Select, Space, Table, Tag } from 'antd'
-import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
 import { AreaPicker } from '../../parts/area-picker.tsx'
 import { count } from '../../parts/figures.ts'
+import { useKept } from '../../parts/kept.ts'
 import { Page } from '../../parts/page.tsx'
 import { Failure, Nothing } from '../../parts/states.tsx'
 import { dispositionWords, householdWords, reasonWords } from '../../parts/words.ts'
@@ -17,19 +17,27 @@ import { filterOf, type PersonRow, type Wanted, wordsOf } from './search-words.t
 
 const pageSize = 50
 
+interface Shown {
+  /** as it stands in the box */
+  typed: string
+  filter: Wanted
+  /** what was asked for last */
+  wanted: Wanted
+  cursors: (string | undefined)[]
+}
+
 /** One box for number, name, initials and phone, and filters beside it. */
 export default function PeoplePage() {
   const { say } = useSpeech()
-  const [typed, setTyped] = useState('')
   const [search] = useSearchParams()
-  const [filter, setFilter] = useState<Wanted>(() => filterOf(search))
-  const [wanted, setWanted] = useState<Wanted>(filter)
-  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined])
-  const ask = (next: Wanted) => {
-    setFilter(next)
-    setWanted({ ...next, ...wordsOf(typed) })
-    setCursors([undefined])
-  }
+  const [shown, setShown] = useKept<Shown>('people', () => {
+    const filter = filterOf(search)
+    return { typed: '', filter, wanted: filter, cursors: [undefined] }
+  })
+  const { typed, filter, wanted, cursors } = shown
+  const setCursors = (next: Shown['cursors']) => setShown({ ...shown, cursors: next })
+  const ask = (next: Wanted) =>
+    setShown({ typed, filter: next, wanted: { ...next, ...wordsOf(typed) }, cursors: [undefined] })
   const cursor = cursors.at(-1)
   const people = useAsk(
     'post',
@@ -73,7 +81,7 @@ export default function PeoplePage() {
                 {say('查找', 'Search')}
               </Button>
             }
-            onChange={({ target }) => setTyped(target.value)}
+            onChange={({ target }) => setShown({ ...shown, typed: target.value })}
             onSearch={() => ask(filter)}
           />
           <AreaPicker

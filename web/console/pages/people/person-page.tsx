@@ -16,6 +16,7 @@ import { History } from './history.tsx'
 import { InsuranceTable } from './insurance-table.tsx'
 import { Merges } from './merges.tsx'
 import { PersonFindings } from './person-findings.tsx'
+import { Readers } from './readers.tsx'
 import { RevealButton } from './reveal-button.tsx'
 import { VerifyButton } from './verify-button.tsx'
 
@@ -75,6 +76,15 @@ export default function PersonPage() {
                             key: 'history',
                             label: say('变化', 'Changes'),
                             children: <History personKey={key} />,
+                          },
+                        ]
+                      : []),
+                    ...(can('person.readers')
+                      ? [
+                          {
+                            key: 'readers',
+                            label: say('查阅记录', 'Who looked'),
+                            children: <Readers personKey={key} />,
                           },
                         ]
                       : []),

@@ -11,7 +11,7 @@ import { momentText } from './run-words.ts'
 /** Batches of extracts that were begun. */
 export function BatchList() {
   const { say } = useSpeech()
-  const place = useCursor()
+  const place = useCursor('batches')
   const query = { ...(place.cursor && { cursor: place.cursor }), limit: 20 }
   const batches = useAsk('get', '/api/batches', { query }, { keeps: true })
   return (

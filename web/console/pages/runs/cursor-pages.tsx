@@ -1,11 +1,11 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Space } from 'antd'
-import { useState } from 'react'
 import { useSpeech } from '../../language.tsx'
+import { useKept } from '../../parts/kept.ts'
 
-/** Where a reader is in a list that the service gives page by page. */
-export function useCursor() {
-  const [cursors, setCursors] = useState<readonly string[]>([])
+/** Where a reader is in a list that the service gives page by page; by its name they find it there again. */
+export function useCursor(name: string | null = null) {
+  const [cursors, setCursors] = useKept<readonly string[]>(name, () => [])
   return {
     cursor: cursors.at(-1),
     page: cursors.length + 1,

@@ -6,7 +6,7 @@ import { JobTable } from './job-table.tsx'
 
 /** The jobs of one's area: all, of a batch, or about a run. */
 export function JobList({ batch, run, title }: { batch?: string; run?: string; title?: string }) {
-  const place = useCursor()
+  const place = useCursor('jobs')
   const query = {
     ...(batch && { batch }),
     ...(run && { run }),

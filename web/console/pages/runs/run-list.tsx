@@ -1,10 +1,10 @@
 import { Card, Segmented, Table, Tag } from 'antd'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
 import { count } from '../../parts/figures.ts'
+import { useKept } from '../../parts/kept.ts'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { paths } from '../../paths.ts'
 import { CursorPages, useCursor } from './cursor-pages.tsx'
@@ -13,8 +13,8 @@ import { momentText, type Run, runStates } from './run-words.ts'
 /** What was proposed for the register, and what became of it. */
 export function RunList() {
   const { say } = useSpeech()
-  const [state, setState] = useState<Run['state'] | 'all'>('all')
-  const place = useCursor()
+  const [state, setState] = useKept<Run['state'] | 'all'>('state of runs', () => 'all')
+  const place = useCursor('runs')
   const query = { ...(state !== 'all' && { state }), ...(place.cursor && { cursor: place.cursor }), limit: 20 }
   const runs = useAsk('get', '/api/runs', { query }, { keeps: true })
   const figureOf =

@@ -1,0 +1,2 @@
+-- name: selectReaders
+select * from readers_of($1, $2::text[], $3, $4);
