@@ -1012,7 +1012,7 @@ export interface paths {
         };
         /**
          * Rows that a comparison did not accept, with the cell and the reason, by file and row
-         * @description Permission: run.start
+         * @description Permission: reject.read
          */
         get: operations["listRejects"];
         put?: never;
@@ -1071,7 +1071,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A run; its figures where all of its area is one’s own
+         * A run; its figures, and the job and batch it came from, where all of its area is one’s own
          * @description Permission: run.read
          */
         get: operations["readRun"];
@@ -1892,7 +1892,7 @@ export interface components {
                 en: string;
                 area: string;
             }[];
-            permissions: ("own.account" | "person.search" | "person.read" | "person.reveal" | "person.history" | "person.export" | "person.verify" | "person.merge.propose" | "person.decision.approve" | "unit.read" | "finding.read" | "finding.decide" | "finding.approve" | "run.read" | "run.start" | "run.publish.propose" | "run.publish.approve" | "quarterly.read" | "quarterly.people" | "quarterly.file" | "statistics.read" | "policy.read" | "policy.propose" | "policy.approve" | "indicator.manage" | "exception.request" | "exception.grant" | "user.read" | "user.manage" | "role.grant" | "audit.read" | "key.manage")[];
+            permissions: ("own.account" | "person.search" | "person.read" | "person.reveal" | "person.history" | "person.export" | "person.verify" | "person.merge.propose" | "person.decision.approve" | "unit.read" | "finding.read" | "finding.decide" | "finding.approve" | "run.read" | "run.start" | "reject.read" | "run.publish.propose" | "run.publish.approve" | "quarterly.read" | "quarterly.people" | "quarterly.file" | "statistics.read" | "policy.read" | "policy.propose" | "policy.approve" | "indicator.manage" | "exception.request" | "exception.grant" | "user.read" | "user.manage" | "role.grant" | "audit.read" | "key.manage")[];
             /** @description prefixes of division codes; the empty one is the whole country */
             areas: string[];
             exceptions: {
@@ -4853,6 +4853,10 @@ export interface operations {
                             [key: string]: number;
                         } | null;
                         summary: components["schemas"]["RunSummary"] | null;
+                        comparison: {
+                            job: string;
+                            batch: string | null;
+                        } | null;
                     };
                 };
             };
