@@ -883,6 +883,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches/{key}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What batch.yaml says, and what each file looks like: the kinds that its header fits, the likeliest first
+         * @description Permission: run.start
+         */
+        get: operations["readBatchDescription"];
+        /**
+         * Write batch.yaml: the reference date, the quarter, and what each file is; the area is that of the batch
+         * @description Permission: run.start
+         */
+        put: operations["describeBatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -1793,6 +1817,21 @@ export interface components {
             zh: string;
             en: string;
         };
+        DescribedFile: {
+            file: string;
+            /** @enum {string} */
+            kind: "household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling";
+            encoding: string | null;
+            delimiter: string | null;
+            columns: {
+                [key: string]: string;
+            };
+            values: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
         Division: {
             code: string;
             name: string;
@@ -2121,6 +2160,35 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        SeenFile: {
+            name: string;
+            bytes: number;
+            encoding: string | null;
+            delimiter: string | null;
+            header: string[];
+            guess: ("household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling") | null;
+            fits: {
+                /** @enum {string} */
+                kind: "household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling";
+                columns: {
+                    [key: string]: string;
+                };
+                missing: string[];
+            }[];
+            fault: {
+                zh: string;
+                en: string;
+            } | null;
+        };
+        SourceKind: {
+            /** @enum {string} */
+            kind: "household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling";
+            columns: {
+                name: string;
+                chinese: string;
+                required: boolean;
+            }[];
+        };
         Unit: {
             key: string;
             area: string;
@@ -2147,6 +2215,7 @@ export type Account = components['schemas']['Account'];
 export type AuditEntry = components['schemas']['AuditEntry'];
 export type Batch = components['schemas']['Batch'];
 export type CatalogueEntry = components['schemas']['CatalogueEntry'];
+export type DescribedFile = components['schemas']['DescribedFile'];
 export type Division = components['schemas']['Division'];
 export type FiledTable = components['schemas']['FiledTable'];
 export type FindingDecision = components['schemas']['FindingDecision'];
@@ -2162,6 +2231,8 @@ export type QuarterlyTable = components['schemas']['QuarterlyTable'];
 export type Reject = components['schemas']['Reject'];
 export type Run = components['schemas']['Run'];
 export type RunSummary = components['schemas']['RunSummary'];
+export type SeenFile = components['schemas']['SeenFile'];
+export type SourceKind = components['schemas']['SourceKind'];
 export type Unit = components['schemas']['Unit'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4484,6 +4555,116 @@ export interface operations {
                 content: {
                     "application/json": {
                         job: string;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBatchDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: {
+                            asOf: string;
+                            quarter: string;
+                            households: {
+                                [key: string]: number;
+                            };
+                            area: string;
+                            sources: components["schemas"]["DescribedFile"][];
+                        } | null;
+                        faults: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        files: components["schemas"]["SeenFile"][];
+                        kinds: components["schemas"]["SourceKind"][];
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describeBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    asOf: string;
+                    quarter: string;
+                    households: {
+                        [key: string]: number;
+                    };
+                    sources: {
+                        file: string;
+                        /** @enum {string} */
+                        kind: "household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling";
+                        encoding: string | null;
+                        delimiter: string | null;
+                        columns: {
+                            [key: string]: string;
+                        };
+                        values: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
                     };
                 };
             };

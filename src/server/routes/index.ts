@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { batchDescriptionRoutes } from './batch-description.ts'
 import { batchRoutes } from './batches.ts'
 import { divisionRoutes } from './divisions.ts'
 import { evidenceRoutes } from './evidence.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...statisticsRoutes,
   ...divisionRoutes,
   ...batchRoutes,
+  ...batchDescriptionRoutes,
   ...jobRoutes,
   ...runRoutes,
   ...quarterlyRoutes,
