@@ -177,7 +177,7 @@ function shownAfter({ path, inside, added }) {
         changes.some(({ addedNodes }) => [...addedNodes].some(({ className }) => className === added))
       const answer = performance
         .getEntriesByType('resource')
-        .findLast(({ name, startTime }) => name.includes(path) && startTime >= begun)
+        .find(({ name, startTime }) => name.endsWith(path) && startTime >= begun)
       if (!isShown || answer === undefined || answer.responseEnd === 0) return
       observer.disconnect()
       requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - answer.responseEnd)))

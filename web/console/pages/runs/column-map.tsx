@@ -39,6 +39,7 @@ export function ColumnMap({
             </label>
             <Select<string>
               id={`${id}${name}`}
+              aria-label={chinese}
               allowClear
               showSearch
               style={{ flex: 1, minWidth: 0 }}

@@ -44,6 +44,7 @@ export function DescribeBatch({ batch, area, description }: { batch: string; are
               <Form.Item label={say('季度', 'Quarter')} htmlFor="batch-quarter">
                 <Select<string>
                   id="batch-quarter"
+                  aria-label={say('季度', 'Quarter')}
                   showSearch
                   style={{ width: 120 }}
                   value={quarter}

@@ -30,8 +30,8 @@ export function SourceTable({ sources, rejected }: { sources: readonly SourceOut
         rowKey="file"
         aria-label={say('数据来源', 'Sources')}
         dataSource={[...sources]}
-        pagination={false}
-        scroll={{ x: 940, y: 360 }}
+        pagination={sources.length > 20 ? { pageSize: 20, size: 'small', showSizeChanger: false } : false}
+        scroll={{ x: 940 }}
         columns={[
           { title: say('数据', 'Data'), width: 140, render: (_, { kind }) => say(...kindText(kind)) },
           { title: say('文件', 'File'), dataIndex: 'file', width: 190 },
