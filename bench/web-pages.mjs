@@ -5,6 +5,9 @@ import { password } from './service-client.mjs'
 
 const flags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+/** Whoever types or looks for an entry takes this long, in which what was asked for before has come. */
+const rest = 1000
+
 const viewport = { width: 1280, height: 720 }
 
 /** What has to be on a page before it can be used. */
@@ -134,6 +137,7 @@ async function timeSearch(page, address, names) {
   for (const name of names) {
     const box = page.getByLabel('身份证号、姓名、拼音首字母或手机号')
     await box.fill(name)
+    await page.waitForTimeout(rest)
     const shown = page.evaluate(shownAfter, { path: '/api/people/search', inside: 'main .ant-table-tbody' })
     await box.press('Enter')
     times.push(await shown)
@@ -153,6 +157,7 @@ async function timePicker(page, address, township) {
     for (const [at, code] of [township.slice(0, 6), township].entries()) {
       const item = page.locator(`.ant-cascader-menu`).nth(at).locator(`[data-path-key$="${code}"]`)
       await item.waitFor()
+      await page.waitForTimeout(rest)
       const shown = page.evaluate(shownAfter, {
         path: `/api/divisions/${code}`,
         inside: 'body',
