@@ -21,15 +21,13 @@ test('a handler sends files, says what each is by the form, compares and propose
   await page.getByRole('button', { name: '建立', exact: true }).click()
   await page.getByRole('heading', { name: '批次：2016年第四季度' }).waitFor()
   const names = readdirSync(console.batch).filter((name) => /\.(csv|txt|tsv)$/.test(name))
-  await page
-    .locator('input[type=file]')
-    .setInputFiles(
-      names.map((name) => ({
-        name,
-        mimeType: 'text/csv',
-        buffer: name === 'deaths.csv' ? brokenDeaths() : readOf(name),
-      })),
-    )
+  await page.locator('input[type=file]').setInputFiles(
+    names.map((name) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: name === 'deaths.csv' ? brokenDeaths() : readOf(name),
+    })),
+  )
   const form = page.getByLabel('文件说明', { exact: true })
   await page.getByText(`已收到 ${names.length} 个文件`).waitFor()
   await expectChosen(page, 'deaths.csv', '死亡')

@@ -52,7 +52,7 @@ export async function areaObjects({ store, now }: TestService): Promise<AreaObje
 
   async function insertPerson(area: string): Promise<number> {
     const runKey = randomUUID()
-    const { id: _id, ...columns } = modelPerson
+    const { id: _id, county: _generated, ...columns } = modelPerson
     const row: Row = { ...columns, run_key: runKey, area, insured_areas: null }
     row.sealed = cipher.sealFields(
       { number: fields.number ?? null, phone: fields.phone ?? null, address: fields.address ?? null },
