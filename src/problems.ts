@@ -393,7 +393,7 @@ const catalogue = {
     zh: '没有这个作业,或不在您的地区内。',
     en: 'There is no such job, or it is not of your area.',
   },
-  job_ended: { kind: 'conflict', zh: '作业已经结束({state})。', en: 'The job has ended already ({state}).' },
+  job_ended: { kind: 'conflict', zh: '作业已经结束({stateSaid})。', en: 'The job has ended already ({state}).' },
   job_unfinished: {
     kind: 'conflict',
     zh: '这个作业不是已完成的比对。请等比对完成。',
@@ -444,7 +444,7 @@ const catalogue = {
   policy_unknown: { kind: 'notFound', zh: '没有这份入库规则表。', en: 'There is no such policy table.' },
   policy_decided: {
     kind: 'conflict',
-    zh: '这份规则表已经复核({state})。',
+    zh: '这份规则表已经复核({stateSaid})。',
     en: 'The policy table was decided already ({state}).',
   },
   policy_not_provincial: {
@@ -499,7 +499,7 @@ const catalogue = {
   },
   run_decided: {
     kind: 'conflict',
-    zh: '编号 {run} 的入库申请已经处理过({state})。',
+    zh: '编号 {run} 的入库申请已经处理过({stateSaid})。',
     en: 'The publishing {run} was decided already ({state}).',
   },
   run_older: {
@@ -564,7 +564,7 @@ const catalogue = {
   },
   action_not_allowed: {
     kind: 'conflict',
-    zh: '疑点现在的状态是 {state},不能进行 {action}。',
+    zh: '疑点现在的状态是 {stateSaid},不能进行 {actionSaid}。',
     en: 'The finding is {state} now; {action} is not possible.',
   },
   decision_unknown: {
@@ -579,7 +579,7 @@ const catalogue = {
   },
   decision_closed: {
     kind: 'conflict',
-    zh: '这项处理已经复核过({outcomeZh}),没有再改动。',
+    zh: '这项处理已经复核过({outcomeSaid}),没有再改动。',
     en: 'This decision was checked already ({outcome}); nothing was changed.',
   },
   visit_already: {
@@ -779,7 +779,7 @@ const catalogue = {
   },
   exception_decided: {
     kind: 'conflict',
-    zh: '这项例外访问申请已经处理过({state})。',
+    zh: '这项例外访问申请已经处理过({stateSaid})。',
     en: 'This request for an exception was decided already ({state}).',
   },
   unexpected: {
@@ -793,6 +793,28 @@ const catalogue = {
     en: 'The service cannot reach its registry now. Try again later.',
   },
 } as const satisfies Record<string, ProblemEntry>
+
+/** Chinese words for states and actions in details: `{stateSaid}` is `{state}` in words. */
+const stateWords: Readonly<Record<string, string>> = {
+  proposed: '已提请',
+  published: '已入库',
+  approved: '已同意',
+  refused: '不同意',
+  granted: '已开放',
+  ended: '已结束',
+  done: '已完成',
+  failed: '未成功',
+  cancelled: '已停止',
+  open: '待处理',
+  confirmed: '已确认',
+  dismissed: '已排除',
+  routed: '已转办',
+  solved: '已消除',
+  confirm: '确认',
+  dismiss: '排除',
+  route: '转办',
+  reopen: '重新打开',
+}
 
 export type ProblemCode = keyof typeof catalogue
 export type ProblemDetails = Record<string, string | number>
@@ -829,5 +851,9 @@ export function listProblems(): { code: ProblemCode; kind: ProblemKind; zh: stri
 }
 
 function fill(template: string, details: ProblemDetails): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in details ? String(details[name]) : whole))
+  return template.replace(/\{(\w+?)(Said)?\}/g, (whole, name: string, said?: string) => {
+    if (!(name in details)) return whole
+    const detail = String(details[name])
+    return said === undefined ? detail : (stateWords[detail] ?? detail)
+  })
 }

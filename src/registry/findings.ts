@@ -1,7 +1,6 @@
 import { problem } from '../problems.ts'
 import type { Queryable, Row } from './database.ts'
 import type { FindingAction, FindingState } from './finding-states.ts'
-import { closedDecision } from './person-decisions.ts'
 import { loadQueries } from './queries.ts'
 import { afterAllThatBeginWith } from './text-range.ts'
 
@@ -154,7 +153,7 @@ export const selectWaitingDecisions = (db: Queryable, afterID: number, limit: nu
 export async function selectDecisionForUpdate(db: Queryable, key: string): Promise<Row> {
   const [row] = await db.query(sql.selectDecisionForUpdate!, [key])
   if (row === undefined) throw problem('decision_unknown', {})
-  if (row.outcome !== null) throw closedDecision(row.outcome as string)
+  if (row.outcome !== null) throw problem('decision_closed', { outcome: row.outcome as string })
   return row
 }
 

@@ -33,6 +33,12 @@ where ($1::bigint is null or j.id < $1) and ($2::text is null or b.key = $2) and
   and ($4::text is null or t.key = $4)
 order by j.id desc limit $5;
 
+-- name: selectComparisonOf
+-- Proposed again, results give the same run; the first time is where it came from.
+select s.key as job, b.key as batch from job j join job s on s.id = j.source_id
+left join batch b on b.id = s.batch_id and b.removed_at is null
+where j.kind = 'propose' and j.result ->> 'run' = $1 order by j.id limit 1;
+
 -- name: claim
 update job set state = 'running', owner = $1, begun_at = $2, seen_at = $2
 where id = (select id from job where state = 'waiting' and cancelled_by is null order by id limit 1 for update skip locked)

@@ -132,6 +132,15 @@ export async function selectJobs(
   return (await db.query(sql.selectJobs!, [wanted.before, wanted.batch, wanted.run, wanted.policy, limit])).map(jobOf)
 }
 
+/** The job that compared what the run holds, and its batch where that is still there; null where no job proposed it. */
+export async function selectOptionalComparisonOf(
+  db: Queryable,
+  run: string,
+): Promise<{ job: string; batch: string | null } | null> {
+  const [row] = await db.query(sql.selectComparisonOf!, [run])
+  return row === undefined ? null : { job: row.job as string, batch: row.batch as string | null }
+}
+
 /** Takes the oldest waiting job for the service `owner`; null where none waits. */
 export async function claimJob(db: Queryable, owner: string, now: Date): Promise<string | null> {
   await db.execute(sql.endCancelled!, [now])

@@ -68,7 +68,7 @@ export async function selectPersonDecision(db: Queryable, key: string): Promise<
 /** A decision that waits, kept from others. Throws `decision_unknown`, `decision_closed`. */
 export async function selectPersonDecisionForUpdate(db: Queryable, key: string): Promise<PersonDecision> {
   const decision = known(await db.query(sql.selectForUpdate!, [key]))
-  if (decision.outcome !== null) throw closedDecision(decision.outcome)
+  if (decision.outcome !== null) throw problem('decision_closed', { outcome: decision.outcome })
   return decision
 }
 
@@ -93,10 +93,6 @@ export async function selectStandingMerge(db: Queryable, personID: number, other
   if (row === undefined) throw problem('merge_unknown', {})
   return row.id as number
 }
-
-/** The problem that somebody else judged it meanwhile. */
-export const closedDecision = (outcome: string) =>
-  problem('decision_closed', { outcome, outcomeZh: outcome === 'approved' ? '已同意' : '已不同意' })
 
 function known([row]: Row[]): PersonDecision {
   if (row === undefined) throw problem('decision_unknown', {})

@@ -62,6 +62,10 @@ describe('the table of roles', () => {
     }
   })
 
+  test('shows what a comparison did not accept to who proposes its results and who approves them', () => {
+    expect(holders('reject.read')).toEqual(['handler', 'reviewer'])
+  })
+
   test('shows people to the officers of ministry, province and city, masked and for reading alone', () => {
     for (const role of ['ministry', 'province', 'city'] as const) {
       expect(roleHas(role, 'person.read')).toBe(true)

@@ -9,7 +9,7 @@ import { type FileFault, fileFault } from './faults.ts'
 import { isKindName, type KindName } from './kinds/index.ts'
 import { compareCodePoints, matchFiles } from './match-files.ts'
 
-type FileFormat = 'csv' | 'xlsx' | 'dbf' | 'parquet'
+export type FileFormat = 'csv' | 'xlsx' | 'dbf' | 'parquet'
 
 /** One file of a batch with what batch.yaml says of it. */
 export interface BatchFile {
@@ -65,8 +65,13 @@ const formats: Readonly<Record<string, FileFormat>> = {
  * `faults`, so that all of it can be said at once.
  */
 export async function readBatch(folder: string): Promise<Batch> {
+  return parseBatch(readText(folder), folder)
+}
+
+/** As `readBatch`, of a text that is not in the folder yet. Throws `batch_invalid`, `area_unknown`. */
+export async function parseBatch(text: string, folder: string): Promise<Batch> {
   const absolute = resolve(folder)
-  const root = readYaml(absolute)
+  const root = readYaml(text)
   const area = textOf(root.area, 'area').trim()
   if (!/^\d{6}$/.test(area)) throw invalid('area', `"${area}" is no six-digit code`, `“${area}”不是六位代码`)
   if (!isKnownDivision(area)) throw problem('area_unknown', { area })
@@ -83,13 +88,18 @@ export async function readBatch(folder: string): Promise<Batch> {
   return { folder: absolute, area, asOf, asOfMonth: monthOf(asOf), quarter, households: readHouseholds(root), ...found }
 }
 
-function readYaml(folder: string): { [key: string]: Node } {
-  let text: string
+/** The format that an ending with its dot means, in either case; undefined: none that can be read. */
+export const formatOf = (ending: string): FileFormat | undefined => formats[ending.toLowerCase()]
+
+function readText(folder: string): string {
   try {
-    text = readFileSync(join(folder, 'batch.yaml'), 'utf8')
+    return readFileSync(join(folder, 'batch.yaml'), 'utf8')
   } catch {
-    throw problem('batch_missing', { folder })
+    throw problem('batch_missing', { folder: resolve(folder) })
   }
+}
+
+function readYaml(text: string): { [key: string]: Node } {
   let root: Node
   try {
     root = parse(text.replace(/^\ufeff/, ''), { schema: 'failsafe' })
@@ -138,7 +148,7 @@ function readSources(folder: string, node: Node): { sources: BatchFile[]; faults
       return
     }
     for (const name of [...names].sort(compareCodePoints)) {
-      const format = formats[extname(name).toLowerCase()]
+      const format = formatOf(extname(name))
       if (format) sources.push({ id: sources.length + 1, kind, path: join(folder, name), name, format, ...settings })
       else faults.push(fileFault('format_unknown', name, kind))
     }

@@ -24,7 +24,8 @@ export interface InspectOptions {
 
 /** Headers are looked for in this many bytes. */
 const headerBytes = 1 << 20
-const delimiters = [',', '\t', '|', ';', '\u001f', '^', '~', '\u0001', '#', '!', '$', '*']
+/** What may stand between the cells of a text. */
+export const textDelimiters = [',', '\t', '|', ';', '\u001f', '^', '~', '\u0001', '#', '!', '$', '*']
 
 /** Looks at the beginning of a file: its encoding, delimiter and columns. Reads no rows. */
 export async function inspectFile(file: BatchFile, options: InspectOptions): Promise<FileInspection | FileFault[]> {
@@ -72,10 +73,9 @@ async function openFile(file: BatchFile, options: InspectOptions): Promise<FileI
 }
 
 function inspectText(file: BatchFile, size: number): FileInspection | FileFault[] {
-  const { encoding, markBytes } = findEncoding(file.path, file.encoding)
-  const text = new TextDecoder(encoding).decode(readHead(file.path, markBytes))
+  const { encoding, markBytes, text } = readHeadText(file)
   if (text.trim() === '') return checkHeader(file, [], true)
-  const readings = (file.delimiter === undefined ? delimiters : [file.delimiter]).map((delimiter) => ({
+  const readings = (file.delimiter === undefined ? textDelimiters : [file.delimiter]).map((delimiter) => ({
     delimiter,
     reading: readHeader(file, splitHeader(text, delimiter)),
   }))
@@ -84,6 +84,12 @@ function inspectText(file: BatchFile, size: number): FileInspection | FileFault[
   readings.sort((one, other) => known(other) - known(one) || other.reading.header.length - one.reading.header.length)
   const { delimiter, reading } = readings[0]!
   return { file, size, text: { encoding, markBytes, delimiter }, ...reading }
+}
+
+/** The beginning of a text file, enough for its header. */
+export function readHeadText(file: Pick<BatchFile, 'path' | 'encoding'>, length = headerBytes) {
+  const { encoding, markBytes } = findEncoding(file.path, file.encoding)
+  return { encoding, markBytes, text: new TextDecoder(encoding).decode(readHead(file.path, markBytes, length)) }
 }
 
 /** The cells of the first line that is not blank. */
@@ -106,11 +112,11 @@ export function splitHeader(text: string, delimiter: string): string[] {
   }
 }
 
-function readHead(path: string, from: number): Uint8Array {
-  const bytes = new Uint8Array(headerBytes)
+function readHead(path: string, from: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
   const descriptor = openSync(path, 'r')
   try {
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, headerBytes, from))
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, from))
   } finally {
     closeSync(descriptor)
   }

@@ -38,6 +38,21 @@ export async function findSheet(file: BatchFile): Promise<SheetPlace & { header:
   return { part: best.part, skippedRows: best.skippedRows, header: best.header }
 }
 
+/** The first rows with content of every sheet of a workbook, any of which may be a header. */
+export async function readFirstRows(path: string): Promise<string[][]> {
+  const zip = openZip(path)
+  const workbook = await readWorkbook(zip)
+  const found: string[][] = []
+  for (const part of workbook.parts) {
+    let rows = 0
+    for await (const cells of readRows(zip, part, workbook, () => false)) {
+      found.push(cells)
+      if (++rows === headerRows) break
+    }
+  }
+  return found
+}
+
 /** The data rows of the sheet as text; rows without any content are none. */
 export async function* readSheetRows(file: BatchFile, place: SheetPlace & { months: readonly number[] }) {
   const zip = openZip(file.path)

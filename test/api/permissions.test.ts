@@ -200,6 +200,17 @@ const cases: Record<string, Case> = {
   putFile: object(objects.batch, (key) => `/api/batches/${key}/files/a.csv?at=0`, Buffer.from('x')),
   deleteFile: { ...object(objects.batch, (key) => `/api/batches/${key}/files/a.csv`), fine: ['file_unknown'] },
   deleteBatch: object(objects.batch, (key) => `/api/batches/${key}`),
+  readBatchDescription: object(objects.batch, (key) => `/api/batches/${key}/description`),
+  // Let in, it finds no such file.
+  describeBatch: {
+    ...object(objects.batch, (key) => `/api/batches/${key}/description`, {
+      asOf: '2016-12-31',
+      quarter: '2016Q4',
+      households: {},
+      sources: [{ file: 'a.csv', kind: 'death', encoding: null, delimiter: null, columns: {}, values: {} }],
+    }),
+    fine: ['file_unknown'],
+  },
   checkBatch: object(objects.batch, (key) => `/api/batches/${key}/check`),
   compareBatch: object(objects.batch, (key) => `/api/batches/${key}/comparison`),
 

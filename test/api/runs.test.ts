@@ -11,6 +11,7 @@ let service: TestService
 let handler: Visitor
 let reviewer: Visitor
 let county: Visitor
+let officer: Visitor
 let batchFolder: string
 
 beforeAll(async () => {
@@ -24,6 +25,8 @@ beforeAll(async () => {
   handler = await service.login('jing')
   reviewer = await service.login('fu')
   county = await service.login('xian')
+  await service.account('shi', [{ role: 'city', area: '520300' }])
+  officer = await service.login('shi')
 })
 
 /** The batch's files; its truth lies in a folder. */
@@ -89,10 +92,14 @@ test('extracts are sent, checked, compared, proposed, previewed and published by
   expect((rejects.rejects as object[])[0]).toMatchObject({ kind: 'death', file: 'deaths.csv', row: expect.any(Number) })
   expect(JSON.stringify(rejects)).not.toMatch(/\d{7}/)
   expect(JSON.stringify(rejects)).toContain('520***********1234 x')
-  expect((await reviewer.get(`/api/jobs/${job}/rejects`)).body.code).toBe('permission_missing')
+  // Whoever is to approve reads them too, as masked; other areas do not.
+  expect((await reviewer.get(`/api/jobs/${job}/rejects?limit=2`)).body).toEqual(rejects)
+  expect((await officer.get(`/api/jobs/${job}/rejects`)).body.code).toBe('permission_missing')
+  expect((await county.get(`/api/jobs/${job}/rejects`)).body.code).toBe('job_unknown')
 
   const proposed = await ended(handler, (await handler.post(`/api/jobs/${job}/proposal`)).body.job)
   const run = (proposed.result as { run: string }).run
+  expect((await reviewer.get(`/api/runs/${run}`)).body.comparison).toEqual({ job, batch })
   expect((await handler.post(`/api/runs/${run}/approval`)).body.code).toBe('permission_missing')
   const previewed = await ended(reviewer, (await reviewer.post(`/api/runs/${run}/preview`)).body.job)
   expect(previewed).toMatchObject({ state: 'done', result: { changed: 0, left: 0 } })
@@ -104,7 +111,18 @@ test('extracts are sent, checked, compared, proposed, previewed and published by
     decidedBy: 'fu',
     summary: { quarter: '2016Q4' },
   })
-  expect((await county.get(`/api/runs/${run}`)).body).toMatchObject({ state: 'published', counts: null, summary: null })
+  expect((await county.get(`/api/runs/${run}`)).body).toMatchObject({
+    state: 'published',
+    counts: null,
+    summary: null,
+    comparison: null,
+  })
+  const again = await ended(handler, (await handler.post(`/api/jobs/${job}/proposal`)).body.job)
+  expect(again).toMatchObject({ state: 'done', result: { run } })
+  const decided = await reviewer.post(`/api/runs/${run}/refusal`, { reason: '晚了' })
+  expect(decided.body).toMatchObject({ code: 'run_decided', detail: expect.stringContaining('已入库') })
+  expect((await handler.delete(`/api/batches/${batch}`)).status).toBe(200)
+  expect((await handler.get(`/api/runs/${run}`)).body.comparison).toEqual({ job, batch: null })
   const { body: found } = await handler.post('/api/people/search', { area: '520302', limit: 1 })
   expect(found.people).toHaveLength(1)
   const same = await ended(handler, (await handler.post(`/api/runs/${run}/difference`, { later: run })).body.job)

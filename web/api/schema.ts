@@ -963,6 +963,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches/{key}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What batch.yaml says, and what each file looks like: the kinds that its header fits, the likeliest first
+         * @description Permission: run.start
+         */
+        get: operations["readBatchDescription"];
+        /**
+         * Write batch.yaml: the reference date, the quarter, and what each file is; the area is that of the batch
+         * @description Permission: run.start
+         */
+        put: operations["describeBatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -1092,7 +1116,7 @@ export interface paths {
         };
         /**
          * Rows that a comparison did not accept, with the cell and the reason, by file and row
-         * @description Permission: run.start
+         * @description Permission: reject.read
          */
         get: operations["listRejects"];
         put?: never;
@@ -1151,7 +1175,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A run; its figures where all of its area is one’s own
+         * A run; its figures, and the job and batch it came from, where all of its area is one’s own
          * @description Permission: run.read
          */
         get: operations["readRun"];
@@ -2019,6 +2043,21 @@ export interface components {
             sm4: number;
             aes: number;
         };
+        DescribedFile: {
+            file: string;
+            /** @enum {string} */
+            kind: "household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling";
+            encoding: string | null;
+            delimiter: string | null;
+            columns: {
+                [key: string]: string;
+            };
+            values: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
         DeskPerson: {
             person: components["schemas"]["PersonRow"];
             quarter: string;
@@ -2176,7 +2215,7 @@ export interface components {
                 en: string;
                 area: string;
             }[];
-            permissions: ("own.account" | "person.search" | "person.read" | "person.reveal" | "person.history" | "person.readers" | "person.export" | "person.verify" | "person.merge.propose" | "person.decision.approve" | "unit.read" | "finding.read" | "finding.decide" | "finding.approve" | "run.read" | "run.start" | "run.publish.propose" | "run.publish.approve" | "quarterly.read" | "quarterly.people" | "quarterly.file" | "statistics.read" | "policy.read" | "policy.propose" | "policy.approve" | "indicator.manage" | "exception.request" | "exception.grant" | "user.read" | "user.manage" | "role.grant" | "audit.read" | "key.manage" | "service.read")[];
+            permissions: ("own.account" | "person.search" | "person.read" | "person.reveal" | "person.history" | "person.readers" | "person.export" | "person.verify" | "person.merge.propose" | "person.decision.approve" | "unit.read" | "finding.read" | "finding.decide" | "finding.approve" | "run.read" | "run.start" | "reject.read" | "run.publish.propose" | "run.publish.approve" | "quarterly.read" | "quarterly.people" | "quarterly.file" | "statistics.read" | "policy.read" | "policy.propose" | "policy.approve" | "indicator.manage" | "exception.request" | "exception.grant" | "user.read" | "user.manage" | "role.grant" | "audit.read" | "key.manage" | "service.read")[];
             /** @description prefixes of division codes; the empty one is the whole country */
             areas: string[];
             exceptions: {
@@ -2408,6 +2447,35 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        SeenFile: {
+            name: string;
+            bytes: number;
+            encoding: string | null;
+            delimiter: string | null;
+            header: string[];
+            guess: ("household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling") | null;
+            fits: {
+                /** @enum {string} */
+                kind: "household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling";
+                columns: {
+                    [key: string]: string;
+                };
+                missing: string[];
+            }[];
+            fault: {
+                zh: string;
+                en: string;
+            } | null;
+        };
+        SourceKind: {
+            /** @enum {string} */
+            kind: "household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling";
+            columns: {
+                name: string;
+                chinese: string;
+                required: boolean;
+            }[];
+        };
         Unit: {
             key: string;
             area: string;
@@ -2435,6 +2503,7 @@ export type AuditEntry = components['schemas']['AuditEntry'];
 export type Batch = components['schemas']['Batch'];
 export type CatalogueEntry = components['schemas']['CatalogueEntry'];
 export type DataKey = components['schemas']['DataKey'];
+export type DescribedFile = components['schemas']['DescribedFile'];
 export type DeskPerson = components['schemas']['DeskPerson'];
 export type Division = components['schemas']['Division'];
 export type FiledTable = components['schemas']['FiledTable'];
@@ -2451,6 +2520,8 @@ export type QuarterlyTable = components['schemas']['QuarterlyTable'];
 export type Reject = components['schemas']['Reject'];
 export type Run = components['schemas']['Run'];
 export type RunSummary = components['schemas']['RunSummary'];
+export type SeenFile = components['schemas']['SeenFile'];
+export type SourceKind = components['schemas']['SourceKind'];
 export type Unit = components['schemas']['Unit'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4979,6 +5050,116 @@ export interface operations {
             };
         };
     };
+    readBatchDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        description: {
+                            asOf: string;
+                            quarter: string;
+                            households: {
+                                [key: string]: number;
+                            };
+                            area: string;
+                            sources: components["schemas"]["DescribedFile"][];
+                        } | null;
+                        faults: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        files: components["schemas"]["SeenFile"][];
+                        kinds: components["schemas"]["SourceKind"][];
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describeBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    asOf: string;
+                    quarter: string;
+                    households: {
+                        [key: string]: number;
+                    };
+                    sources: {
+                        file: string;
+                        /** @enum {string} */
+                        kind: "household" | "enrolment" | "benefit" | "employment" | "salary" | "establishment" | "unit" | "student" | "death" | "absence" | "assistance" | "card" | "elsewhere" | "verified" | "ruling";
+                        encoding: string | null;
+                        delimiter: string | null;
+                        columns: {
+                            [key: string]: string;
+                        };
+                        values: {
+                            [key: string]: {
+                                [key: string]: string;
+                            };
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listJobs: {
         parameters: {
             query?: {
@@ -5335,6 +5516,10 @@ export interface operations {
                             [key: string]: number;
                         } | null;
                         summary: components["schemas"]["RunSummary"] | null;
+                        comparison: {
+                            job: string;
+                            batch: string | null;
+                        } | null;
                     };
                 };
             };

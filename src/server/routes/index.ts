@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts'
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { batchDescriptionRoutes } from './batch-description.ts'
 import { batchRoutes } from './batches.ts'
 import { deskRoutes } from './desk.ts'
 import { divisionRoutes } from './divisions.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...statisticsRoutes,
   ...divisionRoutes,
   ...batchRoutes,
+  ...batchDescriptionRoutes,
   ...jobRoutes,
   ...runRoutes,
   ...quarterlyRoutes,

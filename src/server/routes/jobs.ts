@@ -134,7 +134,7 @@ const listRejects = detachedRoute({
   path: '/api/jobs/:key/rejects',
   name: 'listRejects',
   summary: 'Rows that a comparison did not accept, with the cell and the reason, by file and row',
-  access: 'run.start',
+  access: 'reject.read',
   area: 'scope',
   audit: 'reject.read',
   params: fields({ key }),

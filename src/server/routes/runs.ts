@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { problem } from '../../problems.ts'
-import { insertJob, type NewJob } from '../../registry/jobs.ts'
+import { insertJob, type NewJob, selectOptionalComparisonOf } from '../../registry/jobs.ts'
 import { type PublishedRun, refuseRun, selectRun, selectRuns, selectSummaryOfRun } from '../../registry/runs.ts'
 import { assertInside, isInScope } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
@@ -53,7 +53,7 @@ const read = route({
   method: 'GET',
   path: '/api/runs/:key',
   name: 'readRun',
-  summary: 'A run; its figures where all of its area is one’s own',
+  summary: 'A run; its figures, and the job and batch it came from, where all of its area is one’s own',
   access: 'run.read',
   area: 'scope',
   audit: 'run.read',
@@ -61,12 +61,19 @@ const read = route({
   reply: Type.Object({
     ...shown,
     summary: nullable(runSummary),
+    comparison: nullable(
+      Type.Object(
+        { job: key, batch: nullable(key) },
+        { description: 'null where no job of the service proposed it; batch null where it was deleted' },
+      ),
+    ),
   }),
   async handle({ tx, scope, record }, { params }) {
     record({ objectKind: 'run', objectId: params.key })
     const run = await selectRun(tx, params.key)
-    if (!isInScope(scope, run.area)) return { ...shownOf(run, scope), summary: null }
-    return { ...shownOf(run, scope), summary: runSummaryOf(await selectSummaryOfRun(tx, run.id)) }
+    if (!isInScope(scope, run.area)) return { ...shownOf(run, scope), summary: null, comparison: null }
+    const summary = runSummaryOf(await selectSummaryOfRun(tx, run.id))
+    return { ...shownOf(run, scope), summary, comparison: await selectOptionalComparisonOf(tx, run.key) }
   },
 })
 

@@ -33,6 +33,7 @@ export function AreaPicker({
       const below = loaded[place.value]
       return below === undefined ? place : { ...place, children: withBelow(below) }
     })
+  const places = (first.data?.below ?? []).map(placeOf)
   async function load(chosen: Place[]) {
     const { value: code } = chosen.at(-1)!
     const { below } = await ask('get', '/api/divisions/{code}', { path: { code } })
@@ -45,11 +46,20 @@ export function AreaPicker({
       style={{ width: 150 }}
       aria-label={say('地区', 'Area')}
       placeholder={say('全部地区', 'All areas')}
-      value={value === undefined ? [] : [value]}
+      value={value === undefined ? [] : pathOf(value, places)}
       displayRender={(labels) => labels.at(-1)}
-      options={withBelow((first.data?.below ?? []).map(placeOf))}
+      options={withBelow(places)}
       loadData={(chosen) => void load(chosen as Place[])}
       onChange={(chosen) => onChange(chosen === undefined || chosen.length === 0 ? undefined : String(chosen.at(-1)))}
     />
   )
+}
+
+/** The way down to an area from one of the places; where it does not lead there, the area alone. */
+function pathOf(area: string, places: readonly Place[]): string[] {
+  const below = [6, 9, 12].filter((length) => length <= area.length).map((length) => area.slice(0, length))
+  const codes = [...new Set([`${area.slice(0, 4)}00`, ...below])]
+  const known = new Set(places.map(({ value }) => value))
+  const from = codes.findIndex((code) => known.has(code))
+  return from === -1 ? [area] : codes.slice(from)
 }

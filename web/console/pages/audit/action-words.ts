@@ -56,6 +56,7 @@ export const actionGroups: readonly ActionGroup[] = [
       'batch.read': ['查看批次', 'Read a batch'],
       'batch.file': ['上传文件', 'Sent a file'],
       'batch.file.delete': ['删除文件', 'Took a file away'],
+      'batch.describe': ['填写批次说明', 'Described a batch'],
       'batch.delete': ['删除批次', 'Took a batch away'],
       'job.check': ['检查文件', 'Checked the files'],
       'job.compare': ['运行比对', 'Ran a comparison'],

@@ -6,10 +6,12 @@ import { AreaName } from '../../parts/area-name.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Answer } from '../../parts/states.tsx'
 import { paths } from '../../paths.ts'
+import { DescribeBatch } from './describe-batch.tsx'
 import { FileTable } from './file-table.tsx'
 import { JobList } from './job-list.tsx'
 import { momentText } from './run-words.ts'
 import { UploadFiles } from './upload-files.tsx'
+import { useDescription } from './use-description.ts'
 import { useUploads } from './use-uploads.ts'
 
 /** A batch: its files come, are checked, are compared. */
@@ -19,6 +21,7 @@ export default function BatchPage() {
   const [, go] = useLocation()
   const batch = useAsk('get', '/api/batches/{key}', { path: { key } })
   const line = useUploads(key)
+  const description = useDescription(key)
   const begun = ({ job }: { job: string }) => go(paths.job(job))
   const check = useDeed('post', '/api/batches/{key}/check', begun)
   const compare = useDeed('post', '/api/batches/{key}/comparison', begun)
@@ -30,9 +33,11 @@ export default function BatchPage() {
         const isDescribed = files.some((file) => file.name === 'batch.yaml')
         const blocked = line.isBusy
           ? say('文件还在上传', 'Files are still on their way')
-          : isDescribed
-            ? null
-            : say('缺少批次说明文件 batch.yaml', 'batch.yaml is missing')
+          : !isDescribed
+            ? say('请先填写并保存批次说明', 'Describe the files first, and save')
+            : description.isChanged
+              ? say('批次说明的改动还没有保存', 'Changes of the description are not saved')
+              : null
         return (
           <Page
             title={say(`批次：${name}`, `Batch: ${name}`)}
@@ -74,19 +79,10 @@ export default function BatchPage() {
           >
             <div style={{ display: 'grid', gap: 16 }}>
               {failure && <Alert role="alert" type="error" showIcon title={failure.message} />}
-              {files.length > 0 && !isDescribed && !line.isBusy && (
-                <Alert
-                  type="warning"
-                  showIcon
-                  title={say(
-                    '缺少 batch.yaml：它说明地区、季度，以及每个文件是什么数据。请一并上传。',
-                    'batch.yaml is missing: it says the area, the quarter, and what each file is. Send it too.',
-                  )}
-                />
-              )}
               <Card title={say('上传文件', 'Send files')}>
                 <UploadFiles line={line} />
               </Card>
+              {files.length > 0 && <DescribeBatch batch={key} area={area} description={description} />}
               <Card
                 title={say(`已收到 ${files.length} 个文件`, `${files.length} files have come`)}
                 styles={{ body: { padding: 0 } }}

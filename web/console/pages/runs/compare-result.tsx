@@ -57,7 +57,7 @@ export function CompareResult({ job }: { job: Job }) {
       />
       {propose.error && <Alert role="alert" type="error" showIcon title={propose.error.message} />}
       <Answer of={summary}>{(found) => <RunSummary summary={found} />}</Answer>
-      {can('run.start') && <RejectTable job={job.key} />}
+      {can('reject.read') && <RejectTable job={job.key} />}
     </>
   )
 }

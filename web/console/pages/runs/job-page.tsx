@@ -72,7 +72,7 @@ export default function JobPage() {
                 type="error"
                 showIcon
                 title={say(job.problem.zh, job.problem.en)}
-                description={job.problem.code}
+                description={say(`错误代码：${job.problem.code}`, `Code: ${job.problem.code}`)}
               />
             )}
             {job.state === 'cancelled' && (

@@ -1,19 +1,15 @@
-import { Alert, Button } from 'antd'
-import { Link } from 'wouter'
-import { useSpeech } from '../../language.tsx'
-import { paths } from '../../paths.ts'
 import type { PolicyEffect as Effect } from '../policy/effect.ts'
 import { PolicyEffect } from '../policy/policy-effect.tsx'
 import { CheckResult, type Judgement } from './check-result.tsx'
 import { CompareResult } from './compare-result.tsx'
 import { type Difference, DifferenceResult } from './difference-result.tsx'
 import { type PreviewCounts, PreviewResult } from './preview-result.tsx'
+import { ProposeResult } from './propose-result.tsx'
 import { PublishCounts } from './publish-counts.tsx'
 import type { Job } from './run-words.ts'
 
 /** What came of a job. The service leaves the form of `result` to the kind of the job. */
 export function JobResult({ job }: { job: Job }) {
-  const { say } = useSpeech()
   const { result } = job
   if (result === null) return null
   const content: unknown = result
@@ -32,19 +28,6 @@ export function JobResult({ job }: { job: Job }) {
     case 'publish':
       return <PublishCounts counts={(result.counts ?? {}) as Record<string, number>} />
     case 'propose':
-      return (
-        run !== null && (
-          <Alert
-            type="success"
-            showIcon
-            title={say('已提请入库，等待另一人复核。', 'Proposed; a second person has to approve.')}
-            action={
-              <Link href={paths.run(run)}>
-                <Button type="primary">{say('打开入库申请', 'Open the proposal')}</Button>
-              </Link>
-            }
-          />
-        )
-      )
+      return run !== null && <ProposeResult job={job} run={run} />
   }
 }

@@ -9,9 +9,9 @@ import { paths } from '../../paths.ts'
 import { useSession } from '../../session.tsx'
 import { JobList } from './job-list.tsx'
 import { PublishCounts } from './publish-counts.tsx'
+import { RejectTable } from './reject-table.tsx'
 import { RunActions } from './run-actions.tsx'
 import { RunDifference } from './run-difference.tsx'
-import { RunRejects } from './run-rejects.tsx'
 import { RunSummary } from './run-summary.tsx'
 import { momentText, runStates } from './run-words.ts'
 
@@ -40,6 +40,18 @@ export default function RunPage() {
                 <>
                   {' · '}
                   <Link href={`${paths.quarterly()}?run=${run.key}`}>{say('季度报表', 'Quarterly table')}</Link>
+                </>
+              )}
+              {run.comparison && (
+                <>
+                  {' · '}
+                  <Link href={paths.job(run.comparison.job)}>{say('所据比对', 'Its comparison')}</Link>
+                </>
+              )}
+              {run.comparison && run.comparison.batch !== null && can('run.start') && (
+                <>
+                  {' · '}
+                  <Link href={paths.batch(run.comparison.batch)}>{say('所据批次', 'Its batch')}</Link>
                 </>
               )}
             </>
@@ -101,7 +113,7 @@ export default function RunPage() {
               <>
                 <RunSummary summary={run.summary} />
                 <RunDifference run={run} />
-                {can('run.start') && <RunRejects run={key} />}
+                {run.comparison && can('reject.read') && <RejectTable job={run.comparison.job} />}
               </>
             )}
             <JobList run={key} title={say('本次申请的作业', 'Jobs about this proposal')} />

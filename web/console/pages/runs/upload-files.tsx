@@ -28,8 +28,8 @@ export function UploadFiles({ line }: { line: ReturnType<typeof useUploads> }) {
         </p>
         <p style={{ margin: 0, color: '#4d5866' }}>
           {say(
-            `支持 ${accepted.replaceAll(',', ' ')}；批次说明 batch.yaml 一起上传。中断后可从断点继续。`,
-            `${accepted.replaceAll(',', ' ')}; batch.yaml, which describes them, goes with them.`,
+            `支持 ${accepted.replaceAll(',', ' ')}。上传后在下面说明每个文件是什么数据；已有 batch.yaml 的可一起上传。中断后可从断点继续。`,
+            `${accepted.replaceAll(',', ' ')}. Then say below what each file is; a batch.yaml that is there already may go with them.`,
           )}
         </p>
       </Upload.Dragger>

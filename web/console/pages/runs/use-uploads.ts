@@ -26,6 +26,7 @@ export function useUploads(batch: string) {
           await sendFile(batch, file, { from, onSent: (sent) => put(file, { sent }) })
           setUploads((all) => all.filter((one) => one.file !== file))
           await queries.invalidateQueries({ queryKey: ['/api/batches/{key}'] })
+          await queries.invalidateQueries({ queryKey: ['/api/batches/{key}/description'] })
         } catch (error) {
           put(file, { error: error as Error })
         }
