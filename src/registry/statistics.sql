@@ -29,5 +29,8 @@ group by r.id, r.key, r.quarter, r.as_of, r.aae015, f.measure order by r.as_of, 
 -- name: divisions
 select code, name, level from division where area_prefix(code) ^@ $1 and level = any ($2) and valid_to is null order by code;
 
+-- name: divisionNames
+select code, name, level from division where code = any ($1);
+
 -- name: division
 select code, name, level from division where code = $1;

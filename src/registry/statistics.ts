@@ -64,6 +64,11 @@ export async function selectOptionalDivision(db: Queryable, code: string): Promi
   return row === undefined ? null : divisionOf(row)
 }
 
+/** Those of the codes that are divisions. */
+export async function selectDivisionNames(db: Queryable, codes: readonly string[]): Promise<Division[]> {
+  return (await db.query(sql.divisionNames!, [codes])).map(divisionOf)
+}
+
 function divisionOf({ code, name, level }: Row): Division {
   return { code: code as string, name: name as string, level: level as string }
 }

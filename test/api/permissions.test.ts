@@ -124,6 +124,7 @@ const cases: Record<string, Case> = {
   listProblems: open('/api/problems'),
   readProblem: open('/problems/run_unknown'),
   readDivision: open('/api/divisions/520300'),
+  readDivisionNames: open('/api/division-names?codes=520300,520302'),
   // Let in, they fail for their content: wrong passwords would lock the accounts of this test.
   logIn: { ...open('/api/login', {}), fine: ['request_invalid'] },
   // This service has no identity service.

@@ -1,11 +1,12 @@
 import Type from 'typebox'
 import { problem } from '../../problems.ts'
-import { selectDivisions, selectOptionalDivision } from '../../registry/statistics.ts'
+import { selectDivisionNames, selectDivisions, selectOptionalDivision } from '../../registry/statistics.ts'
 import { levelOfArea, prefixOfArea } from '../../security/area-scope.ts'
 import { route } from '../route.ts'
 import { areaCode, fields, named } from '../schemas.ts'
 
 const division = named('Division', { code: Type.String(), name: Type.String(), level: Type.String() })
+const country = { code: '000000', name: '全国', level: 'country' }
 const next = {
   country: ['province'],
   province: ['prefecture'],
@@ -27,8 +28,7 @@ const read = route({
   reply: Type.Object({ division, below: Type.Array(division) }),
   async handle({ service }, { params: { code } }) {
     const { database } = service.store
-    const own =
-      code === '000000' ? { code, name: '全国', level: 'country' } : await selectOptionalDivision(database, code)
+    const own = code === country.code ? country : await selectOptionalDivision(database, code)
     if (own === null) throw problem('area_code_invalid', {})
     const levels = next[levelOfArea(code)]
     return {
@@ -38,4 +38,25 @@ const read = route({
   },
 })
 
-export const divisionRoutes = [read]
+/** A page of a list has fewer places. */
+const mostNames = 100
+
+const names = route({
+  method: 'GET',
+  path: '/api/division-names',
+  name: 'readDivisionNames',
+  summary: `The names of at most ${mostNames} divisions, asked for by their codes with commas between; of unknown ones nothing is told`,
+  access: 'public',
+  area: 'none',
+  audit: { none: 'the list of divisions is public' },
+  query: fields({ codes: Type.String({ pattern: `^\\d{6,12}(,\\d{6,12}){0,${mostNames - 1}}$` }) }),
+  reply: Type.Object({ names: Type.Record(Type.String(), Type.String()) }),
+  async handle({ service }, { query }) {
+    const codes = query.codes.split(',')
+    const found = await selectDivisionNames(service.store.database, codes)
+    const named = [country, ...found].filter(({ code }) => codes.includes(code))
+    return { names: Object.fromEntries(named.map(({ code, name }) => [code, name])) }
+  },
+})
+
+export const divisionRoutes = [read, names]
