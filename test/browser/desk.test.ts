@@ -116,7 +116,7 @@ test('whom a finding concerns is sent to be visited because of it', async () => 
 test('two entries become one by two people, and two again', async () => {
   const handler = await console.signIn('handler')
   await handler.goto(`${console.address}/findings?code=person_with_two_numbers`)
-  await handler.locator('.ant-table-row').first().getByRole('link').first().click()
+  await handler.getByRole('link', { name: '一人多号' }).first().click()
   const merge = handler.getByRole('button', { name: '合并为一人' })
   await merge.click()
   const dialog = handler.getByRole('dialog')
