@@ -51,6 +51,7 @@ try {
     ['overview', '/'],
     ['people', '/people?disposition=survey'],
     ['person', `/people/${person.key}`],
+    ['desk', '/desk'],
   ]) {
     await page.goto(address + path)
     await page.waitForLoadState('networkidle')
@@ -58,6 +59,7 @@ try {
       await page.getByRole('button', { name: '查看依据' }).click()
       await page.getByRole('columnheader', { name: '项目' }).waitFor({ timeout: 60_000 })
     }
+    if (name === 'desk') await page.getByRole('button', { name: /^是同一人/ }).waitFor({ timeout: 60_000 })
     await page.waitForTimeout(500)
     await page.screenshot({ path: join(root, 'docs', 'images', `console-${name}.png`) })
   }
