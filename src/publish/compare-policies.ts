@@ -39,8 +39,8 @@ const scanOf = (folder: string, name: string) =>
 
 /**
  * Compares two folders of results of the same extracts, `before` and `after`, as the register would show both: values
- * that people verified win over either table, and whom they said to ask at the door is asked there. `area`: the runs' own. Null where the two do not speak of the same people
- * and rows, so that not the table alone makes the difference.
+ * that people verified win over either table, and whom they said to ask at the door is asked there. `area`: the runs'
+ * own. Null where the two do not speak of the same people and rows, so that not the table alone makes the difference.
  */
 export async function comparePolicies(
   engine: Engine,

@@ -31,5 +31,15 @@ export async function selectReaders(
   most: number,
 ): Promise<Reader[]> {
   const rows = await db.query(sql.selectReaders!, [person.id, person.keys, before ?? Number.MAX_SAFE_INTEGER, most])
-  return rows as unknown as Reader[]
+  return rows.map((row) => ({
+    seq: row.seq as number,
+    at: row.at as string,
+    login: row.login as string | null,
+    name: row.name as string | null,
+    area: row.area as string | null,
+    role: row.role as string | null,
+    action: row.action as string,
+    purpose: row.purpose as string | null,
+    details: row.details as Reader['details'],
+  }))
 }

@@ -46,6 +46,11 @@ const send = (key: string, words: object = {}) =>
   handler.post(`/api/people/${key}/visits`, { reason: '档案中无法确认', ...words })
 const approve = (decision: unknown) => reviewer.post(`/api/person-decisions/${decision}/approval`)
 
+async function confirmsOf(key: unknown): Promise<boolean> {
+  const { body } = await reviewer.get('/api/person-decisions')
+  return (body.decisions as { key: string; confirms: boolean }[]).find((one) => one.key === key)!.confirms
+}
+
 /** Somebody of whom a finding stands that lets nobody be asked yet. */
 async function concerned(): Promise<{ finding: string; person: string }> {
   const { body } = await handler.post('/api/findings/search', { state: 'open', limit: 200 })
@@ -102,13 +107,21 @@ test('a later run changes the people and leaves it to them who is asked; verifie
     expect((await approve(body.decision)).status).toBe(200)
   }
   const { codes } = (await handler.get(`/api/people/${answered}`)).body.person as { codes: Record<string, string> }
+  const [insured] = Object.entries(codes).find(([, code]) => code <= '50')!
   const verified = await handler.post(`/api/people/${answered}/verifications`, {
-    values: { AIC003: codes.AIC003 },
+    values: { [insured]: codes[insured] },
     verifiedOn: '2017-02-28',
     reason: '入户核实',
   })
+  expect(await confirmsOf(verified.body.decision)).toBe(true)
   expect((await approve(verified.body.decision)).status).toBe(200)
   expect(await askOf(answered)).toBe(null)
+  // What somebody lacks, said again, answers the question why: that is looked at one by one.
+  const { body: lacking } = await handler.post('/api/people/search', { codes: { AIC003: '91' }, limit: 1 })
+  const [{ key: without }] = lacking.people as [Person]
+  const said = { values: { AIC003: '91' }, verifiedOn: '2017-02-28', reason: '入户核实' }
+  const { body: waiting } = await handler.post(`/api/people/${without}/verifications`, said)
+  expect(await confirmsOf(waiting.decision)).toBe(false)
 
   // Another day makes it another run; every person is written anew.
   const changed = join(folder, 'changed')

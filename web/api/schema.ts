@@ -2251,7 +2251,7 @@ export interface components {
             finding: string | null;
             area: string;
             fields: string[];
-            /** @description a verification that leaves every code as it is registered */
+            /** @description a verification that only says of insurances somebody has that they have them, as it is registered */
             confirms: boolean;
             verifiedOn: string | null;
             reason: string;
@@ -4051,7 +4051,7 @@ export interface operations {
                         finding: string | null;
                         area: string;
                         fields: string[];
-                        /** @description a verification that leaves every code as it is registered */
+                        /** @description a verification that only says of insurances somebody has that they have them, as it is registered */
                         confirms: boolean;
                         verifiedOn: string | null;
                         reason: string;

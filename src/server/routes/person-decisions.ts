@@ -16,6 +16,7 @@ import {
 import { personKeyOf } from '../../registry/person-key.ts'
 import { assertInside } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
+import { isInsuredCode } from '../../standards/insurance-status.ts'
 import { localCodePattern } from '../../standards/local-indicators.ts'
 import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
@@ -126,7 +127,9 @@ const shown = {
   finding: nullable(key),
   area: Type.String(),
   fields: Type.Array(Type.String({ description: 'columns that were verified' })),
-  confirms: Type.Boolean({ description: 'a verification that leaves every code as it is registered' }),
+  confirms: Type.Boolean({
+    description: 'a verification that only says of insurances somebody has that they have them, as it is registered',
+  }),
   verifiedOn: word,
   reason: Type.String(),
   handler: Type.String(),
@@ -227,7 +230,9 @@ function shownOf(cipher: Context['cipher'], decision: PersonDecision) {
     person: personKeyOf(cipher, personID),
     other: otherID === null ? null : personKeyOf(cipher, otherID),
     fields: Object.keys(values),
-    confirms: kind === 'verify' && Object.entries(values).every(([name, value]) => decision.codes[name] === value),
+    confirms:
+      kind === 'verify' &&
+      Object.entries(values).every(([name, value]) => isInsuredCode(value) && decision.codes[name] === value),
   }
 }
 

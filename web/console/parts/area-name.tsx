@@ -4,16 +4,21 @@ import { ask } from '../api.ts'
 /** As many as the service names at once. */
 const mostNames = 100
 
-let waiting: Map<string, ((name: string | null) => void)[]> | null = null
+interface Asker {
+  answer: (name: string | null) => void
+  fail: (error: unknown) => void
+}
+
+let waiting: Map<string, Asker[]> | null = null
 
 /** The name of a division. What a page asks for in one moment goes in one question. */
 function nameOf(code: string): Promise<string | null> {
-  return new Promise((resolve) => {
+  return new Promise((answer, fail) => {
     if (waiting === null) {
       waiting = new Map()
       setTimeout(askNames)
     }
-    waiting.set(code, [...(waiting.get(code) ?? []), resolve])
+    waiting.set(code, [...(waiting.get(code) ?? []), { answer, fail }])
   })
 }
 
@@ -23,12 +28,13 @@ async function askNames(): Promise<void> {
   for (let from = 0; from < asked.length; from += mostNames) {
     const part = asked.slice(from, from + mostNames)
     const codes = part.map(([code]) => code).join(',')
-    // Without its name a place is shown by its code: no page fails for it.
-    const names = await ask('get', '/api/division-names', { query: { codes } }).then(
-      (answer) => answer.names as Record<string, string>,
-      () => ({}) as Record<string, string>,
-    )
-    for (const [code, resolvers] of part) for (const resolve of resolvers) resolve(names[code] ?? null)
+    try {
+      const { names } = await ask('get', '/api/division-names', { query: { codes } })
+      for (const [code, askers] of part) for (const { answer } of askers) answer(names[code] ?? null)
+    } catch (error) {
+      // Each is asked for again, like every question; meanwhile its place is shown by the code.
+      for (const [, askers] of part) for (const { fail } of askers) fail(error)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, App, Button, Input, Space, Tooltip } from 'antd'
 import { useState } from 'react'
+import { isInsuredCode } from '../../../../src/standards/insurance-status.ts'
 import type { DeskPerson } from '../../../api/schema.ts'
 import { ask } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
@@ -123,10 +124,15 @@ export function Ruling({
   )
 }
 
-/** What is verified: the insurances whose codes rest on the doubtful rows, as they are registered. */
+/**
+ * What is verified: the insurances that rest on the doubtful rows, as they are registered. None that somebody lacks:
+ * saying that would answer another question.
+ */
 function valuesOf(person: DeskPerson['person'], evidence: DeskPerson['evidence']): Record<string, string> {
   const doubted = new Set(evidence?.doubts.flatMap(({ insurances }) => insurances))
-  const registered = Object.entries(person.codes).flatMap(([name, code]) => (code ? [[name, code] as const] : []))
+  const registered = Object.entries(person.codes).flatMap(([name, code]) =>
+    code && isInsuredCode(code) ? [[name, code] as const] : [],
+  )
   const rested = registered.filter(([name]) => doubted.has(name))
   return Object.fromEntries(rested.length > 0 ? rested : registered)
 }

@@ -1,14 +1,14 @@
-import { Button, Card, Segmented, Space, Table, Tag, Tooltip } from 'antd'
+import { Button, Card, Segmented, Space, Table, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
-import { momentText } from '../../parts/moment-text.ts'
 import { usePages } from '../../parts/page-turner.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
 import { useSession } from '../../session.tsx'
 import { type AccessException, type State, stateWords } from './access-exception.ts'
 import { DecideRequest } from './decide-request.tsx'
+import { useRequestColumns } from './use-request-columns.tsx'
 
 /** What others ask to see of the reviewer's areas, and what became of it. */
 export function Requests() {
@@ -23,6 +23,7 @@ export function Requests() {
     { query: { limit: 50, cursor, ...(state !== 'all' && { state }) } },
     { keeps: true },
   )
+  const columns = useRequestColumns()
   const word = (of: State) => say(stateWords[of][0], stateWords[of][1])
   return (
     <Card
@@ -61,29 +62,10 @@ export function Requests() {
                   render: (_, { name, login }) => (name === login ? name : `${name} (${login})`),
                 },
                 { title: say('地区', 'Area'), width: 130, render: (_, { area }) => <AreaName code={area} /> },
-                { title: say('事由', 'Reason'), dataIndex: 'reason' },
-                {
-                  title: say('申请时间', 'Asked'),
-                  width: 140,
-                  render: (_, { requestedAt }) => momentText(requestedAt),
-                },
-                {
-                  title: say('天数', 'Days'),
-                  width: 60,
-                  align: 'right',
-                  render: (_, { requestedDays }) => requestedDays,
-                },
-                {
-                  title: say('状态', 'State'),
-                  width: 220,
-                  render: (_, { state: of, validTo, refusal }) => (
-                    <>
-                      <Tag color={stateWords[of][2]}>{word(of)}</Tag>
-                      {validTo !== null && `${say('至', 'until')} ${momentText(validTo)}`}
-                      {refusal !== null && <div>{refusal}</div>}
-                    </>
-                  ),
-                },
+                columns.reason,
+                columns.asked,
+                columns.days,
+                columns.state,
                 {
                   title: say('审批', 'Decision'),
                   width: 150,

@@ -1,16 +1,17 @@
+import { standingOfCode } from '../../../../src/standards/insurance-status.ts'
 import { useSpeech } from '../../language.tsx'
 import { codeText, insuranceWords } from '../../parts/words.ts'
 
-/** Codes 11 to 50 are insured here, 81 and 82 elsewhere; 91, 92 and 94 should be and are not. */
-function standingOf(code: string | null): 'insured' | 'elsewhere' | 'lacking' | 'none' {
+/** 91, 92 and 94 should be insured and are not. */
+function standingOf(code: string | null): 'here' | 'elsewhere' | 'lacking' | 'none' {
   if (code === null) return 'none'
-  if (code === '81' || code === '82') return 'elsewhere'
-  if (code >= '11' && code <= '50') return 'insured'
+  const standing = standingOfCode(code)
+  if (standing !== 'none') return standing
   return code === '91' || code === '92' || code === '94' ? 'lacking' : 'none'
 }
 
 const looks = {
-  insured: { background: '#1d7a3d', color: '#fff', border: '#1d7a3d' },
+  here: { background: '#1d7a3d', color: '#fff', border: '#1d7a3d' },
   elsewhere: { background: '#12528f', color: '#fff', border: '#12528f' },
   lacking: { background: '#fff', color: '#c0262d', border: '#c0262d' },
   none: { background: '#fff', color: '#5c6673', border: '#c5d0dd' },
