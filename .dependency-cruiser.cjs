@@ -113,7 +113,11 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^src/',
-        pathNot: [pathOf('standards'), '^src/registry/finding-states\\.ts$', '^src/reports/vocabulary\\.ts$'],
+        pathNot: [
+          pathOf('standards'),
+          '^src/registry/finding-states\\.ts$',
+          '^src/reports/(vocabulary|code-words|column-words)\\.ts$',
+        ],
       },
     },
     ...Object.entries(rooms).map(([room, allowed]) => ({

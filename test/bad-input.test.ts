@@ -125,7 +125,7 @@ describe('bad input', () => {
     for (const [batch, language, words] of [
       ['empty', 'en', /no batch\.yaml in .*empty/],
       ['nowhere', 'zh', /统筹区 990000 不是已知/],
-      ['never', 'zh', /batch\.yaml 有误\(asOf\):要写成 2016-12-31 这样真实存在的日期/],
+      ['never', 'zh', /batch\.yaml 有误（asOf）：要写成 2016-12-31 这样真实存在的日期/],
       ['broken', 'en', /batch\.yaml is wrong \(YAML\)/],
     ] as const) {
       const { code, err } = await run(batch, 'refused', [], language)
@@ -139,7 +139,7 @@ describe('bad input', () => {
     writeFileSync(join(folder, 'policy.csv'), defaultPolicy.replace('P14,soldier,', 'P14,sailor,'))
     const { code, err } = await run('good', 'refused', ['--policy', 'policy.csv'], 'zh')
     expect(code).toBe(2)
-    expect(err).toContain('入库规则表 policy.csv 第 2 行有误:when 里的“sailor”不认识')
+    expect(err).toContain('入库规则表 policy.csv 第 2 行有误：when 里的“sailor”不认识')
     expect(left('refused')).toEqual([])
   })
 

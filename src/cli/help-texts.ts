@@ -1,32 +1,32 @@
 import type { Language } from '../problems.ts'
 
 const zh = {
-  canbao: '参保: 把公安、社保各险种和其他部门的数据比对成一份登记库,列出需调查的人员和季报。',
+  canbao: '参保：把公安、社保各险种和其他部门的数据比对成一份登记库，列出需调查的人员和季报。',
   version: '显示版本',
   help: '显示本说明',
-  lang: '语言: zh 或 en(默认随系统)',
+  lang: '语言：zh 或 en（默认随系统）',
   json: '在标准输出给出一份 JSON 结果',
   canbaoAfter: `
 示例:
   canbao sample --out 样例 --persons 100000     造一个虚构的地区来试用
-  canbao check 批次                            只检查批次文件夹,不运行
+  canbao check 批次                            只检查批次文件夹，不运行
   canbao run 批次 --out 结果                   比对并写出结果
   canbao report 结果                           显示季报
-  canbao report 结果 --cell 520300:9           打开季报中的一个数字,列出这些人
+  canbao report 结果 --cell 520300:9           打开季报中的一个数字，列出这些人
   canbao explain 结果 --number 520303…         说明一个人的来龙去脉
 
 每个命令的说明: canbao run --help
 
 退出码:
-  0 正常   1 意外错误   2 输入被拒,什么也没写   3 运行完成但平衡或校验不符,结果不可信
+  0 正常   1 意外错误   2 输入被拒，什么也没写   3 运行完成但平衡或校验不符，结果不可信
   4 没有找到   64 用法不对   130 被中断`,
-  run: '比对一个批次,写出登记库、需调查名单、季报和总览页',
-  batch: '批次文件夹(内有 batch.yaml)',
-  out: '结果文件夹(须不存在或为空)',
+  run: '比对一个批次，写出登记库、需调查名单、季报和总览页',
+  batch: '批次文件夹（内有 batch.yaml）',
+  out: '结果文件夹（须不存在或为空）',
   policy: '换用另一张入库规则表(CSV)',
-  skipBadFiles: '跳过有错的文件继续运行(总览页会说明)',
-  since: '上一次运行的结果文件夹;本批次只含变更(op 列为 + 或 -)',
-  memoryLimit: '引擎可用内存,如 4GB',
+  skipBadFiles: '跳过有错的文件继续运行（总览页会说明）',
+  since: '上一次运行的结果文件夹；本批次只含变更（op 列为 + 或 -）',
+  memoryLimit: '引擎可用内存，如 4GB',
   threads: '使用的处理器数',
   runAfter: `
 示例:
@@ -34,48 +34,48 @@ const zh = {
   canbao run 2016四季度 --out 结果 --policy 本省规则.csv --memory-limit 8GB
   canbao run 2016四季度 --out 结果 --skip-bad-files
 
-结果先写在旁边,全部完成后才改名为结果文件夹;中途按 Ctrl-C 不会留下半成品。
-退出码: 0 正常  2 输入被拒  3 平衡或校验不符,结果不可信  130 被中断`,
-  check: '检查批次: 文件、表头、编码、行数;不运行,不写任何东西',
+结果先写在旁边，全部完成后才改名为结果文件夹；中途按 Ctrl-C 不会留下半成品。
+退出码：0 正常  2 输入被拒  3 平衡或校验不符，结果不可信  130 被中断`,
+  check: '检查批次：文件、表头、编码、行数；不运行，不写任何东西',
   checkAfter: `
 示例:
   canbao check 2016四季度
   canbao check 2016四季度 --json
 
-退出码: 0 可以运行  2 有错误(逐条列出)`,
-  sample: '造一个虚构地区的全套部门数据(不含任何真人),带标准答案',
+退出码：0 可以运行  2 有错误（逐条列出）`,
+  sample: '造一个虚构地区的全套部门数据（不含任何真人），带标准答案',
   sampleOut: '写到哪个文件夹',
-  sampleArea: '地区代码(省、市或县)',
+  sampleArea: '地区代码（省、市或县）',
   samplePeople: '人数',
-  sampleSeed: '随机种子;种子相同,数据相同',
-  sampleQuarters: '季度数;第二季度起有出生、死亡、迁移和新的参保',
+  sampleSeed: '随机种子；种子相同，数据相同',
+  sampleQuarters: '季度数；第二季度起有出生、死亡、迁移和新的参保',
   sampleAfter: `
 示例:
   canbao sample --out 样例
   canbao sample --out 样例 --area 520300 --persons 1000000 --seed 7
   canbao sample --out 样例 --quarters 4`,
-  explain: '说明一个人: 各来源怎么说、如何关联、哪条规则决定、为什么要调查',
-  output: '结果文件夹(canbao run 写出的)',
+  explain: '说明一个人：各来源怎么说、如何关联、哪条规则决定、为什么要调查',
+  output: '结果文件夹（canbao run 写出的）',
   number: '公民身份号码或其他证件号码',
-  name: '姓名(与号码一起给出,或单独给出)',
-  key: 'person_key(名单里的人员标识)',
-  explainBatch: '批次文件夹,若已不在运行时的位置',
+  name: '姓名（与号码一起给出，或单独给出）',
+  key: 'person_key（名单里的人员标识）',
+  explainBatch: '批次文件夹，若已不在运行时的位置',
   explainAfter: `
 示例:
   canbao explain 结果 --number 520303199001012345
   canbao explain 结果 --name 张三
 
-退出码: 0 找到  4 没有找到这个人`,
-  report: '显示季报;或打开其中一个数字,列出这些人',
-  cell: '地区:栏号,如 520300:9;合计行用 total:9',
-  to: '名单写到这个 CSV 文件(默认写到标准输出)',
+退出码：0 找到  4 没有找到这个人`,
+  report: '显示季报；或打开其中一个数字，列出这些人',
+  cell: '地区:栏号，如 520300:9；合计行用 total:9',
+  to: '名单写到这个 CSV 文件（默认写到标准输出）',
   reportAfter: `
 示例:
   canbao report 结果
   canbao report 结果 --cell 520300:9 --to 应参未参养老.csv
   canbao report 结果 --cell total:7
 
-栏号 1–17 与《全民参保登记基础数据情况表》一致。名单含个人信息,请按规定保管。`,
+栏号 1–17 与《全民参保登记基础数据情况表》一致。名单含个人信息，请按规定保管。`,
 }
 
 const en: typeof zh = {

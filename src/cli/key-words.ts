@@ -19,7 +19,7 @@ export function inWords(done: KeysDone, { language, command }: Terminal): string
       return listInWords(done, language)
     case 'rotate':
       return zh
-        ? `已换用 ${done.key} 号数据密钥,重新加密 ${done.values} 个值。\n以前的密钥不再加密任何值时可停用: ${command} keys retire 编号`
+        ? `已换用 ${done.key} 号数据密钥，重新加密 ${done.values} 个值。\n以前的密钥不再加密任何值时可停用：${command} keys retire 编号`
         : `Data key ${done.key} is in use; ${done.values} values were sealed anew.\nA former key that seals nothing any more can be retired: ${command} keys retire ID`
     case 'reseal':
       return zh
@@ -48,17 +48,17 @@ function listInWords({ keys, plain, foreign, master }: ShownKeys, language: Lang
     String(key.values.aes ?? 0),
   ])
   const lines = [textTable([heads[language], ...rows], [true, false, false, false, true, true])]
-  if (plain > 0) lines.push(zh ? `未加密的值: ${plain}` : `values that nothing seals: ${plain}`)
-  if (foreign > 0) lines.push(zh ? `无法识别的值: ${foreign}` : `values of an unknown form: ${foreign}`)
+  if (plain > 0) lines.push(zh ? `未加密的值：${plain}` : `values that nothing seals: ${plain}`)
+  if (foreign > 0) lines.push(zh ? `无法识别的值：${foreign}` : `values of an unknown form: ${foreign}`)
   const mode = master.mode ?? (zh ? '不在原处' : 'not at its place')
-  lines.push(zh ? `主密钥: ${master.file} (${mode})` : `master key: ${master.file} (${mode})`)
+  lines.push(zh ? `主密钥：${master.file} (${mode})` : `master key: ${master.file} (${mode})`)
   return lines.join('\n')
 }
 
 function stateOf({ isCurrent, usedFrom, resealedAt }: ShownKey, zh: boolean): string {
-  if (usedFrom === null) return zh ? '已公布,未使用' : 'made known, not used yet'
+  if (usedFrom === null) return zh ? '已公布，未使用' : 'made known, not used yet'
   if (!isCurrent) return zh ? '以前的' : 'former'
-  if (resealedAt === null) return zh ? '当前,轮换未完成' : 'current, rotation under way'
+  if (resealedAt === null) return zh ? '当前，轮换未完成' : 'current, rotation under way'
   return zh ? '当前' : 'current'
 }
 
@@ -66,11 +66,11 @@ const minuteOf = (moment: Date) => `${moment.toISOString().slice(0, 16).replace(
 
 function masterInWords({ file, former }: { file: string; former: string }, zh: boolean): string {
   return zh
-    ? `主密钥已更换。从现在起只有 ${file} 能打开登记库;${former} 打不开了。
-1. 立即把 ${file} 另行备份,不要与数据库备份放在一起。
-2. 把 CANBAO_KEY_FILE 设为 ${file},或把它移到 ${former} 的位置(先移走旧文件)。
-   正在运行的服务不受影响,但在此之前它的后台作业和重新启动都会失败。
-3. 旧文件只用于打开今天以前的数据库备份: 留着这些备份多久,就另行保管它多久,然后销毁。`
+    ? `主密钥已更换。从现在起只有 ${file} 能打开登记库；${former} 打不开了。
+1. 立即把 ${file} 另行备份，不要与数据库备份放在一起。
+2. 把 CANBAO_KEY_FILE 设为 ${file}，或把它移到 ${former} 的位置（先移走旧文件）。
+   正在运行的服务不受影响，但在此之前它的后台作业和重新启动都会失败。
+3. 旧文件只用于打开今天以前的数据库备份：留着这些备份多久，就另行保管它多久，然后销毁。`
     : `The master key is changed. From now on ${file} alone opens the register; ${former} does not.
 1. Back up ${file} now, apart from backups of the database.
 2. Set CANBAO_KEY_FILE to ${file}, or move it to the place of ${former} (move that one away first).

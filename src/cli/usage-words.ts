@@ -16,5 +16,5 @@ export function usageWords(error: CommanderError, language: Language): string {
   const message = error.message.replace(/^error: /, '')
   if (language === 'en') return `Error: ${message}\nSee canbao --help.`
   const named = /'([^']*)'/.exec(message)?.[1] ?? ''
-  return `错误: ${chinese[error.code]?.(named) ?? message}\n用法见 canbao --help。`
+  return `错误：${chinese[error.code]?.(named) ?? message}\n用法见 canbao --help。`
 }

@@ -5,14 +5,16 @@ import { compareRuns } from '../batch/compare-runs.ts'
 import { runBatch } from '../batch/run-batch.ts'
 import { problem } from '../problems.ts'
 import { previewPolicy } from '../publish/preview-policy.ts'
+import { previewProvince } from '../publish/preview-province.ts'
 import { approveAs, proposeAs } from '../publish/publish-as.ts'
 import { previewRun } from '../publish/publish-run.ts'
 import { selectGrants, selectOptionalAccount } from '../registry/accounts.ts'
 import { type Job, type JobKind, selectJob } from '../registry/jobs.ts'
 import type { Store } from '../registry/open-store.ts'
 import { type PolicyTable, selectOptionalPolicyInForce, selectPolicyTable } from '../registry/policy-tables.ts'
+import { selectPartRuns } from '../registry/runs.ts'
 import { brokenChecks, type Reporter, type RunSummary } from '../reports/run-summary.ts'
-import { isInScope, scopeForPermission, todaysArea } from '../security/area-scope.ts'
+import { isInScope, prefixOfArea, scopeForPermission, todaysArea } from '../security/area-scope.ts'
 import type { Permission } from '../security/roles.ts'
 import { type Actor, isKnownRole } from '../security/sign-in.ts'
 import { type Batch, readBatch } from '../sources/batch-file.ts'
@@ -82,7 +84,9 @@ const work: Record<JobKind, (store: Store, job: Job, performance: Performance) =
     const { validFrom } = table
     const policyFile = keepPolicy(store, table)
     const workFolder = resultFolder(store.folder, job.key)
-    return previewPolicy(store, { snapshot: job.snapshot!, workFolder, policyFile, validFrom, signal, reporter })
+    const words = { workFolder, policyFile, validFrom, signal, reporter }
+    if (job.snapshot !== null) return previewPolicy(store, { ...words, snapshot: job.snapshot })
+    return previewProvince(store, await selectPartRuns(store.database, prefixOfArea(job.area)), words)
   },
 }
 

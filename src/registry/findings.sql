@@ -1,11 +1,15 @@
 -- name: columns
 f.id, f.key, f.run_key, f.code, f.insurance, f.area, f.detail, f.sealed, f.state, f.opened_at, f.changed_at,
   (select count(*) from finding_person k where k.finding_id = f.id) as people,
+  (select jsonb_agg(n.aac003 order by n.id) from (select p.id, p.aac003 from finding_person k
+    join person p on p.id = k.person_id where k.finding_id = f.id order by p.id limit 3) n) as names,
   (select d.key from finding_decision d where d.finding_id = f.id and d.outcome is null) as waiting;
 
 -- name: select
 select f.id, f.key, f.run_key, f.code, f.insurance, f.area, f.detail, f.sealed, f.state, f.opened_at, f.changed_at, f.links,
   (select count(*) from finding_person k where k.finding_id = f.id) as people,
+  (select jsonb_agg(n.aac003 order by n.id) from (select p.id, p.aac003 from finding_person k
+    join person p on p.id = k.person_id where k.finding_id = f.id order by p.id limit 3) n) as names,
   (select d.key from finding_decision d where d.finding_id = f.id and d.outcome is null) as waiting
 from finding f where f.key = $1;
 

@@ -1,6 +1,7 @@
 import { problem } from '../problems.ts'
 import type { Queryable, Row, Transaction } from './database.ts'
 import { loadQueries } from './queries.ts'
+import { selectRunsOfFigures } from './statistics.ts'
 
 const sql = loadQueries(import.meta.url)
 
@@ -90,6 +91,14 @@ export async function selectOptionalLatestRunInside(
   prefixes: readonly string[],
 ): Promise<PublishedRun | null> {
   return optional(await db.query(sql.latestPublishedInside!, [area, prefixes]))
+}
+
+/** The published runs that the register of the area with this prefix is made of today, each of a part of it. */
+export async function selectPartRuns(db: Queryable, prefix: string): Promise<PublishedRun[]> {
+  const parts = await selectRunsOfFigures(db, prefix, { quarter: null, asOf: null })
+  const runs = []
+  for (const { key } of parts) runs.push(await selectRun(db, key as string))
+  return runs.sort((one, other) => (one.area < other.area ? -1 : 1))
 }
 
 /** One publishing at a time: two would merge into each other's half-seen register. Throws `run_publishing`. */

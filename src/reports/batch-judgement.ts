@@ -36,7 +36,7 @@ export function tellJudgement(judgement: BatchJudgement, language: Language): st
   const zh = language === 'zh'
   const lines = [
     zh
-      ? `批次: ${judgement.areaName}(${judgement.area}),${judgement.quarter},基准日 ${judgement.asOf}`
+      ? `批次：${judgement.areaName}(${judgement.area})，${judgement.quarter}，基准日 ${judgement.asOf}`
       : `Batch: ${judgement.areaName} (${judgement.area}), ${judgement.quarter}, as of ${judgement.asOf}`,
     '',
     ...judgement.files.flatMap((file) => tellFile(file, language)),
@@ -58,13 +58,13 @@ export function tellJudgement(judgement: BatchJudgement, language: Language): st
 function tellFile(file: JudgedFile, language: Language): string[] {
   const zh = language === 'zh'
   const size = `${(file.bytes / 1e6).toFixed(1)} MB`
-  const guessed = file.guessed ? (zh ? '(自动识别)' : ' (detected)') : ''
+  const guessed = file.guessed ? (zh ? '（自动识别）' : ' (detected)') : ''
   const rows = file.rows === undefined ? '' : zh ? `  ${count(file.rows)} 行` : `  ${count(file.rows)} rows`
   const lines = [`✓ ${kindWords(file.kind)[language]}  ${file.file}  ${size}${rows}  ${file.encoding}${guessed}`]
   if (file.rejected) {
     lines.push(
       zh
-        ? `    ! ${count(file.rejected)} 行的单元格数或编码不对,运行时会退回`
+        ? `    ! ${count(file.rejected)} 行的单元格数或编码不对，运行时会退回`
         : `    ! ${count(file.rejected)} rows have a wrong number of cells or a wrong encoding: a run rejects them`,
     )
   }

@@ -97,21 +97,21 @@ describe("one person's story", () => {
     const story = tellStory(facts(), 'zh')
     for (const words of [
       '张三  520303199001010018',
-      '男,1990-01-01 出生,2016-12-31 时 26 岁',
-      '本地户籍: 贵州省遵义市汇川区',
+      '男，1990-01-01 出生，2016-12-31 时 26 岁',
+      '本地户籍：贵州省遵义市汇川区',
       '张叁  ← 社会保险参保 pension.csv 第 8 行',
-      '15 位号码升为 18 位后相同,姓名同音或只差一字 (L6)',
-      '险种类型 170(城乡居民基本养老保险)',
-      '出生日期: 19900101  ← 由号码得出',
-      '规则表 P11: 灵活就业',
-      '灵活就业: 是  [flexible]  ← 社会保险参保 pension.csv 第 8 行',
-      '年龄: 26  [age < 60]',
-      '养老保险(政策应参): 12 城乡居民基本养老保险,参保地 520303(贵州省遵义市汇川区)',
-      '医疗保险(法定应参): 91 个人未参保',
-      '未参全: 医疗保险',
-      '信息缺失: 联系电话',
+      '15 位号码升为 18 位后相同，姓名同音或只差一字 (L6)',
+      '险种类型 170（城乡居民基本养老保险）',
+      '出生日期：19900101  ← 由号码得出',
+      '规则表 P11：灵活就业',
+      '灵活就业：是  [flexible]  ← 社会保险参保 pension.csv 第 8 行',
+      '年龄：26  [age < 60]',
+      '养老保险（政策应参）：12 城乡居民基本养老保险，参保地 520303（贵州省遵义市汇川区）',
+      '医疗保险（法定应参）：91 个人未参保',
+      '未参全：医疗保险',
+      '信息缺失：联系电话',
       '同一号码下有别的姓名参保  ← 社会保险参保 medical.csv 第 9 行',
-      '核实方式: 入户调查',
+      '核实方式：入户调查',
       '一号多人',
     ]) {
       expect(story).toContain(words)
@@ -143,7 +143,7 @@ describe("one person's story", () => {
       reasons: [],
       insurances: [],
     }
-    expect(tellStory(dead, 'zh')).toContain('不在登记库中: 有死亡记录。')
+    expect(tellStory(dead, 'zh')).toContain('不在登记库中：有死亡记录。')
   })
 
   it('stands with nobody having said anything', () => {
@@ -157,7 +157,7 @@ describe("one person's story", () => {
       provenance: [],
     }
     const story = tellStory({ ...empty, number: '', name: '', age: null, birthDate: null, sex: null }, 'zh')
-    expect(story).toContain('(没有姓名)  (没有号码)')
+    expect(story).toContain('（没有姓名）  （没有号码）')
     expect(story).toContain('没有需要核实的事项')
     expect(story).not.toMatch(/undefined|null/)
   })

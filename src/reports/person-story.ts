@@ -1,5 +1,6 @@
 import type { Language } from '../problems.ts'
 import { tellCell } from './cell-words.ts'
+import { columnWords } from './column-words.ts'
 import type {
   InsuranceDecision,
   PersonFacts,
@@ -12,7 +13,6 @@ import type {
 import {
   attributeWords,
   causeWords,
-  columnWords,
   decisionWords,
   nameMatchWords,
   notInRegisterWords,
@@ -34,6 +34,9 @@ import {
 
 /** Items in which sources may contradict each other: they are set side by side. */
 const comparedColumns = ['AAC002', 'AAC003', 'AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAE005', 'AAB004', 'AAC012']
+
+const colon = (language: Language) => (language === 'zh' ? '：' : ': ')
+const comma = (language: Language) => (language === 'zh' ? '，' : ', ')
 
 /** One person's story in words: who, what each source said, how it was linked, what decided, and what is open. */
 export function tellStory(facts: PersonFacts, language: Language): string {
@@ -59,22 +62,22 @@ function tellWho(facts: PersonFacts, language: Language): string[] {
   const sex = facts.sex === '1' ? (zh ? '男' : 'male') : facts.sex === '2' ? (zh ? '女' : 'female') : ''
   const age = facts.age === null ? '' : zh ? `${facts.asOf} 时 ${facts.age} 岁` : `${facts.age} on ${facts.asOf}`
   const born = facts.birthDate === null ? '' : zh ? `${facts.birthDate} 出生` : `born ${facts.birthDate}`
-  const number = facts.number || (zh ? '(没有号码)' : '(no number)')
-  const name = facts.name || (zh ? '(没有姓名)' : '(no name)')
-  const lines = [`${name}  ${number}`, [sex, born, age].filter(Boolean).join(zh ? ',' : ', ')]
+  const number = facts.number || (zh ? '（没有号码）' : '(no number)')
+  const name = facts.name || (zh ? '（没有姓名）' : '(no name)')
+  const lines = [`${name}  ${number}`, [sex, born, age].filter(Boolean).join(comma(language))]
   if (facts.notInRegister !== null) {
     const why = notInRegisterWords[facts.notInRegister]![language]
-    lines.push(zh ? `不在登记库中: ${why}。` : `Not in the register: ${why}.`)
+    lines.push(zh ? `不在登记库中：${why}。` : `Not in the register: ${why}.`)
     return lines.filter(Boolean)
   }
   const place = facts.placeNames.join('')
-  if (facts.household === 'local') lines.push(zh ? `本地户籍: ${place}` : `Household here: ${place}`)
-  else lines.push(zh ? '户籍不在本地,在本地参保或领取待遇' : 'Household elsewhere; insured or paid here')
-  if (facts.address) lines.push(`${columnWords.AAE006![language]}: ${facts.address}`)
-  if (facts.phone) lines.push(`${columnWords.AAE005![language]}: ${facts.phone}`)
-  if (facts.employer) lines.push(`${columnWords.AAB004![language]}: ${facts.employer}`)
+  if (facts.household === 'local') lines.push(zh ? `本地户籍：${place}` : `Household here: ${place}`)
+  else lines.push(zh ? '户籍不在本地，在本地参保或领取待遇' : 'Household elsewhere; insured or paid here')
+  if (facts.address) lines.push(`${columnWords.AAE006![language]}${colon(language)}${facts.address}`)
+  if (facts.phone) lines.push(`${columnWords.AAE005![language]}${colon(language)}${facts.phone}`)
+  if (facts.employer) lines.push(`${columnWords.AAB004![language]}${colon(language)}${facts.employer}`)
   const result = dispositionNames[facts.disposition ?? '']?.[language] ?? facts.disposition ?? ''
-  lines.push(zh ? `结果: ${result}` : `Result: ${result}`)
+  lines.push(zh ? `结果：${result}` : `Result: ${result}`)
   if (facts.verifiedAt) lines.push(zh ? `${facts.verifiedAt} 已核实` : `Verified on ${facts.verifiedAt}`)
   return lines.filter(Boolean)
 }
@@ -125,16 +128,16 @@ function tellProvenance(provenance: readonly Provenance[], language: Language): 
     const from = run.rows.length > 0 ? placesOf(run.rows, language) : origin
     const now = register === undefined ? run.value : register.value
     const by = register?.isVerified && register.verified ? tellVerification(register.verified, language) : from
-    lines.push(`  ${name}: ${told(now)}  ← ${by}`)
+    lines.push(`  ${name}${colon(language)}${told(now)}  ← ${by}`)
     if (!register?.differs || run.value === null) continue
-    lines.push(`      ${language === 'zh' ? '比对结果' : 'the run had'}: ${told(run.value)}  ← ${from}`)
+    lines.push(`      ${language === 'zh' ? '比对结果' : 'the run had'}${colon(language)}${told(run.value)}  ← ${from}`)
   }
   return lines
 }
 
 function tellVerification({ on, handler, reviewer }: Verification, language: Language): string {
   return language === 'zh'
-    ? `${on} 核实(经办 ${handler},复核 ${reviewer})`
+    ? `${on} 核实（经办 ${handler}，复核 ${reviewer}）`
     : `verified on ${on} (by ${handler}, reviewed by ${reviewer})`
 }
 
@@ -143,7 +146,7 @@ function tellLinks(statements: readonly SourceStatement[], language: Language): 
   const zh = language === 'zh'
   const lines = [zh ? '每一行怎样关联' : 'How each row was linked']
   for (const statement of statements) {
-    lines.push(`  ${placeOf(statement, language)}: ${tellLink(statement, language)}`)
+    lines.push(`  ${placeOf(statement, language)}${colon(language)}${tellLink(statement, language)}`)
     const rest = statement.cells.filter((cell) => !comparedColumns.includes(cell.column) && cell.text !== '')
     const cells = rest.map(
       ({ column, chinese, text }) => `${zh ? chinese : column} ${tellCell(column, text, language)}`,
@@ -159,10 +162,10 @@ export function tellLink({ numberMatch, nameMatch, decision, holder }: SourceSta
   const number = numberMatchWords[numberMatch]?.[language] ?? numberMatch
   const words = nameMatch === null ? '' : (nameMatchWords[nameMatch]?.[language] ?? nameMatch)
   const name = nameMatch === null || nameMatch === 'different' ? words : `${words} (${nameMatch})`
-  const how = [number, name].filter(Boolean).join(zh ? ',' : ', ')
+  const how = [number, name].filter(Boolean).join(comma(language))
   const linked = decisionWords[decision]?.[language] ?? decision
   const whose = holder === 'another' ? (zh ? '属于同号的另一人;' : 'of another person of the number; ') : ''
-  return zh ? `${whose}${linked}(${how})` : `${whose}${linked} (${how})`
+  return zh ? `${whose}${linked}（${how}）` : `${whose}${linked} (${how})`
 }
 
 function tellPolicy(facts: PersonFacts, language: Language): string[] {
@@ -172,14 +175,14 @@ function tellPolicy(facts: PersonFacts, language: Language): string[] {
   const note = zh ? (policyRowWords[policy.row] ?? policy.note) : policy.note
   const lines = [
     zh ? '按哪条规则' : 'Which rule decided',
-    zh ? `  规则表 ${policy.row}: ${note}` : `  Row ${policy.row} of the policy table: ${note}`,
+    zh ? `  规则表 ${policy.row}：${note}` : `  Row ${policy.row} of the policy table: ${note}`,
   ]
   if (policy.terms.length === 0) lines.push(zh ? '    前面各行都不符合' : '    no row before it holds')
   for (const { term, value, evidence } of policy.terms) {
     const attribute = /[a-z_]+/.exec(term.replace(/^not /, ''))?.[0] ?? term
     const words = attributeWords[attribute]?.[language] ?? attribute
     const from = evidence && evidence.length > 0 ? `  ← ${placesOf(evidence, language)}` : ''
-    const told = value === undefined ? '' : `: ${valueWords(value, language)}`
+    const told = value === undefined ? '' : `${colon(language)}${valueWords(value, language)}`
     lines.push(`    ${words}${told}  [${term}]${from}`)
   }
   return lines
@@ -196,12 +199,12 @@ function tellInsurances(insurances: readonly InsuranceDecision[], language: Lang
     const from = entry.evidence && entry.evidence.length > 0 ? `  ← ${placesOf(entry.evidence, language)}` : ''
     const place = entry.place
       ? zh
-        ? `,参保地 ${tellCell('AAB301', entry.place, language)}`
+        ? `，参保地 ${tellCell('AAB301', entry.place, language)}`
         : `, in ${entry.place}`
       : ''
-    const head = zh ? `${name}(${required})` : `${name} (${required})`
-    lines.push(`  ${head}: ${entry.code} ${statusWords(entry.code)[language]}${place}`)
-    if (step !== undefined) lines.push(`      ${zh ? '依据' : 'because'}: ${step}${from}`)
+    const head = zh ? `${name}（${required}）` : `${name} (${required})`
+    lines.push(`  ${head}${colon(language)}${entry.code} ${statusWords(entry.code)[language]}${place}`)
+    if (step !== undefined) lines.push(`      ${zh ? '依据' : 'because'}${colon(language)}${step}${from}`)
   }
   return lines
 }
@@ -210,11 +213,11 @@ function tellReasons(facts: PersonFacts, language: Language): string[] {
   const zh = language === 'zh'
   if (facts.notInRegister !== null) return []
   if (facts.reasons.length === 0) return [zh ? '没有需要核实的事项。' : 'Nothing is open.']
-  const lines = [zh ? '为什么要核实,还有什么没有弄清' : 'Why to ask, and what is open']
+  const lines = [zh ? '为什么要核实，还有什么没有弄清' : 'Why to ask, and what is open']
   for (const reason of facts.reasons) lines.push(...tellReason(reason, language))
-  if (facts.ask === 'visit') lines.push(zh ? '  核实方式: 入户调查' : '  How: by a visit')
+  if (facts.ask === 'visit') lines.push(zh ? '  核实方式：入户调查' : '  How: by a visit')
   if (facts.ask === 'desk')
-    lines.push(zh ? '  核实方式: 工作人员查档案裁定' : '  How: a clerk rules on it from the records')
+    lines.push(zh ? '  核实方式：工作人员查档案裁定' : '  How: a clerk rules on it from the records')
   return lines
 }
 
@@ -225,7 +228,7 @@ function tellReason(reason: ReasonFacts, language: Language): string[] {
     ...(reason.columns ?? []).map((column) => columnWords[column]?.[language] ?? column),
   ]
   const head = reasonWords(reason.reason)[language]
-  const lines = [details.length > 0 ? `  ${head}: ${details.join(zh ? '、' : ', ')}` : `  ${head}`]
+  const lines = [details.length > 0 ? `  ${head}${colon(language)}${details.join(zh ? '、' : ', ')}` : `  ${head}`]
   for (const { cause, rows } of reason.causes ?? []) {
     const from = rows.length > 0 ? `  ← ${placesOf(rows, language)}` : ''
     lines.push(`    ${causeWords[cause][language]}${from}`)
@@ -240,7 +243,9 @@ function tellFindings(facts: PersonFacts, language: Language): string[] {
     const words = findingWords(finding.code)
     const insurance = insuranceNames[finding.insurance as InsuranceDecision['insurance']]?.[language] ?? ''
     const from = finding.rows.length > 0 ? `  ← ${placesOf(finding.rows, language)}` : ''
-    lines.push(`  ${[words[language], insurance].filter(Boolean).join(' · ')}: ${words.means[language]}${from}`)
+    lines.push(
+      `  ${[words[language], insurance].filter(Boolean).join(' · ')}${colon(language)}${words.means[language]}${from}`,
+    )
   }
   return lines
 }
@@ -248,7 +253,7 @@ function tellFindings(facts: PersonFacts, language: Language): string[] {
 function valueWords(value: string, language: Language): string {
   if (value === 'true') return language === 'zh' ? '是' : 'yes'
   if (value === 'false') return language === 'zh' ? '否' : 'no'
-  if (value === '') return language === 'zh' ? '不详(按 16–59 岁对待)' : 'unknown (treated as 16 to 59)'
+  if (value === '') return language === 'zh' ? '不详（按 16–59 岁对待）' : 'unknown (treated as 16 to 59)'
   return value
 }
 
@@ -269,7 +274,7 @@ function agreement(rows: readonly SourceStatement[], language: Language): string
   const kinds = [...new Set(rows.map(({ kind }) => kindWords(kind)[language]))]
   if (rows.length < 3) return placesOf(rows, language)
   return language === 'zh'
-    ? `${rows.length} 行一致: ${kinds.join('、')}`
+    ? `${rows.length} 行一致：${kinds.join('、')}`
     : `${rows.length} rows agree: ${kinds.join(', ')}`
 }
 

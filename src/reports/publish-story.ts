@@ -33,12 +33,12 @@ export function tellChanges(changes: ChangesToTell, language: Language): string 
   const zh = language === 'zh'
   const lines = [
     zh
-      ? '入库后登记库将有这些变化(现在没有改动任何内容):'
+      ? '入库后登记库将有这些变化（现在没有改动任何内容）:'
       : 'Publishing would change the register so (nothing is changed now):',
     `${figure(changes.entered)}  ${zh ? '人新进入' : 'people enter'}`,
     `${figure(changes.changed)}  ${zh ? '人有变化' : 'people change'}`,
     `${figure(changes.unchanged)}  ${zh ? '人不变' : 'people stay as they are'}`,
-    `${figure(changes.left)}  ${zh ? '人离开(历史保留)' : 'people leave (their history stays)'}`,
+    `${figure(changes.left)}  ${zh ? '人离开（历史保留）' : 'people leave (their history stays)'}`,
   ]
   const codes = changes.codes.slice(0, mostCodes)
   if (codes.length > 0) lines.push('', zh ? '参保状态和去向的变化:' : 'Changes of insurance codes and disposition:')
@@ -54,20 +54,20 @@ export function tellChanges(changes: ChangesToTell, language: Language): string 
 export function tellPublished(run: RunToTell, command: string, language: Language): string {
   const zh = language === 'zh'
   const what = zh
-    ? `${run.area} ${run.quarter} 的结果(编号 ${run.key})`
+    ? `${run.area} ${run.quarter} 的结果（编号 ${run.key}）`
     : `The results of ${run.area}, ${run.quarter} (run ${run.key})`
   if (run.state === 'proposed') {
     return zh
-      ? `${what}已由 ${run.proposedBy} 提请入库,等待另一人复核:\n  ${command} publish --approve ${run.key} --as 复核人\n`
+      ? `${what}已由 ${run.proposedBy} 提请入库，等待另一人复核：\n  ${command} publish --approve ${run.key} --as 复核人\n`
       : `${what} are proposed by ${run.proposedBy} and wait for a second person:\n  ${command} publish --approve ${run.key} --as REVIEWER\n`
   }
   if (run.state === 'refused') {
-    return zh ? `${what}未予入库: ${run.refusal}\n` : `${what} were refused: ${run.refusal}\n`
+    return zh ? `${what}未予入库：${run.refusal}\n` : `${what} were refused: ${run.refusal}\n`
   }
-  const alone = run.alone ? (zh ? '(一人经办并复核)' : ' (by one person alone)') : ''
+  const alone = run.alone ? (zh ? '（一人经办并复核）' : ' (by one person alone)') : ''
   const { entered = 0, changed = 0, left = 0, findings = 0, solved = 0 } = run.counts ?? {}
   return zh
-    ? `${what}已入库${alone}: 新进入 ${entered} 人,变化 ${changed} 人,离开 ${left} 人;新疑点 ${findings} 条,消除 ${solved} 条。\n`
+    ? `${what}已入库${alone}: 新进入 ${entered} 人，变化 ${changed} 人，离开 ${left} 人；新疑点 ${findings} 条，消除 ${solved} 条。\n`
     : `${what} are published${alone}: ${entered} people entered, ${changed} changed, ${left} left; ${findings} new findings, ${solved} solved.\n`
 }
 

@@ -20,18 +20,18 @@ function tellChinese(summary: RunSummary): string[] {
   const { people } = summary
   const registered = people.local - people.visit - people.desk
   const lines = [
-    `${summary.areaName} ${summary.quarter} 全民参保登记比对完成(基准日 ${summary.asOf})`,
+    `${summary.areaName} ${summary.quarter} 全民参保登记比对完成（基准日 ${summary.asOf}）`,
     '',
-    `登记库共 ${count(people.total)} 人: 本地户籍 ${count(people.local)} 人,非本地户籍 ${count(people.nonLocal)} 人。`,
+    `登记库共 ${count(people.total)} 人：本地户籍 ${count(people.local)} 人，非本地户籍 ${count(people.nonLocal)} 人。`,
     `本地户籍中 ${count(registered)} 人(${share(registered, people.local)})情况清楚,` +
-      `还要核实 ${count(people.visit + people.desk)} 人: 入户调查 ${count(people.visit)} 人,查档案即可 ${count(people.desk)} 人。`,
+      `还要核实 ${count(people.visit + people.desk)} 人：入户调查 ${count(people.visit)} 人，查档案即可 ${count(people.desk)} 人。`,
   ]
   const reasons = summary.peopleToAsk.byReason.filter((entry) => entry.people > 0)
   if (reasons.length > 0) {
     const list = reasons.map((entry) => `${reasonWords(entry.reason).zh} ${count(entry.people)} 人`).join(',')
-    lines.push(`核实的原因: ${list}(一人可有几个原因)。`)
+    lines.push(`核实的原因：${list}（一人可有几个原因）。`)
   }
-  lines.push('', '五项保险的参保率(目标 90%):', ...coverageLines(summary, 'zh'))
+  lines.push('', '五项保险的参保率（目标 90%）:', ...coverageLines(summary, 'zh'))
   lines.push('', '数据中发现的问题:', ...findingLines(summary, 'zh'))
   lines.push(...warningLines(summary, 'zh'))
   return lines
@@ -88,7 +88,7 @@ function warningLines(summary: RunSummary, language: Language): string[] {
   if (!summary.elsewhereGiven) {
     lines.push(
       zh
-        ? '! 本批次没有异地参保数据: 在外地参保的人仍在需调查名单里。'
+        ? '! 本批次没有异地参保数据：在外地参保的人仍在需调查名单里。'
         : '! No source of enrolments elsewhere was given: people insured elsewhere are still among those to ask.',
     )
   }
@@ -99,14 +99,14 @@ function warningLines(summary: RunSummary, language: Language): string[] {
   if (rejected > 0) {
     lines.push(
       zh
-        ? `! 有 ${count(rejected)} 行数据不合要求,没有使用,逐行列在 rejects.parquet。`
+        ? `! 有 ${count(rejected)} 行数据不合要求，没有使用，逐行列在 rejects.parquet。`
         : `! ${count(rejected)} rows were not usable; each is listed in rejects.parquet.`,
     )
   }
   for (const check of brokenChecks(summary.checks)) {
     const words = check.said?.[language] ?? check.name
     lines.push(
-      zh ? `✗ 校验不符,结果不可信: ${words}(${check.detail})` : `✗ Broken, do not trust: ${words} (${check.detail})`,
+      zh ? `✗ 校验不符，结果不可信：${words}(${check.detail})` : `✗ Broken, do not trust: ${words} (${check.detail})`,
     )
   }
   return lines.length > 0 ? ['', ...lines] : []
@@ -117,11 +117,11 @@ function tellPaths(outputFolder: string, command: string, language: Language): s
   return [
     '',
     zh ? '结果在这里:' : 'Where the results lie:',
-    `  ${join(outputFolder, 'summary.html')}    ${zh ? '总览页,用浏览器打开' : 'the run on one page: open it in a browser'}`,
-    `  ${join(outputFolder, 'quarterly.xlsx')}  ${zh ? '季报(官方表样)' : 'the quarterly table in the official form'}`,
-    `  ${join(outputFolder, 'survey')}          ${zh ? '各村(社区)的调查名单' : 'survey lists, one per village'}`,
+    `  ${join(outputFolder, 'summary.html')}    ${zh ? '总览页，用浏览器打开' : 'the run on one page: open it in a browser'}`,
+    `  ${join(outputFolder, 'quarterly.xlsx')}  ${zh ? '季报（官方表样）' : 'the quarterly table in the official form'}`,
+    `  ${join(outputFolder, 'survey')}          ${zh ? '各村（社区）的调查名单' : 'survey lists, one per village'}`,
     zh
-      ? `  打开季报中的一个数字: ${command} report ${outputFolder} --cell total:9\n  想知道某个人的情况: ${command} explain ${outputFolder} --number 号码`
+      ? `  打开季报中的一个数字：${command} report ${outputFolder} --cell total:9\n  想知道某个人的情况：${command} explain ${outputFolder} --number 号码`
       : `  Open a figure of the table: ${command} report ${outputFolder} --cell total:9\n  One person's story: ${command} explain ${outputFolder} --number NUMBER`,
   ]
 }

@@ -2,10 +2,10 @@
 export const divisionLevels = {
   country: { zh: '全国', en: 'country' },
   province: { zh: '省', en: 'province' },
-  city: { zh: '市(州)', en: 'prefecture' },
+  city: { zh: '市（州）', en: 'prefecture' },
   county: { zh: '县', en: 'county' },
-  township: { zh: '乡镇(街道)', en: 'township' },
-  village: { zh: '村(社区)', en: 'village' },
+  township: { zh: '乡镇（街道）', en: 'township' },
+  village: { zh: '村（社区）', en: 'village' },
 } as const satisfies Record<string, { zh: string; en: string }>
 
 export type DivisionLevel = keyof typeof divisionLevels

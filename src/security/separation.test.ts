@@ -51,9 +51,9 @@ describe('the roles of one account', () => {
 
   test('a refusal names roles and levels in the words of people', () => {
     const mixed = checkGrants([grantOf('handler')], [grantOf('auditor')])
-    expect(mixed?.say('zh')).toBe('一个账号不能同时是审计员和经办,没有授权。请用另一个账号。')
+    expect(mixed?.say('zh')).toBe('一个账号不能同时是审计员和经办，没有授权。请用另一个账号。')
     const wide = checkGrants([], [{ role: 'surveyor', area: '520300' }])
-    expect(wide?.say('zh')).toBe('角色“调查员”不能授予市(州)级,没有授权。可以授予的级别:乡镇(街道)、村(社区)。')
+    expect(wide?.say('zh')).toBe('角色“调查员”不能授予市（州）级，没有授权。可以授予的级别：乡镇（街道）、村（社区）。')
     expect(wide?.say('en')).toContain('surveyor cannot be granted at the level prefecture')
   })
 

@@ -18,6 +18,7 @@ export const findingRow = named('FindingRow', {
   openedAt: Type.String(),
   changedAt: Type.String(),
   people: Type.Integer({ description: 'how many people of the caller’s areas it concerns' }),
+  names: Type.Array(Type.String(), { description: 'of the first three of them' }),
   detail: Type.Record(Type.String(), Type.String()),
   waiting: nullable(Type.String({ description: 'key of the decision that waits for its second person' })),
 })
@@ -32,6 +33,7 @@ export function findingRowOf(cipher: FieldCipher, row: Row): Static<typeof findi
     openedAt: row.opened_at as string,
     changedAt: row.changed_at as string,
     people: row.people as number,
+    names: ((row.names as (string | null)[] | null) ?? []).filter((name) => name !== null),
     detail: detailOf(cipher, row),
     waiting: row.waiting as string | null,
   }

@@ -26,6 +26,7 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     root: folder,
     index: false,
     dotfiles: 'ignore',
+    preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
       reply.header('content-security-policy', policy)

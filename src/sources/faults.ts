@@ -4,18 +4,18 @@ const messages = {
   kind_unknown: { zh: '未知的数据种类 {detail}', en: 'unknown kind {detail}' },
   file_missing: { zh: '没有这样的文件', en: 'there is no such file' },
   format_unknown: {
-    zh: '不支持的文件格式(可用 .csv .txt .tsv .xlsx .dbf .parquet)',
+    zh: '不支持的文件格式（可用 .csv .txt .tsv .xlsx .dbf .parquet）',
     en: 'not a format that can be read (.csv .txt .tsv .xlsx .dbf .parquet)',
   },
-  file_empty: { zh: '空文件,缺少必需的列 {column}', en: 'an empty file: the required column {column} is missing' },
-  file_unreadable: { zh: '文件损坏或无法读取:{detail}', en: 'the file cannot be read: {detail}' },
+  file_empty: { zh: '空文件，缺少必需的列 {column}', en: 'an empty file: the required column {column} is missing' },
+  file_unreadable: { zh: '文件损坏或无法读取：{detail}', en: 'the file cannot be read: {detail}' },
   column_missing: { zh: '缺少必需的列 {column}', en: 'the required column {column} is missing' },
   column_unknown: {
-    zh: 'batch.yaml 把列对应到 {column},该种类没有这一列',
+    zh: 'batch.yaml 把列对应到 {column}，该种类没有这一列',
     en: 'batch.yaml maps to {column}, which is no column of the kind',
   },
   encoding_wrong: {
-    zh: '{detail} 行不属于 {column} 编码(超过百分之一)',
+    zh: '{detail} 行不属于 {column} 编码（超过百分之一）',
     en: '{detail} rows are not of the encoding {column} (more than one in a hundred)',
   },
 } as const satisfies Record<string, { zh: string; en: string }>

@@ -16,6 +16,7 @@ import { batchFolder } from '../../src/jobs/job-folders.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
 import { approvePersonDecision, proposePersonDecision } from '../../src/publish/decide-person.ts'
 import { type PolicyPreview, previewPolicy } from '../../src/publish/preview-policy.ts'
+import type { ProvincePreview } from '../../src/publish/preview-province.ts'
 import { verifyPerson } from '../../src/publish/verify-person.ts'
 import { makeBatches } from '../support/published.ts'
 import { newService, type TestService, type Visitor } from '../support/service.ts'
@@ -66,9 +67,11 @@ beforeAll(async () => {
   table = (await prov().post('/api/policy-tables', proposal)).body.table as string
 })
 
-async function ended(key: unknown): Promise<Record<string, unknown>> {
+const ended = (key: unknown) => endedFor(visitors.reviewer!, key)
+
+async function endedFor(visitor: Visitor, key: unknown): Promise<Record<string, unknown>> {
   for (;;) {
-    const { status, body } = await visitors.reviewer!.get(`/api/jobs/${key}`)
+    const { status, body } = await visitor.get(`/api/jobs/${key}`)
     expect(status).toBe(200)
     if (body.endedAt !== null) return body
     await sleep(50)
@@ -259,6 +262,51 @@ test('a table that begins after the extracts is looked ahead to with the rows of
   const done = await ended(begun.job)
   expect(done).toMatchObject({ state: 'done', result: { asOf: '2016-12-31', rowsOn: '2017-01-01' } })
   expect((done.result as { changed: number }).changed).toBeGreaterThan(0)
+})
+
+test('a province whose prefectures were compared apart is looked ahead to as one, without those that cannot be', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'canbao-second-prefecture-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const [made] = await makeBatches(folder, { persons: 400, seed: 12, area: '520100' })
+  const { body: second } = await prov().post('/api/batches', { area: '520100', name: '贵阳' })
+  const extracts = batchFolder(service.store.folder, second.batch as string)
+  cpSync(made!, extracts, { recursive: true })
+  const { body: compared } = await prov().post(`/api/batches/${second.batch}/comparison`)
+  expect(await endedFor(prov(), compared.job)).toMatchObject({ state: 'done' })
+  const { body: proposing } = await prov().post(`/api/jobs/${compared.job}/proposal`)
+  const { run } = (await endedFor(prov(), proposing.job)).result as { run: string }
+  const { body: publishing } = await provrev().post(`/api/runs/${run}/approval`)
+  expect(await endedFor(prov(), publishing.job)).toMatchObject({ state: 'done' })
+
+  const look = async (body: object) => {
+    const { status, body: begun } = await prov().post(`/api/policy-tables/${table}/preview`, body)
+    expect(status).toBe(202)
+    const done = await endedFor(prov(), begun.job)
+    expect(done).toMatchObject({ state: 'done', problem: null })
+    return done as { area: string; run: string | null; result: ProvincePreview }
+  }
+  const { runs } = (await prov().get('/api/runs?state=published')).body as { runs: { key: string; area: string }[] }
+  const last = runs.find(({ area }) => area === '520300')!.key
+  const [one, other] = [(await look({ run: last })).result, (await look({ run })).result]
+  const whole = await look({ whole: true })
+  expect([whole.area, whole.run]).toEqual(['520000', null])
+  expect(whole.result.parts.map(({ area, people }) => [area, people])).toEqual([
+    ['520100', other.people],
+    ['520300', one.people],
+  ])
+  for (const measure of ['people', 'changed', 'newlyAsked', 'noLongerAsked'] as const) {
+    expect([measure, whole.result[measure]]).toEqual([measure, one[measure] + other[measure]])
+  }
+  const sum = (changes: ProvincePreview['changes']) => changes.reduce((all, { people }) => all + people, 0)
+  expect(sum(whole.result.changes)).toBe(sum(one.changes) + sum(other.changes))
+  expect(new Set(whole.result.areas.map(({ prefecture }) => prefecture))).toEqual(new Set(['520100', '520300']))
+  // A prefecture looks ahead for itself, not for the province.
+  expect((await handler().post(`/api/policy-tables/${table}/preview`, { whole: true })).body.code).toBe('area_outside')
+
+  rmSync(extracts, { recursive: true })
+  const { result: rest } = await look({ whole: true })
+  expect(rest.left).toMatchObject([{ area: '520100', problem: { code: 'extracts_gone' } }])
+  expect(rest).toMatchObject({ people: one.people, changed: one.changed })
 })
 
 test('a preview that is stopped leaves nothing', async () => {

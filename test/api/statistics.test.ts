@@ -8,9 +8,10 @@ const [first] = await database.query(
   `select left(area, 6) as county, count(*) as people from person where household = 'local' group by 1 order by 2 desc limit 1`,
 )
 const home = first!.county as string
-const visitors: Record<'city' | 'county' | 'two', Visitor> = {} as never
+const visitors: Record<'province' | 'city' | 'county' | 'two', Visitor> = {} as never
 beforeAll(async () => {
   const makers = {
+    province: [{ role: 'province', area: '520000' }],
     city: [{ role: 'statistician', area: '520300' }],
     county: [{ role: 'handler', area: home }],
     two: [
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 interface Statistics {
   figures: Record<string, number>
-  divisions: { area: string; name: string | null; figures: Record<string, number> }[]
+  divisions: { area: string; name: string | null; figures: Record<string, number>; parts?: Statistics['divisions'] }[]
 }
 const read = async (visitor: Visitor, query = '') =>
   (await visitor.get(`/api/statistics${query}`)).body as unknown as Statistics
@@ -45,6 +46,18 @@ describe('statistics', () => {
       ])
     }
     expect(divisions.find(({ area }) => area === home)!.name).toMatch(/[县区市]$/)
+  })
+
+  test('of the province name each prefecture once, with its counties for the map', async () => {
+    const { figures, divisions } = await read(visitors.province)
+    expect(divisions.map(({ area }) => area.slice(0, 4))).toEqual([
+      ...new Set(divisions.map(({ area }) => area.slice(0, 4))),
+    ])
+    expect(divisions.reduce((sum, each) => sum + (each.figures.local ?? 0), 0)).toBe(figures.local)
+    const { figures: ofCity, parts } = divisions.find(({ area }) => area === '520300')!
+    expect(parts!.reduce((sum, each) => sum + (each.figures.local ?? 0), 0)).toBe(ofCity.local)
+    expect(parts!.find(({ area }) => area === home)!.name).toMatch(/[县区市]$/)
+    expect((await read(visitors.city)).divisions.every(({ parts }) => parts === undefined)).toBe(true)
   })
 
   test('lead down to the village, every level adding up', async () => {

@@ -10,6 +10,11 @@ const console = await newConsole({
 
 test('whoever is not signed in signs in where they wanted to go', async () => {
   const page = await console.open('/people')
+  // A slow line carries the scripts pressed.
+  const script = await page.locator('script[src]').first().getAttribute('src')
+  const sent = await fetch(console.address + script, { headers: { 'accept-encoding': 'gzip' } })
+  expect(sent.headers.get('content-encoding')).toBe('gzip')
+  expect((await sent.text()).length).toBeGreaterThan(Number(sent.headers.get('content-length')))
   await page.getByRole('button', { name: '登录', exact: true }).waitFor()
   await expectAccessible(page)
   await page.getByLabel('账号', { exact: true }).fill('handler')

@@ -28,9 +28,9 @@ const silent = { stage() {}, progress() {}, note() {}, warn() {} }
 /** Makes an invented area of some quarters below the folder; gives the folders of their batches in order of time. */
 export async function makeBatches(
   folder: string,
-  options: { persons: number; seed: number; quarters?: number; noise?: number },
+  options: { persons: number; seed: number; quarters?: number; noise?: number; area?: string },
 ): Promise<string[]> {
-  const { quarters } = await makeSample({ ...options, area: '520300', folder: join(folder, 'batches') })
+  const { quarters } = await makeSample({ area: '520300', ...options, folder: join(folder, 'batches') })
   return quarters.map((quarter) => quarter.folder)
 }
 

@@ -1538,7 +1538,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a proposed decision table would change, and where, were the extracts of a published run compared under it, as a job; the latest run of one’s area, where none is named
+         * What a proposed decision table would change, and where, were the extracts of a published run compared under it, as a job; the latest run of one’s area, where none is named. `whole`: of all runs that the province’s register is made of
          * @description Permission: run.read
          */
         post: operations["previewPolicy"];
@@ -2176,6 +2176,8 @@ export interface components {
             changedAt: string;
             /** @description how many people of the caller’s areas it concerns */
             people: number;
+            /** @description of the first three of them */
+            names: string[];
             detail: {
                 [key: string]: string;
             };
@@ -4658,6 +4660,15 @@ export interface operations {
                             figures: {
                                 [key: string]: number;
                             };
+                            /** @description the level after that, of provinces and prefectures: local, direct, in_province, out_of_province, verified alone */
+                            parts?: {
+                                area: string;
+                                name: string;
+                                /** @description measure → people; those of 0 are left off */
+                                figures: {
+                                    [key: string]: number;
+                                };
+                            }[];
                         }[];
                     };
                 };
@@ -6283,6 +6294,7 @@ export interface operations {
             content: {
                 "application/json": {
                     run?: string;
+                    whole?: boolean;
                 };
             };
         };

@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-
-export type Language = 'zh' | 'en'
+import type { Language } from './parts/language-name.ts'
 
 const kept = 'canbao.language'
 

@@ -31,7 +31,7 @@ export function coverageSection(summary: RunSummary, language: Language): Markup
   return html`<section><h2>${title}</h2>
 <p class="lead">${
     zh
-      ? '本地户籍人员中,已参保(含异地参保)占应参保或已参保人数的比例。应参 = 法定应参 + 政策应参。'
+      ? '本地户籍人员中，已参保（含异地参保）占应参保或已参保人数的比例。应参 = 法定应参 + 政策应参。'
       : 'Of people with household here: insured (elsewhere too), of those who must be or are. Required by law or by policy.'
   }</p>
 <div class="two"><div class="block">${drawBars(`coverage-${language}`, title, bars, { width: 520, max: 100, goal, labelWidth: zh ? 70 : 100 })}</div>

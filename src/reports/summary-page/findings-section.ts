@@ -18,6 +18,6 @@ export function findingsSection(summary: RunSummary, language: Language): Markup
   })
   const heads = zh ? ['问题', '件数', '', '含义'] : ['finding', 'count', '', 'meaning']
   return html`<section><h2>${zh ? '数据中发现的问题' : 'What is wrong in the data'}</h2>
-<p class="lead">${zh ? `共 ${count(total)} 件,逐件列在 findings.parquet。` : `${count(total)} findings; each is listed in findings.parquet.`}</p>
+<p class="lead">${zh ? `共 ${count(total)} 件，逐件列在 findings.parquet。` : `${count(total)} findings; each is listed in findings.parquet.`}</p>
 <table><thead><tr>${heads.map((head, at) => html`<th class="${at === 1 ? 'n' : ''}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`
 }

@@ -34,25 +34,25 @@ function cards(summary: RunSummary, language: Language): Markup[] {
       zh ? '登记库' : 'In the register',
       html`${count(people.total)}<small>${unit}</small>`,
       zh
-        ? `本地户籍 ${count(people.local)},非本地户籍 ${count(people.nonLocal)}`
+        ? `本地户籍 ${count(people.local)}，非本地户籍 ${count(people.nonLocal)}`
         : `${count(people.local)} with household here, ${count(people.nonLocal)} elsewhere`,
     ),
     card(
-      zh ? '情况清楚(本地户籍)' : 'Clear (household here)',
+      zh ? '情况清楚（本地户籍）' : 'Clear (household here)',
       html`${share(clear, people.local)}`,
       zh
-        ? `${count(clear)} 人,其中已核实 ${count(people.verified)}`
+        ? `${count(clear)} 人，其中已核实 ${count(people.verified)}`
         : `${count(clear)} people, ${count(people.verified)} of them verified`,
     ),
     card(
-      zh ? '需核实(本地户籍)' : 'Still to ask (household here)',
+      zh ? '需核实（本地户籍）' : 'Still to ask (household here)',
       html`${count(open)}<small>${unit}</small>`,
       zh
-        ? `入户调查 ${count(people.visit)},查档案即可 ${count(people.desk)}`
+        ? `入户调查 ${count(people.visit)}，查档案即可 ${count(people.desk)}`
         : `${count(people.visit)} by a visit, ${count(people.desk)} from the records`,
     ),
     card(
-      zh ? '参保率(目标 90%)' : 'Coverage (goal 90%)',
+      zh ? '参保率（目标 90%）' : 'Coverage (goal 90%)',
       html`${rate(coverage('AIC003'))}<small>${insuranceNames.AIC003[language]}</small>`,
       html`${insuranceNames.AKC003[language]} ${rate(coverage('AKC003'))}`,
     ),
@@ -78,14 +78,14 @@ function alarms(summary: RunSummary, language: Language): Markup[] {
       (check) => html`<li>${check.said?.[language] ?? check.name} <span class="detail">${check.detail}</span></li>`,
     )
     result.push(
-      html`<div class="alarm"><p><b>${zh ? '校验不符,本次结果不可信,请勿上报。' : 'Checks are broken: do not trust or report these results.'}</b></p><ul class="plain">${list}</ul></div>`,
+      html`<div class="alarm"><p><b>${zh ? '校验不符，本次结果不可信，请勿上报。' : 'Checks are broken: do not trust or report these results.'}</b></p><ul class="plain">${list}</ul></div>`,
     )
   }
   if (!summary.elsewhereGiven) {
     result.push(
       html`<div class="notice"><p>${
         zh
-          ? '本批次没有异地参保数据(elsewhere):在外地参保的人仍列在需核实人员中。'
+          ? '本批次没有异地参保数据（elsewhere）：在外地参保的人仍列在需核实人员中。'
           : 'No source of enrolments elsewhere was given: people insured elsewhere are still among those to ask.'
       }</p></div>`,
     )
@@ -93,7 +93,7 @@ function alarms(summary: RunSummary, language: Language): Markup[] {
   if (summary.skipped.length > 0) {
     const list = summary.skipped.map((file) => html`<li>${file.file}: ${file.reason[language]}</li>`)
     result.push(
-      html`<div class="notice"><p>${zh ? '下列文件有错,没有使用:' : 'These files have faults and were left out:'}</p><ul class="plain">${list}</ul></div>`,
+      html`<div class="notice"><p>${zh ? '下列文件有错，没有使用：' : 'These files have faults and were left out:'}</p><ul class="plain">${list}</ul></div>`,
     )
   }
   return result

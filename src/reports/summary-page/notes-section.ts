@@ -21,7 +21,7 @@ export function notesSection(summary: RunSummary, language: Language): Markup | 
       summary.unknownColumns.map((entry) => `${kindWords(entry.kind)[language]} ${entry.file}: ${entry.column}`),
     ),
     list(
-      zh ? '被清空的单元格(日期或代码不可能)' : 'Cells emptied (impossible date or unknown code)',
+      zh ? '被清空的单元格（日期或代码不可能）' : 'Cells emptied (impossible date or unknown code)',
       summary.warnings.map((entry) => `${kindWords(entry.kind)[language]} ${entry.column}: ${count(entry.count)}`),
     ),
   ].filter((entry) => entry !== null)

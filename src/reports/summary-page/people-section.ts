@@ -25,7 +25,7 @@ export function peopleSection(summary: RunSummary, language: Language): Markup {
   return html`<section><h2>${zh ? '需核实人员' : 'People to ask'}</h2>
 <p class="lead">${
     zh
-      ? `本地户籍 ${count(people.local)} 人中,还要核实 ${count(open)} 人(${share(open, people.local)});一人可有几个原因。非本地户籍另有 ${count(people.nonLocalToAsk)} 人在窗口核实。`
+      ? `本地户籍 ${count(people.local)} 人中，还要核实 ${count(open)} 人（${share(open, people.local)}）；一人可有几个原因。非本地户籍另有 ${count(people.nonLocalToAsk)} 人在窗口核实。`
       : `Of ${count(people.local)} people with household here ${count(open)} are still to ask (${share(open, people.local)}); one may have several reasons. ${count(people.nonLocalToAsk)} more, with household elsewhere, are asked at counters.`
   }</p>
 <div class="two"><div class="block"><h3>${outcome}</h3>${drawShares(

@@ -19,7 +19,7 @@ export function quarterlySection(summary: RunSummary, quarterly: Quarterly, lang
     ...quarterly.rows.map((row) => ({ ...row, sum: false })),
   ]
   return html`<section class="sideways"><h2>${zh ? formTitle : 'Quarterly table'}</h2>
-<p class="lead">${quarterWords(quarterly.quarter, language)} · ${zh ? '单位:人。每个数字可打开成名单:canbao report 结果文件夹 --cell 地区:栏号' : 'people. Each figure opens as its list: canbao report OUT --cell area:column'}</p>
+<p class="lead">${quarterWords(quarterly.quarter, language)} · ${zh ? '单位：人。每个数字可打开成名单：canbao report 结果文件夹 --cell 地区:栏号' : 'people. Each figure opens as its list: canbao report OUT --cell area:column'}</p>
 <div class="scroll"><table class="form"><thead>${heads(language)}</thead><tbody>${rows.map(
     (row) =>
       html`<tr class="${row.sum ? 'sum' : ''}"><td>${row.name}</td>${row.columns.map((figure) => html`<td class="n">${count(figure)}</td>`)}</tr>`,
@@ -58,7 +58,7 @@ function balance(summary: RunSummary, quarterly: Quarterly, language: Language):
   if (holding.length > 0) {
     const words =
       language === 'zh'
-        ? `逐文件的行数平衡: ${holding.length} 项相符(读入 = 接受 + 拒收,接受 = 各种去向之和)`
+        ? `逐文件的行数平衡：${holding.length} 项相符（读入 = 接受 + 拒收，接受 = 各种去向之和）`
         : `balance of rows, file by file: ${holding.length} hold (read = accepted + rejected, accepted = the sum of what became of them)`
     lines.push(html`<li><b class="good">✓</b> ${words}</li>`)
   }

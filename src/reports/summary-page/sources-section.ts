@@ -19,7 +19,7 @@ export function sourcesSection(summary: RunSummary, language: Language): Markup 
   return html`<section><h2>${zh ? '数据来源' : 'What came in'}</h2>
 <p class="lead">${
     zh
-      ? '读入 = 接受 + 拒收;接受 = 自动关联 + 待复核 + 冲突 + 未关联(单位登记和裁定不关联到人)。拒收的行逐行列在 rejects.parquet。'
+      ? '读入 = 接受 + 拒收；接受 = 自动关联 + 待复核 + 冲突 + 未关联（单位登记和裁定不关联到人）。拒收的行逐行列在 rejects.parquet。'
       : 'read = accepted + rejected; accepted = linked + review + conflict + none (unit lists and rulings are linked to nobody). Rejected rows are listed in rejects.parquet.'
   }</p>
 <div class="block">${drawShares(
@@ -31,7 +31,7 @@ export function sourcesSection(summary: RunSummary, language: Language): Markup 
       { label: zh ? '待复核' : 'review', color: palette.amber },
       { label: zh ? '冲突' : 'conflict', color: palette.red },
       { label: zh ? '未关联' : 'none', color: palette.grey },
-      { label: zh ? '接受(不涉及个人)' : 'accepted (no person)', color: '#7fb7e6' },
+      { label: zh ? '接受（不涉及个人）' : 'accepted (no person)', color: '#7fb7e6' },
       { label: zh ? '拒收' : 'rejected', color: palette.ink },
     ],
     { width: 1060 },

@@ -13,7 +13,7 @@ import {
   selectPolicyTable,
   selectPolicyTables,
 } from '../../registry/policy-tables.ts'
-import { type PublishedRun, selectOptionalLatestRunInside, selectRun } from '../../registry/runs.ts'
+import { type PublishedRun, selectOptionalLatestRunInside, selectPartRuns, selectRun } from '../../registry/runs.ts'
 import { assertInside, isInScope, prefixOfArea } from '../../security/area-scope.ts'
 import { newKey } from '../../security/new-key.ts'
 import { assertSecondPerson } from '../../security/separation.ts'
@@ -137,22 +137,24 @@ const preview = route({
   path: '/api/policy-tables/:key/preview',
   name: 'previewPolicy',
   summary:
-    'What a proposed decision table would change, and where, were the extracts of a published run compared under it, as a job; the latest run of one’s area, where none is named',
+    'What a proposed decision table would change, and where, were the extracts of a published run compared under it, as a job; the latest run of one’s area, where none is named. `whole`: of all runs that the province’s register is made of',
   access: 'run.read',
   area: 'scope',
   audit: 'policy.preview',
   status: 202,
   params,
-  body: fields({ run: Type.Optional(key) }),
+  body: fields({ run: Type.Optional(key), whole: Type.Optional(Type.Boolean()) }),
   reply: jobBegun,
   async handle(context, { params, body }) {
     const { tx, caller, random, now, record } = context
     const table = await selectPolicyTable(tx, params.key)
     if (table.state !== 'proposed') throw problem('policy_decided', { state: table.state })
-    const run = await selectRunToPreview(context, table.area, body.run)
+    const parts = body.whole === true ? await selectRunsOfProvince(context, table.area) : []
+    const [run] = parts.length > 0 ? parts : [await selectRunToPreview(context, table.area, body.run)]
+    const about = parts.length > 1 ? { area: table.area } : { area: run!.area, runID: run!.id }
     const job = newKey(random)
-    record({ objectKind: 'policy', objectId: table.key, details: { job, run: run.key } })
-    const works = { kind: 'policy_preview', area: run.area, runID: run.id, policyID: table.id } as const
+    record({ objectKind: 'policy', objectId: table.key, details: { job, run: parts.length > 1 ? 'whole' : run!.key } })
+    const works = { kind: 'policy_preview', ...about, policyID: table.id } as const
     await insertJob(tx, { key: job, ...works, askedBy: caller.account.login, now })
     return { job }
   },
@@ -220,6 +222,15 @@ async function selectRunToPreview(context: Context, area: string, key: string | 
   assertMayInside(context, deciding, run.area)
   if (run.state !== 'published' || !isInScope([prefixOfArea(area)], run.area)) throw problem('policy_run_unfit', {})
   return run
+}
+
+/** The runs that the register of a table's province is made of. Throws `area_outside`, `permission_missing`, `policy_run_missing`. */
+async function selectRunsOfProvince(context: Context, area: string): Promise<PublishedRun[]> {
+  assertInside(context.scope, area)
+  assertMayInside(context, deciding, area)
+  const runs = await selectPartRuns(context.tx, prefixOfArea(area))
+  if (runs.length === 0) throw problem('policy_run_missing', {})
+  return runs
 }
 
 /** 规程 art. 7: the policy is a whole province's. Throws `policy_not_provincial`. */

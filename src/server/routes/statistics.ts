@@ -1,6 +1,13 @@
 import Type from 'typebox'
 import { problem } from '../../problems.ts'
-import { selectDivisions, selectFigures, selectFiguresByRun, selectRunsOfFigures } from '../../registry/statistics.ts'
+import type { Queryable } from '../../registry/database.ts'
+import {
+  type Division,
+  selectDivisions,
+  selectFigures,
+  selectFiguresByRun,
+  selectRunsOfFigures,
+} from '../../registry/statistics.ts'
 import { countryCode, levelOfArea, prefixOfArea } from '../../security/area-scope.ts'
 import type { DivisionLevel } from '../../security/roles.ts'
 import { asOfDay, endOfDay } from '../as-of.ts'
@@ -16,10 +23,19 @@ const countedAt = Type.String({
 const runOf = Type.Object({ key, area: areaCode, quarter: Type.String(), asOf: Type.String(), countedAt })
 const momentOf = (asOf: string | undefined) => (asOf === undefined ? null : endOfDay(asOf))
 
+/** The level after it, which a map of the whole shows too. */
+interface Parts {
+  length: number
+  levels: readonly string[]
+}
+
+/** What a map is coloured by. */
+const mapped = ['local', 'direct', 'in_province', 'out_of_province', 'verified']
+
 /** The next level below, as many digits as its codes have, and the levels of `division` with that many. */
-const below: Readonly<Record<DivisionLevel, { length: number; levels: readonly string[] }>> = {
-  country: { length: 2, levels: ['province'] },
-  province: { length: 4, levels: ['prefecture'] },
+const below: Readonly<Record<DivisionLevel, { length: number; levels: readonly string[]; finer?: Parts }>> = {
+  country: { length: 2, levels: ['province'], finer: { length: 4, levels: ['prefecture'] } },
+  province: { length: 4, levels: ['prefecture'], finer: { length: 6, levels: ['county'] } },
   city: { length: 6, levels: ['county'] },
   county: { length: 9, levels: ['township'] },
   township: { length: 12, levels: ['village'] },
@@ -46,6 +62,11 @@ const read = route({
         area: Type.String(),
         name: nullable(Type.String({ description: 'null: people whose division is known no finer than the area' })),
         figures,
+        parts: Type.Optional(
+          Type.Array(Type.Object({ area: Type.String(), name: Type.String(), figures }), {
+            description: `the level after that, of provinces and prefectures: ${mapped.join(', ')} alone`,
+          }),
+        ),
       }),
     ),
   }),
@@ -54,15 +75,19 @@ const read = route({
     const area = askedArea(context, query.area)
     const level = levelOfArea(area)
     const prefix = prefixOfArea(area)
-    const { length, levels } = below[level]
+    const { length, levels, finer } = below[level]
     const { quarter = null } = query
     const runs = await selectRunsOfFigures(tx, prefix, { quarter, asOf: momentOf(query.asOf) })
-    const counted = await selectFigures(tx, { runs: runs.map(({ id }) => id as number), prefix, length })
-    const names = levels.length === 0 ? [] : await selectDivisions(tx, prefix, levels)
+    const of = { runs: runs.map(({ id }) => id as number), prefix }
+    const counted = await selectFigures(tx, { ...of, length })
+    const names = await selectPlaces(tx, prefix, { length, levels })
+    const inner = finer && { ...finer, counted: await selectFigures(tx, { ...of, length: finer.length }) }
+    const places = inner === undefined ? [] : await selectPlaces(tx, prefix, inner)
     const named = names.map(({ code, name }) => ({
       area: code,
       name,
       figures: counted.get(code.slice(0, length)) ?? {},
+      ...(inner && { parts: partsOf(code.slice(0, length), places, inner) }),
     }))
     const listed = new Set(names.map(({ code }) => code.slice(0, length)))
     const rest = [...counted].filter(([own]) => levels.length > 0 && !listed.has(own))
@@ -100,6 +125,27 @@ const trend = route({
     return { area, runs: await selectFiguresByRun(context.tx, prefixOfArea(area), momentOf(query.asOf)) }
   },
 })
+
+/** Divisions whose codes mean nothing beyond so many digits: no 本级, whose people are counted with the whole. */
+async function selectPlaces(tx: Queryable, prefix: string, { length, levels }: Parts): Promise<Division[]> {
+  if (levels.length === 0) return []
+  return (await selectDivisions(tx, prefix, levels)).filter(({ code }) => /^0*$/.test(code.slice(length)))
+}
+
+/** The places within a division, with what a map shows of them. */
+function partsOf(
+  within: string,
+  places: readonly Division[],
+  { length, counted }: { length: number; counted: ReadonlyMap<string, Record<string, number>> },
+) {
+  return places
+    .filter(({ code }) => code.startsWith(within))
+    .map(({ code, name }) => {
+      const figures = counted.get(code.slice(0, length)) ?? {}
+      const kept = mapped.flatMap((measure) => (figures[measure] ? [[measure, figures[measure]] as const] : []))
+      return { area: code, name, figures: Object.fromEntries(kept) }
+    })
+}
 
 /** The area asked for, or the only one of the caller. Throws `area_needed` where there are several. */
 function askedArea({ scope }: ReadingContext, asked: string | undefined): string {

@@ -11,6 +11,8 @@ import { init, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
+import { useSpeech } from '../language.tsx'
+import { fontOf } from './font.ts'
 
 use([
   BarChart,
@@ -38,12 +40,13 @@ export default function Chart({
   label: string
   onPick?: (name: string) => void
 }) {
+  const { language } = useSpeech()
   const place = useRef<HTMLDivElement>(null)
   const pick = useRef(onPick)
   pick.current = onPick
   useEffect(() => {
     const chart = init(place.current!, null, { renderer: 'svg' })
-    chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option })
+    chart.setOption({ animation: false, textStyle: { fontFamily: fontOf(language) }, ...option })
     chart.on('click', ({ data }) => pick.current?.(String((data as { code?: string }).code ?? '')))
     const watcher = new ResizeObserver(() => chart.resize())
     watcher.observe(place.current!)
@@ -51,7 +54,7 @@ export default function Chart({
       watcher.disconnect()
       chart.dispose()
     }
-  }, [option])
+  }, [option, language])
   return (
     <div ref={place} role="img" aria-label={label} style={{ height, width: '100%', cursor: onPick && 'pointer' }} />
   )

@@ -1,5 +1,9 @@
+import { codeMeaning } from '../../../src/reports/code-words.ts'
+import { columnWords } from '../../../src/reports/column-words.ts'
 import { dispositionNames, reasonNames, type Said } from '../../../src/reports/vocabulary.ts'
 import { type CodeTableName, codeName, codeTables } from '../../../src/standards/code-tables.ts'
+import { indicator } from '../../../src/standards/indicators.ts'
+import type { Language } from './language-name.ts'
 
 type Words = readonly [zh: string, en: string]
 
@@ -32,12 +36,25 @@ export const householdWords: Readonly<Record<string, Words>> = {
   non_local: ['外地户籍', 'Household elsewhere'],
 }
 
-/** The Chinese meaning of a code; the code itself where its table has none, or there is no table. */
-export function codeText(table: string, code: string | null): string {
+const dates = new Set(['AAC006', 'AAC030', 'AAE030', 'AAE031', 'AAE035', 'death_date', 'verified_at'])
+
+/** What a code or date of a column says; official tables that are Chinese alone stay so. Without a meaning, as it is. */
+export function codeText(column: string, code: string | null, language: Language): string {
   if (code === null) return '—'
-  const known = table in codeTables ? codeName(table as CodeTableName, code) : null
-  return known ?? code
+  if (dates.has(column) && /^\d{8}$/.test(code)) return code.replace(/^(....)(..)(..)$/, '$1-$2-$3')
+  const own = column in codeTables ? codeName(column as CodeTableName, code) : null
+  const meaning = codeMeaning(column, code, language)
+  return (language === 'zh' ? (own ?? meaning) : meaning || own) || code
 }
+
+/** What a column is called: the ministry's name of an indicator, else the departments' word; `own` before these. */
+export function columnText(column: string, language: Language, own?: string): string {
+  const known = columnWords[column]
+  if (language === 'en') return known === undefined ? (own ?? column) : upperFirst(known.en)
+  return own ?? indicator(column)?.name ?? known?.zh ?? column
+}
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A text that is the same in both languages. */
 export const same = (text: string): Words => [text, text]

@@ -1,6 +1,6 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons'
+import { LeftOutlined, LogoutOutlined, RightOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Layout, Menu, Result, Space, Tooltip, Watermark } from 'antd'
-import { Suspense, useEffect, useMemo } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { Link, matchRoute, Route, Switch, useLocation, useRouter } from 'wouter'
 import { queries, useDeed } from '../api.ts'
 import { useSpeech } from '../language.tsx'
@@ -25,6 +25,7 @@ export default function Shell() {
   const { language, say } = useSpeech()
   const { own, can, area } = useSession()
   const [place] = useLocation()
+  const [isNarrow, setNarrow] = useState(false)
   const { parser } = useRouter()
   const leave = useDeed('post', '/api/logout', () => queries.resetQueries())
   const offered = routes.filter(({ needs }) => needs === null || [needs].flat().some(can))
@@ -60,7 +61,20 @@ export default function Shell() {
       <a className="skip-link" href="#page">
         {say('跳到正文', 'Skip to the content')}
       </a>
-      <Layout.Sider width={208} breakpoint="lg" collapsible className="no-print">
+      <Layout.Sider
+        width={208}
+        breakpoint="lg"
+        collapsible
+        className="no-print"
+        collapsed={isNarrow}
+        onCollapse={setNarrow}
+        trigger={
+          <button type="button" className="menu-narrow" aria-expanded={!isNarrow}>
+            {isNarrow ? <RightOutlined /> : <LeftOutlined />}
+            <span className="visually-hidden">{say('收起或展开菜单', 'Narrow or widen the menu')}</span>
+          </button>
+        }
+      >
         <div
           style={{
             height: 56,

@@ -3,6 +3,8 @@ import en from 'antd/locale/en_US'
 import zh from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
 import { useSpeech } from '../language.tsx'
+import { fontOf } from '../parts/font.ts'
+import type { Language } from '../parts/language-name.ts'
 
 const theme: ThemeConfig = {
   token: {
@@ -37,8 +39,6 @@ const theme: ThemeConfig = {
     colorBgLayout: '#f2f5f9',
     borderRadius: 6,
     fontSize: 14,
-    fontFamily:
-      '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif',
   },
   components: {
     Layout: { headerBg: '#ffffff', siderBg: '#0f2f52', headerPadding: '0 24px', headerHeight: 56 },
@@ -54,10 +54,16 @@ const theme: ThemeConfig = {
   },
 }
 
+const themeIn = (language: Language): ThemeConfig => ({
+  ...theme,
+  token: { ...theme.token, fontFamily: fontOf(language) },
+})
+const themes = { zh: themeIn('zh'), en: themeIn('en') }
+
 export function Theme({ children }: { children: ReactNode }) {
   const { language } = useSpeech()
   return (
-    <ConfigProvider locale={language === 'zh' ? zh : en} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={language === 'zh' ? zh : en} theme={themes[language]} button={{ autoInsertSpace: false }}>
       <App>{children}</App>
     </ConfigProvider>
   )

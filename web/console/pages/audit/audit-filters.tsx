@@ -1,4 +1,4 @@
-import { Button, Card, DatePicker, Form, Input, Select } from 'antd'
+import { Button, Card, Form, Input, Select } from 'antd'
 import { useEffect } from 'react'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
@@ -14,34 +14,35 @@ export interface Wanted {
   to?: string
 }
 
-interface Moment {
-  toISOString: () => string
-}
-interface Entered extends Omit<Wanted, 'from' | 'to'> {
-  time?: [Moment, Moment] | null
-}
+/** Moment of an entry as the browser's own field writes it, local time to the minute. */
+const localMoment = (moment: string | undefined) =>
+  moment === undefined ? undefined : new Date(moment).toLocaleString('sv-SE').slice(0, 16).replace(' ', 'T')
+const minute = 60_000
 
 /** By what entries are looked for. */
 export function AuditFilters({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Wanted) => void }) {
   const { say } = useSpeech()
-  const [form] = Form.useForm<Entered>()
+  const [form] = Form.useForm<Wanted>()
   const accounts = useAsk('get', '/api/accounts', { query: { limit: 200 } })
   useEffect(() => {
     // Also what was asked for by a link in the table: the fields say what is shown.
-    const { account, action, objectKind, objectId, from } = wanted
-    form.setFieldsValue({ account, action, objectKind, objectId, ...(from === undefined && { time: null }) })
+    const { account, action, objectKind, objectId, from, to } = wanted
+    const until = to === undefined ? undefined : new Date(Date.parse(to) - minute).toISOString()
+    form.setFieldsValue({ account, action, objectKind, objectId, from: localMoment(from), to: localMoment(until) })
   }, [form, wanted])
-  const search = ({ time, ...entered }: Entered) => {
+  const search = ({ from, to, ...entered }: Wanted) => {
     const given = Object.entries(entered).filter(([, value]) => value !== undefined && value !== '')
     onChange({
       ...Object.fromEntries(given),
-      ...(time && { from: time[0].toISOString(), to: time[1].toISOString() }),
+      ...(from && { from: new Date(from).toISOString() }),
+      // The minute that was given is part of it.
+      ...(to && { to: new Date(Date.parse(to) + minute).toISOString() }),
     })
   }
   const anything = say('不限', 'Any')
   return (
     <Card size="small" style={{ marginBottom: 16 }} className="no-print">
-      <Form<Entered> form={form} layout="vertical" requiredMark={false} onFinish={search}>
+      <Form<Wanted> form={form} layout="vertical" requiredMark={false} onFinish={search}>
         <div
           style={{
             display: 'grid',
@@ -102,12 +103,11 @@ export function AuditFilters({ wanted, onChange }: { wanted: Wanted; onChange: (
           >
             <Input allowClear autoComplete="off" maxLength={32} />
           </Form.Item>
-          <Form.Item name="time" label={say('时间', 'Time')} style={{ marginBottom: 12, gridColumn: 'span 2' }}>
-            <DatePicker.RangePicker
-              showTime={{ format: 'HH:mm' }}
-              format="YYYY-MM-DD HH:mm"
-              style={{ width: '100%' }}
-            />
+          <Form.Item name="from" label={say('时间从', 'From')} style={{ marginBottom: 12 }}>
+            <Input type="datetime-local" />
+          </Form.Item>
+          <Form.Item name="to" label={say('到', 'Until')} style={{ marginBottom: 12 }}>
+            <Input type="datetime-local" />
           </Form.Item>
           <div style={{ display: 'flex', gap: 8, alignItems: 'end', paddingBottom: 12 }}>
             <Button type="primary" htmlType="submit">

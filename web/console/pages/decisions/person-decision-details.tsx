@@ -30,7 +30,7 @@ function ValueTable({
   /** null: they are for reviewers alone */
   values: Readonly<Record<string, string>> | null
 }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const answer = useAsk('get', '/api/people/{key}', { path: { key: personKey } })
   return (
     <Answer of={answer}>
@@ -53,7 +53,7 @@ function ValueTable({
               },
               {
                 title: say('登记库所载', 'In the register'),
-                render: (_, { field, local }) => local?.value ?? registeredText(person, field),
+                render: (_, { field, local }) => local?.value ?? registeredText(person, field, language),
               },
               {
                 title: say('核实为', 'Verified as'),
@@ -61,7 +61,7 @@ function ValueTable({
                   <strong>
                     {values === null
                       ? say('仅复核人可见', 'for reviewers alone')
-                      : codeText(field, values[field] ?? null)}
+                      : codeText(field, values[field] ?? null, language)}
                   </strong>
                 ),
               },

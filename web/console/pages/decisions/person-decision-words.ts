@@ -1,4 +1,5 @@
 import type { PersonDecision, PersonRecord } from '../../../api/schema.ts'
+import type { Language } from '../../parts/language-name.ts'
 import { codeText, insuranceWords, same } from '../../parts/words.ts'
 
 type Words = readonly [zh: string, en: string]
@@ -25,11 +26,11 @@ const fieldWords: Readonly<Record<string, Words>> = {
 export const fieldText = (field: string): Words => fieldWords[field] ?? same(field)
 
 /** What the register has in that column, as it is shown to everybody: masked. */
-export function registeredText(person: PersonRecord, field: string): string {
+export function registeredText(person: PersonRecord, field: string, language: Language): string {
   if (field === 'AAC006') return person.birthYear === null ? '—' : String(person.birthYear)
-  if (field === 'AAC004') return codeText(field, person.sex)
+  if (field === 'AAC004') return codeText(field, person.sex, language)
   if (field === 'AAE005') return person.phone ?? '—'
   if (field === 'AAE006') return person.address ?? '—'
-  if (field in insuranceWords) return codeText(field, person.codes[field] ?? null)
-  return codeText(field, person.indicators[field] ?? null)
+  if (field in insuranceWords) return codeText(field, person.codes[field] ?? null, language)
+  return codeText(field, person.indicators[field] ?? null, language)
 }

@@ -2,8 +2,8 @@ import { Table, Tag } from 'antd'
 import { kindWords } from '../../../../src/reports/vocabulary.ts'
 import type { DeskPerson } from '../../../api/schema.ts'
 import { useSpeech } from '../../language.tsx'
-import { AreaName } from '../../parts/area-name.tsx'
-import { codeText } from '../../parts/words.ts'
+import { Told } from '../../parts/told.tsx'
+import { columnText } from '../../parts/words.ts'
 
 export type DeskEvidence = NonNullable<DeskPerson['evidence']>
 export type Doubt = DeskEvidence['doubts'][number]
@@ -32,7 +32,12 @@ export function DoubtTable({ evidence: { statements, doubts, registeredAs } }: {
       scroll={{ x: 120 + shown.length * 220 }}
       dataSource={items}
       columns={[
-        { title: say('项目', 'Item'), dataIndex: 'name', width: 120, rowScope: 'row' },
+        {
+          title: say('项目', 'Item'),
+          width: 130,
+          rowScope: 'row',
+          render: (_, { column, name }) => columnText(column, language, name),
+        },
         ...shown.map((statement, at) => ({
           key: `${statement.file}:${statement.row}`,
           width: 220,
@@ -76,7 +81,6 @@ interface Item {
   differs: boolean
 }
 
-const areas = new Set(['AAB299', 'AAB301', 'AAB999'])
 const first = ['AAC003', 'AAC002', 'AAC006', 'AAC004']
 
 /** Name and number come first; then what both say, and what the doubtful rows alone do. */
@@ -92,14 +96,6 @@ function itemsOf(statements: readonly Statement[], registered: Statement | undef
   const rank = ({ column, said }: Item) =>
     first.includes(column) ? first.indexOf(column) : first.length + said.filter((one) => one === undefined).length
   return items.filter(isTelling).sort((one, other) => rank(one) - rank(other))
-}
-
-/** As the department wrote it, with what a code means. */
-function Told({ column, text }: { column: string; text: string | undefined }) {
-  if (text === undefined) return '—'
-  if (areas.has(column) && /^\d{6,12}$/.test(text)) return <AreaName code={text} />
-  const meant = codeText(column, text)
-  return meant === text ? text : `${text} ${meant}`
 }
 
 function Digits({ doubt: { digits } }: { doubt: Doubt }) {

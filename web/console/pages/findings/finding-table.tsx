@@ -70,7 +70,8 @@ export function FindingTable({
         },
         {
           title: say('内容', 'About'),
-          render: (_, { detail, people }) => {
+          render: (_, { detail, people, names: all }) => {
+            const names = all.filter((name) => name !== detail.name)
             const details = detailsOf(detail, say)
             return (
               <>
@@ -79,8 +80,9 @@ export function FindingTable({
                     <span style={{ color: '#4d5866' }}>{label}</span> {text}
                   </div>
                 ))}
-                {(people > 0 || details.length === 0) &&
-                  say(`涉及 ${people} 人`, people === 1 ? '1 person' : `${people} people`)}
+                {names.length > 0 && names.join(say('、', ', '))}
+                {people > 1 && <span style={{ color: '#4d5866' }}> {say(`共 ${people} 人`, `${people} people`)}</span>}
+                {people === 0 && details.length === 0 && say('不涉及登记库中的人', 'nobody of the register')}
               </>
             )
           },

@@ -65,10 +65,10 @@ export default function FindingsPage() {
         </Col>
         <Col xs={24} lg={17} xxl={19}>
           <Card size="small" styles={{ body: { padding: 0 } }}>
+            <FilterBar filter={filter} counts={counts} onChange={choose} />
             {can('finding.decide') && (
               <BulkDecide chosen={chosen} rows={list.data?.findings ?? []} onChoose={setChosen} />
             )}
-            <FilterBar filter={filter} counts={counts} onChange={choose} />
             {list.error ? (
               <Failure error={list.error} again={list.refetch} />
             ) : (

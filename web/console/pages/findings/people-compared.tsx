@@ -61,7 +61,7 @@ export function PeopleCompared({ people }: { people: readonly PersonRow[] }) {
 }
 
 function useTraits(): Trait[] {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const { can } = useSession()
   return [
     {
@@ -75,7 +75,7 @@ function useTraits(): Trait[] {
       name: 'sex',
       label: say('性别', 'Sex'),
       of: ({ sex }) => sex,
-      show: (sex) => (sex === '1' ? say('男', 'male') : sex === '2' ? say('女', 'female') : codeText('AAC004', sex)),
+      show: (sex) => codeText('AAC004', sex, language),
     },
     {
       name: 'born',
@@ -94,7 +94,7 @@ function useTraits(): Trait[] {
       of: ({ codes }: PersonRow) => codes[code] ?? null,
       show: (status: string) => (
         <span style={/^9[124]$/.test(status) ? { color: '#b3202a', fontWeight: 600 } : undefined}>
-          {codeText(code, status)} {status}
+          {codeText(code, status, language)} {status}
         </span>
       ),
     })),

@@ -62,12 +62,12 @@ export function AreaTable({
         rowKey="area"
         dataSource={divisions as AreaFigures[]}
         pagination={divisions.length > 50 ? { pageSize: 50, size: 'small' } : false}
-        scroll={{ x: 860, y: 380 }}
+        scroll={{ x: 920 }}
         columns={[
           {
             title: say('地区', 'Area'),
             fixed: 'left',
-            width: 150,
+            width: 140,
             render: (_, row) =>
               row.name === null ? (
                 nameOf(row)
@@ -80,6 +80,7 @@ export function AreaTable({
           ...columns.map(({ title, of, show }) => ({
             title,
             align: 'right' as const,
+            className: 'narrow-head',
             sorter: (one: AreaFigures, other: AreaFigures) => (of(one) ?? -1) - (of(other) ?? -1),
             render: (_: unknown, row: AreaFigures) => show(of(row) as never),
           })),

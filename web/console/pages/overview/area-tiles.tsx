@@ -1,11 +1,17 @@
-import { Card, Tooltip } from 'antd'
+import { Card } from 'antd'
 import { useSpeech } from '../../language.tsx'
 import { count, type Figures, figure, percent, registered, share } from '../../parts/figures.ts'
+import './area-tiles.css'
 
-export interface AreaFigures {
+interface Place {
   area: string
   name: string | null
   figures: Figures
+}
+
+/** A division below, and where the whole is wide, the places within it. */
+export interface AreaFigures extends Place {
+  parts?: readonly Place[]
 }
 
 const steps = [
@@ -16,9 +22,10 @@ const steps = [
   { from: 0.9, colour: '#12528f', text: '#ffffff' },
 ]
 
-const most = 400
-
-/** One tile for each division below, darker the more of its people are registered. No licensed boundaries are at hand. */
+/**
+ * A tile for each division, darker the more of its people are registered: counties by prefecture in a province. No
+ * licensed boundaries are at hand.
+ */
 export function AreaTiles({
   divisions,
   onOpen,
@@ -27,61 +34,66 @@ export function AreaTiles({
   onOpen: (code: string) => void
 }) {
   const { say } = useSpeech()
-  const shown = divisions.filter(({ name }) => name !== null).slice(0, most)
+  const isGrouped = divisions.some(({ parts }) => parts !== undefined && parts.length > 0)
+  const shown = divisions.filter(({ name }) => name !== null)
   return (
     <Card title={say('各地登记率', 'Registered share by area')} style={{ height: '100%' }}>
-      <span
-        style={{ display: 'flex', gap: 12, alignItems: 'center', color: '#4d5866', marginBottom: 12, flexWrap: 'wrap' }}
-      >
+      <span className="tile-steps">
         {steps.map(({ from, colour }, place) => (
-          <span key={from} style={{ display: 'flex', alignItems: 'center', gap: 4 }}>
-            <i style={{ width: 14, height: 14, borderRadius: 3, background: colour, border: '1px solid #c5d0dd' }} />
+          <span key={from}>
+            <i style={{ background: colour }} />
             {place === 0 ? `<${steps[1]!.from * 100}%` : `≥${from * 100}%`}
           </span>
         ))}
+        <span>
+          <i style={{ background: '#ffffff' }} />
+          {say('没有数据', 'no data')}
+        </span>
       </span>
-      <div
-        style={{
-          display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(104px, 1fr))',
-          gap: 6,
-          maxHeight: 420,
-          overflow: 'auto',
-        }}
-      >
-        {shown.map(({ area, name, figures }) => {
-          const local = figure(figures, 'local')
-          const part = share(registered(figures), local)
-          const step = steps.findLast(({ from }) => (part ?? 0) >= from)!
-          return (
-            <Tooltip
-              key={area}
-              title={say(
-                `${name}：${count(registered(figures))} / ${count(local)} 人已登记`,
-                `${name}: ${count(registered(figures))} of ${count(local)} registered`,
-              )}
-            >
-              <button
-                type="button"
-                onClick={() => onOpen(area)}
-                style={{
-                  border: '1px solid #c5d0dd',
-                  borderRadius: 6,
-                  background: part === null ? '#ffffff' : step.colour,
-                  color: part === null ? '#4d5866' : step.text,
-                  padding: '10px 6px',
-                  cursor: 'pointer',
-                  font: 'inherit',
-                  minHeight: 64,
-                }}
-              >
-                <span style={{ display: 'block', fontSize: 13 }}>{name}</span>
-                <strong style={{ fontSize: 16 }}>{percent(part)}</strong>
+      {isGrouped ? (
+        <div className="tile-groups">
+          {shown.map((division) => (
+            <section key={division.area} aria-label={division.name ?? ''}>
+              <button type="button" className="tile-group" onClick={() => onOpen(division.area)}>
+                <strong>{division.name}</strong> {percent(partOf(division))}
               </button>
-            </Tooltip>
-          )
-        })}
-      </div>
+              <div className="tiles small">
+                {(division.parts ?? []).map((place) => (
+                  <Tile key={place.area} place={place} onOpen={onOpen} />
+                ))}
+              </div>
+            </section>
+          ))}
+        </div>
+      ) : (
+        <div className="tiles">
+          {shown.map((place) => (
+            <Tile key={place.area} place={place} onOpen={onOpen} />
+          ))}
+        </div>
+      )}
     </Card>
+  )
+}
+
+const partOf = ({ figures }: Place) => share(registered(figures), figure(figures, 'local'))
+
+function Tile({ place, onOpen }: { place: Place; onOpen: (code: string) => void }) {
+  const { say } = useSpeech()
+  const { area, name, figures } = place
+  const [done, local] = [count(registered(figures)), count(figure(figures, 'local'))]
+  const part = partOf(place)
+  const step = steps.findLast(({ from }) => (part ?? 0) >= from)!
+  return (
+    <button
+      type="button"
+      // The browser's own: a province has a hundred tiles.
+      title={say(`${name}：${done} / ${local} 人已登记`, `${name}: ${done} of ${local} registered`)}
+      onClick={() => onOpen(area)}
+      style={part === null ? {} : { background: step.colour, color: step.text }}
+    >
+      <span>{name}</span>
+      <strong>{percent(part)}</strong>
+    </button>
   )
 }

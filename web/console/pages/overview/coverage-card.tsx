@@ -21,7 +21,7 @@ export function CoverageCard({ area, figures }: { area: string; figures: Figures
   const option = useMemo(
     () => ({
       aria: { enabled: true },
-      grid: { left: 8, right: 64, top: 28, bottom: 8, outerBoundsMode: 'same' },
+      grid: { left: 8, right: 64, top: 28, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: {
         type: 'value',
         min: 0,
@@ -35,7 +35,7 @@ export function CoverageCard({ area, figures }: { area: string; figures: Figures
         data: list.map(({ name }) => name),
         axisTick: { show: false },
         axisLine: { show: false },
-        axisLabel: { color: '#1f2933', fontSize: 14 },
+        axisLabel: { color: '#1f2933', fontSize: 14, margin: 10 },
       },
       series: [
         {

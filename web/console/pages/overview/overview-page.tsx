@@ -8,7 +8,7 @@ import { Answer, Nothing } from '../../parts/states.tsx'
 import { paths } from '../../paths.ts'
 import { useSession } from '../../session.tsx'
 import { AreaTable } from './area-table.tsx'
-import { AreaTiles } from './area-tiles.tsx'
+import { type AreaFigures, AreaTiles } from './area-tiles.tsx'
 import { CoverageCard } from './coverage-card.tsx'
 import { Headline } from './headline.tsx'
 import { TrendCard } from './trend-card.tsx'
@@ -64,10 +64,10 @@ export default function OverviewPage() {
                 </Col>
                 {divisions.length > 0 && (
                   <>
-                    <Col xs={24} xl={10}>
+                    <Col xs={24} xxl={isWide(divisions) ? 24 : 10}>
                       <AreaTiles divisions={divisions} onOpen={open} />
                     </Col>
-                    <Col xs={24} xl={14}>
+                    <Col xs={24} xxl={isWide(divisions) ? 24 : 14}>
                       <AreaTable area={area} divisions={divisions} onOpen={open} />
                     </Col>
                   </>
@@ -95,6 +95,10 @@ export default function OverviewPage() {
     </Page>
   )
 }
+
+/** Divisions with places of their own on the map need the whole breadth. */
+const isWide = (divisions: readonly AreaFigures[]) =>
+  divisions.some(({ parts }) => parts !== undefined && parts.length > 0)
 
 /** The areas above, down to the area itself, from the one the account begins with. */
 function above(area: string, first: string): string[] {

@@ -61,6 +61,13 @@ function Trend({ area, runs }: { area: string; runs: { quarter: string; figures:
     }),
     [lines, runs],
   )
+  const note =
+    runs.length === 0
+      ? say(
+          '本地区还没有一次覆盖全地区的比对入库；各下级地区的变化请打开该地区查看。',
+          'No one run has covered the whole of this area; open an area below for its own quarters.',
+        )
+      : say('有两个以上季度入库后显示变化。', 'Shows a change once two quarters are published.')
   return (
     <ChartCard
       title={say('各季度变化', 'Quarter by quarter')}
@@ -74,7 +81,7 @@ function Trend({ area, runs }: { area: string; runs: { quarter: string; figures:
         count(figure(figures, 'local')),
         ...lines.map(({ values }) => percent(values[place] ?? null)),
       ])}
-      note={runs.length < 2 && say('有两个以上季度入库后显示变化。', 'Shows a change once two quarters are published.')}
+      note={runs.length < 2 && note}
     />
   )
 }

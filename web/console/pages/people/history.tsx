@@ -1,9 +1,8 @@
 import { Timeline } from 'antd'
-import { indicator } from '../../../../src/standards/indicators.ts'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { Answer, Nothing } from '../../parts/states.tsx'
-import { codeText, insuranceWords } from '../../parts/words.ts'
+import { codeText, columnText, insuranceWords } from '../../parts/words.ts'
 
 /** What changed about the person, the last first, and because of what. */
 export function History({ personKey: key }: { personKey: string }) {
@@ -12,7 +11,7 @@ export function History({ personKey: key }: { personKey: string }) {
   const nameOf = (column: string) => {
     const pair = insuranceWords[column]
     if (pair !== undefined) return say(...pair)
-    return language === 'zh' ? (indicator(column)?.name ?? column) : column
+    return columnText(column, language)
   }
   return (
     <Answer of={history}>
@@ -33,7 +32,7 @@ export function History({ personKey: key }: { personKey: string }) {
                     return (
                       <div key={column}>
                         {nameOf(column)}
-                        {was != null && say(`：原为 ${codeText(column, was)}`, `: was ${codeText(column, was)}`)}
+                        {was != null && say('：原为 ', ': was ') + codeText(column, was, language)}
                       </div>
                     )
                   })}

@@ -19,13 +19,13 @@ const looks = {
 
 /** The five insurances at a glance: full where there is one, red where one is lacking. */
 export function InsuranceMarks({ codes }: { codes: Readonly<Record<string, string | null>> }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   return (
     <span style={{ display: 'inline-flex', gap: 4 }}>
       {Object.entries(insuranceWords).map(([name, words]) => {
         const code = codes[name] ?? null
         const { background, color, border } = looks[standingOf(code)]
-        const text = `${say(...words)}：${code === null ? say('无需', 'not needed') : `${codeText(name, code)} (${code})`}`
+        const text = `${say(...words)}：${code === null ? say('无需', 'not needed') : `${codeText(name, code, language)} (${code})`}`
         return (
           <span
             key={name}

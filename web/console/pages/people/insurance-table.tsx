@@ -6,7 +6,7 @@ import { codeText, insuranceWords } from '../../parts/words.ts'
 
 /** The five insurances of a person: what they have, where, and what they should have. */
 export function InsuranceTable({ person }: { person: components['schemas']['PersonRecord'] }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const rows = Object.entries(insuranceWords).map(([name, words]) => ({
     name,
     title: say(...words),
@@ -31,7 +31,7 @@ export function InsuranceTable({ person }: { person: components['schemas']['Pers
                 '—'
               ) : (
                 <span style={/^9[124]$/.test(code) ? { color: '#c0262d', fontWeight: 600 } : undefined}>
-                  {codeText(name, code)} <span style={{ color: '#5c6673' }}>{code}</span>
+                  {codeText(name, code, language)} <span style={{ color: '#5c6673' }}>{code}</span>
                 </span>
               ),
           },

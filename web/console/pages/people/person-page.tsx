@@ -1,13 +1,12 @@
 import { Card, Col, Descriptions, Row, Space, Tabs, Tag } from 'antd'
 import { useParams } from 'wouter'
-import { indicator } from '../../../../src/standards/indicators.ts'
 import type { components } from '../../../api/schema.ts'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Answer } from '../../parts/states.tsx'
-import { codeText, householdWords, same, valueWords } from '../../parts/words.ts'
+import { codeText, columnText, householdWords, same, valueWords } from '../../parts/words.ts'
 import { useSession } from '../../session.tsx'
 import { VisitButton } from '../findings/visit-button.tsx'
 import { DispositionTag } from './disposition-tag.tsx'
@@ -125,7 +124,7 @@ function Indicators({ person, verified, local }: Around) {
   }
   const plain = [
     { field: 'AAC002', label: say('证件号码', 'Number'), text: person.number ?? '—' },
-    { field: 'AAC004', label: say('性别', 'Sex'), text: codeText('AAC004', person.sex) },
+    { field: 'AAC004', label: say('性别', 'Sex'), text: codeText('AAC004', person.sex, language) },
     { field: 'AAC006', label: say('出生年', 'Born'), text: person.birthYear ?? '—' },
     { field: 'AAE005', label: say('联系电话', 'Phone'), text: person.phone ?? '—' },
     { field: 'AAE006', label: say('地址', 'Address'), text: person.address ?? '—' },
@@ -140,9 +139,13 @@ function Indicators({ person, verified, local }: Around) {
     .filter(([field, value]) => value !== null && field !== 'rule' && field !== 'city')
     .map(([field, value]) => ({
       field,
-      label: language === 'zh' ? (indicator(field)?.name ?? ownNames[field] ?? field) : field,
+      label: columnText(field, language, ownNames[field]),
       text:
-        field === 'AAB299' ? <AreaName code={value!} /> : say(...(valueWords[value!] ?? same(codeText(field, value)))),
+        field === 'AAB299' ? (
+          <AreaName code={value!} />
+        ) : (
+          say(...(valueWords[value!] ?? same(codeText(field, value, language))))
+        ),
     }))
   return (
     <Card size="small" title={say('基本信息', 'Indicators')}>

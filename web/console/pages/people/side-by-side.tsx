@@ -2,6 +2,8 @@ import { Table, Tag } from 'antd'
 import { kindWords } from '../../../../src/reports/vocabulary.ts'
 import type { operations } from '../../../api/schema.ts'
 import { useSpeech } from '../../language.tsx'
+import { Told } from '../../parts/told.tsx'
+import { columnText } from '../../parts/words.ts'
 
 type Answered = operations['readPersonEvidence']['responses'][200]['content']['application/json']
 type Statement = NonNullable<Answered['entry']>['statements'][number]
@@ -24,7 +26,12 @@ export function SideBySide({ statements }: { statements: readonly Statement[] })
       scroll={{ x: 160 + statements.length * 170, y: 420 }}
       dataSource={rows}
       columns={[
-        { title: say('项目', 'Item'), dataIndex: 'name', width: 150, fixed: 'left' },
+        {
+          title: say('项目', 'Item'),
+          width: 150,
+          fixed: 'left',
+          render: (_, { column, name }) => columnText(column, language, name),
+        },
         ...statements.map(({ kind, file, row, why, holder }, place) => ({
           title: (
             <>
@@ -40,7 +47,8 @@ export function SideBySide({ statements }: { statements: readonly Statement[] })
           onCell: ({ differs, said }: (typeof rows)[number]) => ({
             style: differs && said[place] ? { background: said[place].variant === 0 ? '#fff7e8' : '#fde8e8' } : {},
           }),
-          render: (_: unknown, { said }: (typeof rows)[number]) => said[place]?.text ?? '',
+          render: (_: unknown, { column, said }: (typeof rows)[number]) =>
+            said[place] === undefined ? '' : <Told column={column} text={said[place].text} />,
         })),
       ]}
     />

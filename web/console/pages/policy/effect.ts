@@ -15,9 +15,14 @@ export interface AreaEffect extends Touched {
 
 /** What a policy table would change, as its job tells it. */
 export interface PolicyEffect extends Touched {
-  quarter: string
-  asOf: string
-  rowsOn: string
+  /** of the one run that was looked at */
+  quarter?: string
+  asOf?: string
+  rowsOn?: string
+  /** the runs that were looked at, where the province's register is made of several */
+  parts?: { area: string; quarter: string; asOf: string; rowsOn: string; people: number }[]
+  /** those that could not be, and why */
+  left?: { area: string; quarter: string; problem: { zh: string; en: string } }[]
   changes: CodeChange[]
   areas: AreaEffect[]
 }

@@ -39,7 +39,10 @@ function BeginPreview({ table, isRunning }: { table: PolicyTable; isRunning: boo
     .filter(({ area }) => bare(area).startsWith(bare(table.area)))
     .filter(({ area }) => own.areas.some((prefix) => bare(area).startsWith(bare(prefix))))
     .sort((one, other) => other.asOf.localeCompare(one.asOf))
-  const run = chosen ?? runs[0]?.key
+  // Each area's last: what the province's register is made of.
+  const areas = new Set(runs.map(({ area }) => area))
+  const whole = areas.size > 1 && own.areas.some((prefix) => bare(table.area).startsWith(bare(prefix))) ? 'whole' : null
+  const run = chosen ?? whole ?? runs[0]?.key
   const why =
     asked.data !== undefined && runs.length === 0
       ? say('您的地区内还没有已入库的比对', 'No comparison of your area was published yet')
@@ -61,14 +64,27 @@ function BeginPreview({ table, isRunning }: { table: PolicyTable; isRunning: boo
             style={{ minWidth: 320 }}
             value={run}
             onChange={setChosen}
-            options={runs.map(({ key, quarter, area, decidedAt }) => ({
-              value: key,
-              label: (
-                <>
-                  {quarter} · <AreaName code={area} /> · {say('入库', 'published')} {momentText(decidedAt)}
-                </>
-              ),
-            }))}
+            options={[
+              ...(whole === null
+                ? []
+                : [
+                    {
+                      value: whole,
+                      label: say(
+                        `全省：${areas.size} 个地区各自最近入库的数据`,
+                        `The whole province: the last runs of ${areas.size} areas`,
+                      ),
+                    },
+                  ]),
+              ...runs.map(({ key, quarter, area, decidedAt }) => ({
+                value: key,
+                label: (
+                  <>
+                    {quarter} · <AreaName code={area} /> · {say('入库', 'published')} {momentText(decidedAt)}
+                  </>
+                ),
+              })),
+            ]}
           />
         )}
         <Tooltip title={why}>
@@ -77,7 +93,9 @@ function BeginPreview({ table, isRunning }: { table: PolicyTable; isRunning: boo
             ghost
             disabled={why !== null || run === undefined}
             loading={begin.isPending}
-            onClick={() => run && begin.mutate({ path: { key: table.key }, body: { run } })}
+            onClick={() =>
+              run && begin.mutate({ path: { key: table.key }, body: run === whole ? { whole: true } : { run } })
+            }
           >
             {say('预览影响', 'Preview the effect')}
           </Button>

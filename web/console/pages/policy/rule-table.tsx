@@ -91,13 +91,11 @@ function Whom({ condition, note }: { condition: string; note: string }) {
 }
 
 function DemandText({ code, demand }: { code: string; demand: Demand | undefined }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   if (demand === undefined) return <>—</>
   const strong = demand.required === 'must'
   return (
-    <Tooltip
-      title={say(`未参保时记为 ${codeText(code, demand.missing)}`, `if not insured: ${codeText(code, demand.missing)}`)}
-    >
+    <Tooltip title={say('未参保时记为 ', 'if not insured: ') + codeText(code, demand.missing, language)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip has to be reached by keyboard */}
       <span tabIndex={0}>
         {strong ? (

@@ -13,6 +13,11 @@ import {
 } from './form-words.ts'
 import './quarterly.css'
 
+/** Where long English words may break in a column of a seventeenth of the page. */
+const breaks =
+  /(Regis|House|sta|else|prov|Un|employ|Mater|ver|Lack)(?=tered|hold|tistics|where|ince|employ|ment|nity|ified|ing)/g
+const narrow = (text: string) => text.replace(breaks, '$1\u00ad')
+
 type Table = components['schemas']['QuarterlyTable']
 export type Signatures = Record<keyof typeof signatureWords, string>
 
@@ -72,12 +77,12 @@ export function OfficialForm({
             <tr>
               {plainColumns.map((words) => (
                 <th key={words[0]} rowSpan={2} scope="col">
-                  {say(...words)}
+                  {narrow(say(...words))}
                 </th>
               ))}
               {insuranceHeads.map(({ words, columns }) => (
                 <th key={words[0]} colSpan={columns.length} scope="colgroup">
-                  {say(...words)}
+                  {narrow(say(...words))}
                 </th>
               ))}
             </tr>
@@ -85,7 +90,7 @@ export function OfficialForm({
               {insuranceHeads.flatMap(({ words, columns }) =>
                 columns.map((column) => (
                   <th key={`${words[0]}${column[0]}`} scope="col">
-                    {say(...column)}
+                    {narrow(say(...column))}
                   </th>
                 )),
               )}
@@ -125,7 +130,9 @@ export function OfficialForm({
       <div className="below">
         {Object.entries(signatureWords).map(([key, words]) => (
           <span key={key} style={{ minWidth: 180 }}>
-            {say(...words)}：{signatures?.[key as keyof Signatures] ?? ''}
+            {say(...words)}
+            {say('：', ': ')}
+            {signatures?.[key as keyof Signatures] ?? ''}
           </span>
         ))}
         <span style={{ minWidth: 200 }}>

@@ -39,7 +39,7 @@ export function PeopleDrawer({ run, cell, onClose }: { run: string; cell: string
 }
 
 function People({ run, cell }: { run: string; cell: string }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const { can } = useSession()
   const place = useCursor()
   const query = { cell, ...(place.cursor && { cursor: place.cursor }), limit: 20 }
@@ -79,7 +79,7 @@ function People({ run, cell }: { run: string; cell: string }) {
               { title: say('证件号码', 'Number'), render: (_, { person }) => person.number ?? '—' },
               {
                 title: say('性别', 'Sex'),
-                render: (_, { person }) => codeText('AAC004', person.sex),
+                render: (_, { person }) => codeText('AAC004', person.sex, language),
               },
               { title: say('出生年', 'Born'), render: (_, { person }) => person.birthYear ?? '—' },
               { title: say('地区', 'Area'), render: (_, { person }) => <AreaName code={person.area} /> },

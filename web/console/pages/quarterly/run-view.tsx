@@ -45,7 +45,7 @@ export function RunView({ run, runs }: { run: Run; runs: readonly Run[] }) {
       title={say('季度报表', 'Quarterly table')}
       lead={say(
         '人社厅发〔2015〕41号 附件3。点击数字查看它所统计的人员。',
-        '41 annex 3. Open a figure to see the people whom it counts.',
+        'Form of document 41 (2015), annex 3. Open a figure to see the people whom it counts.',
       )}
       actions={
         <Space wrap>

@@ -20,7 +20,8 @@ export function ChangeTable<Change extends CodeChange>({
   changes: readonly Change[]
   note?: { title: string; of: (change: Change) => ReactNode }
 }) {
-  const { say } = useSpeech()
+  const speech = useSpeech()
+  const { say } = speech
   return (
     <Table<Change>
       size="small"
@@ -32,8 +33,8 @@ export function ChangeTable<Change extends CodeChange>({
       locale={{ emptyText: <Nothing>{say('没有变化。', 'Nothing changes.')}</Nothing> }}
       columns={[
         { title: say('内容', 'What'), width: 90, render: (_, { column }) => say(...columnText(column)) },
-        { title: say('原来', 'Before'), render: (_, change) => changeText(change.column, change.before, say) },
-        { title: say('变为', 'After'), render: (_, change) => changeText(change.column, change.after, say) },
+        { title: say('原来', 'Before'), render: (_, change) => changeText(change.column, change.before, speech) },
+        { title: say('变为', 'After'), render: (_, change) => changeText(change.column, change.after, speech) },
         { title: say('人数', 'People'), align: 'right', width: 90, render: (_, { people }) => count(people) },
         ...(note ? [{ title: note.title, width: 260, render: (_: unknown, change: Change) => note.of(change) }] : []),
       ]}

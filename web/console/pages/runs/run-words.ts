@@ -1,4 +1,5 @@
 import type { components } from '../../../api/schema.ts'
+import type { Language } from '../../parts/language-name.ts'
 import { askWords, codeText, dispositionWords, insuranceWords } from '../../parts/words.ts'
 
 export type Job = components['schemas']['Job']
@@ -55,13 +56,18 @@ export const kindText = (kind: string): Words => sourceKinds[kind] ?? [kind, kin
 export const columnText = (column: string): Words =>
   insuranceWords[column.toUpperCase()] ?? (column === 'ask' ? ['调查', 'Asking'] : ['去向', 'Disposition'])
 
+interface Speech {
+  say: (...words: Words) => string
+  language: Language
+}
+
 /** A code of such a column in words. */
-export function changeText(column: string, code: string | null, say: (...words: Words) => string): string {
+export function changeText(column: string, code: string | null, { say, language }: Speech): string {
   if (column === 'ask') return say(...((code !== null && askWords[code]) || ['不需调查', 'Not asked']))
   if (code === null) return say('无', 'none')
   const words = dispositionWords[code]
   if (words) return say(...words)
-  return column.toUpperCase() in insuranceWords ? `${code} ${codeText(column.toUpperCase(), code)}` : code
+  return column.toUpperCase() in insuranceWords ? `${code} ${codeText(column.toUpperCase(), code, language)}` : code
 }
 
 /** Day and minute, as an office writes them. */

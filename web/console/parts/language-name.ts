@@ -1,0 +1,2 @@
+/** Of the console's two. */
+export type Language = 'zh' | 'en'
