@@ -36,7 +36,7 @@ export function faultOfDefinition({ name, type, length, codes }: LocalIndicator)
   if (!isMeasured && length !== null)
     return { where: 'length', zh: '日期和代码不另设长度', en: 'a date or code has no length' }
   if ((type === 'code') !== (codes !== null))
-    return { where: 'codes', zh: '代码型(且只有代码型)要列出代码', en: 'a code, and nothing else, lists its codes' }
+    return { where: 'codes', zh: '代码型（且只有代码型）要列出代码', en: 'a code, and nothing else, lists its codes' }
   if (new Set(codes?.map(({ code }) => code)).size !== (codes?.length ?? 0))
     return { where: 'codes', zh: '代码重复', en: 'a code is there twice' }
   return null
@@ -50,7 +50,7 @@ export function faultOfValue({ code, type, length, codes }: LocalIndicator, valu
       if (value.trim() === '') return fault('内容是空白', 'it is blank')
       if (lengthInGB18030(value) > length!)
         return fault(
-          `超过 ${length} 字节(一个汉字 2 字节)`,
+          `超过 ${length} 字节（一个汉字 2 字节）`,
           `it has more than ${length} bytes (a Chinese character is 2)`,
         )
       return null
@@ -61,7 +61,7 @@ export function faultOfValue({ code, type, length, codes }: LocalIndicator, valu
       return null
     case 'date':
       if (!/^\d{8}$/.test(value) || readDate(value) === null)
-        return fault('不是真实的日期,应写成 YYYYMMDD', 'it is no real day, written YYYYMMDD')
+        return fault('不是真实的日期，应写成 YYYYMMDD', 'it is no real day, written YYYYMMDD')
       return null
     case 'code':
       return codes!.some((each) => each.code === value)

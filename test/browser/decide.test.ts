@@ -53,7 +53,6 @@ test('a clerk verifies somebody, a reviewer approves, and the record says who an
   await handler.getByTitle('工作单位').click()
   await dialog.getByLabel('核实后的值').fill('遵义市演示有限公司')
   await dialog.getByLabel('核实日期').fill('2017-01-05')
-  await dialog.getByLabel('核实日期').press('Enter')
   await dialog.getByLabel(/^依据/).fill('本人持劳动合同到柜台')
   await dialog.getByRole('button', { name: '提交复核' }).click()
   await handler.getByText('已提交，等待另一人复核').waitFor()

@@ -53,7 +53,8 @@ export default function OverviewPage() {
               )}
             </Nothing>
           ) : (
-            <>
+            // Figures of the area before are not taken for those of this one.
+            <div aria-busy={statistics.isPlaceholderData} className={statistics.isPlaceholderData ? 'stale' : ''}>
               <Headline area={area} figures={figures} />
               <Row gutter={[16, 16]} style={{ marginTop: 16 }}>
                 <Col xs={24} xl={12}>
@@ -88,7 +89,7 @@ export default function OverviewPage() {
                   </>
                 }
               />
-            </>
+            </div>
           )
         }
       </Answer>

@@ -35,7 +35,7 @@ export default function PersonPage() {
           lead={<DispositionTag person={person} />}
           actions={
             <Space>
-              {can('person.reveal') && <RevealButton personKey={key} />}
+              {can('person.reveal') && <RevealButton personKey={key} local={local} />}
               {can('person.verify') && person.ask === 'desk' && <VisitButton people={[person]} />}
               {can('person.verify') && <VerifyButton personKey={key} person={person} />}
             </Space>

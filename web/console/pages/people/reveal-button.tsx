@@ -5,17 +5,33 @@ import { useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 
 interface Entered {
-  fields: ('number' | 'phone' | 'address')[]
+  fields: string[]
   reason: string
 }
 
-/** Number, phone and address in full, for a reason that the audit keeps. They are gone when the dialog closes. */
-export function RevealButton({ personKey: key }: { personKey: string }) {
+/**
+ * Number, phone, address and values of local indicators in full, for a reason that the audit keeps. They are gone when the
+ * dialog closes.
+ */
+export function RevealButton({
+  personKey: key,
+  local,
+}: {
+  personKey: string
+  /** local indicators that have a value, which is masked where it is no code */
+  local: readonly { code: string; name: string; valueName: string | null }[]
+}) {
   const { say } = useSpeech()
   const [isOpen, setOpen] = useState(false)
   const reveal = useDeed('post', '/api/people/{key}/reveal')
   const [form] = Form.useForm<Entered>()
   const names = { number: say('证件号码', 'Number'), phone: say('电话', 'Phone'), address: say('地址', 'Address') }
+  const masked = local.filter(({ valueName }) => valueName === null)
+  const choices = [
+    ...Object.entries(names).map(([value, label]) => ({ value, label })),
+    ...masked.map(({ code, name }) => ({ value: code, label: name })),
+  ]
+  const shown = Object.entries({ ...reveal.data, ...reveal.data?.local }).filter(([name]) => name !== 'local')
   const close = () => {
     setOpen(false)
     reveal.reset()
@@ -41,9 +57,11 @@ export function RevealButton({ personKey: key }: { personKey: string }) {
             column={1}
             bordered
             size="small"
-            items={(['number', 'phone', 'address'] as const)
-              .filter((name) => reveal.data[name] !== undefined)
-              .map((name) => ({ key: name, label: names[name], children: reveal.data[name] ?? '—' }))}
+            items={shown.map(([name, value]) => ({
+              key: name,
+              label: choices.find((choice) => choice.value === name)?.label ?? name,
+              children: (value as string | null) ?? '—',
+            }))}
           />
         ) : (
           <Form<Entered>
@@ -53,7 +71,7 @@ export function RevealButton({ personKey: key }: { personKey: string }) {
             onFinish={(body) => reveal.mutate({ path: { key }, body })}
           >
             <Form.Item name="fields" label={say('显示哪些', 'Which')} rules={[{ required: true }]}>
-              <Checkbox.Group options={Object.entries(names).map(([value, label]) => ({ value, label }))} />
+              <Checkbox.Group options={choices} />
             </Form.Item>
             <Form.Item
               name="reason"

@@ -1,16 +1,17 @@
 import { CheckCircleOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Alert, App, Button, DatePicker, Form, Input, Modal, Select, Space } from 'antd'
-import type { Dayjs } from 'dayjs'
+import { Alert, App, Button, Form, Input, Modal, Select, Space } from 'antd'
 import { useState } from 'react'
-import { codeTables } from '../../../../src/standards/code-tables.ts'
 import type { components } from '../../../api/schema.ts'
-import { useDeed } from '../../api.ts'
+import { useAsk, useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
+import { today } from '../../parts/today.ts'
 import { insuranceWords } from '../../parts/words.ts'
+import { isWithin, VerifiedValue } from './verified-value.tsx'
 
 interface Entered {
   values: { field: string; value: string }[]
-  verifiedOn: Dayjs
+  /** YYYY-MM-DD */
+  verifiedOn: string
   reason: string
 }
 
@@ -41,6 +42,12 @@ export function VerifyButton({
     AAC012: say('个人身份', 'Status of the person'),
     AAB004: say('工作单位', 'Employer'),
   }
+  const indicators = useAsk('get', '/api/indicators', {}, { enabled: isOpen }).data?.local ?? []
+  const local = indicators.filter(({ area, endedAt }) => endedAt === null && isWithin(person.area, area))
+  const items = [
+    ...Object.entries(fields).map(([value, label]) => ({ value, label })),
+    ...local.map(({ code, name }) => ({ value: code, label: name })),
+  ]
   return (
     <>
       <Button
@@ -69,8 +76,8 @@ export function VerifyButton({
             verify.mutate({
               path: { key },
               body: {
-                values: Object.fromEntries(values.map(({ field, value }) => [field, value])),
-                verifiedOn: verifiedOn.format('YYYY-MM-DD'),
+                values: Object.fromEntries(values.map(({ field, value }) => [field, value.trim()])),
+                verifiedOn,
                 reason,
               },
             })
@@ -87,11 +94,17 @@ export function VerifyButton({
                         listHeight={420}
                         aria-label={say('项目', 'Item')}
                         placeholder={say('核实哪一项', 'Which item')}
-                        options={Object.entries(fields).map(([value, label]) => ({ value, label }))}
+                        options={items}
                       />
                     </Form.Item>
                     <Form.Item noStyle shouldUpdate>
-                      {() => <ValueItem name={name} field={form.getFieldValue(['values', name, 'field'])} />}
+                      {() => (
+                        <VerifiedValue
+                          name={name}
+                          field={form.getFieldValue(['values', name, 'field'])}
+                          indicators={local}
+                        />
+                      )}
                     </Form.Item>
                     <Button
                       aria-label={say('去掉这一项', 'Take this item away')}
@@ -108,7 +121,7 @@ export function VerifyButton({
             )}
           </Form.List>
           <Form.Item name="verifiedOn" label={say('核实日期', 'Verified on')} rules={[{ required: true }]}>
-            <DatePicker disabledDate={(day) => day.valueOf() > Date.now()} />
+            <Input type="date" max={today()} style={{ width: 180 }} />
           </Form.Item>
           <Form.Item
             name="reason"
@@ -120,25 +133,5 @@ export function VerifyButton({
         </Form>
       </Modal>
     </>
-  )
-}
-
-/** The value of one item: of its code table where it has one. */
-function ValueItem({ name, field }: { name: number; field: string | undefined }) {
-  const { say } = useSpeech()
-  const table = field === undefined ? undefined : codeTables[field as keyof typeof codeTables]
-  return (
-    <Form.Item name={[name, 'value']} rules={[{ required: true, message: say('请填写', 'Needed') }]}>
-      {table === undefined ? (
-        <Input style={{ width: 330 }} aria-label={say('核实后的值', 'Value')} maxLength={200} />
-      ) : (
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          style={{ width: 330 }}
-          aria-label={say('核实后的值', 'Value')}
-          options={Object.entries(table.codes).map(([value, label]) => ({ value, label: `${value} ${label}` }))}
-        />
-      )}
-    </Form.Item>
   )
 }

@@ -1,5 +1,4 @@
-import { Alert, Button, Card, DatePicker, Form, Select, Space } from 'antd'
-import dayjs from 'dayjs'
+import { Alert, Button, Card, Form, Input, Select, Space } from 'antd'
 import { useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { Answer } from '../../parts/states.tsx'
@@ -53,11 +52,13 @@ export function DescribeBatch({ batch, area, description }: { batch: string; are
                 />
               </Form.Item>
               <Form.Item label={say('基准日期', 'As of')} htmlFor="batch-as-of">
-                <DatePicker
+                <Input
                   id="batch-as-of"
-                  allowClear={false}
-                  value={dayjs(asOf)}
-                  onChange={(day) => day && description.say({ quarter, asOf: day.format('YYYY-MM-DD') })}
+                  type="date"
+                  required
+                  style={{ width: 180 }}
+                  value={asOf}
+                  onChange={({ target }) => target.value && description.say({ quarter, asOf: target.value })}
                 />
               </Form.Item>
               <HouseholdCounts
