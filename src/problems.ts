@@ -77,6 +77,31 @@ const catalogue = {
     zh: '运行中磁盘写满（{folder}）：{reason}。没有留下结果。请清理磁盘后重新运行。',
     en: 'The disk ran full during the run ({folder}): {reason}. No result was left. Free some space and run again.',
   },
+  spark_missing: {
+    kind: 'unavailable',
+    zh: '找不到 Spark：SPARK_HOME 的 bin 里和 PATH 上都没有 spark-submit。请安装 Spark 并设置 SPARK_HOME，或去掉 --engine spark 在本机运行。',
+    en: 'There is no Spark: no spark-submit in the bin of SPARK_HOME nor on PATH. Install Spark and set SPARK_HOME, or run on this machine without --engine spark.',
+  },
+  spark_master_missing: {
+    kind: 'invalid',
+    zh: '用 --engine spark 时要用 --master 给出集群地址，如 --master spark://主机:7077。',
+    en: '--engine spark needs the address of the cluster: --master, such as --master spark://host:7077.',
+  },
+  spark_setting_invalid: {
+    kind: 'invalid',
+    zh: '--spark-conf 的值“{setting}”不对：应为 spark.名称=值。',
+    en: 'The value “{setting}” of --spark-conf is wrong: spark.name=value is expected.',
+  },
+  spark_not_started: {
+    kind: 'unavailable',
+    zh: 'Spark 没有启动（{master}）：{reason}。没有写入任何内容。请检查 --master 的地址、集群是否在运行。',
+    en: 'Spark did not start ({master}): {reason}. Nothing was written. Check the address given to --master and that the cluster runs.',
+  },
+  spark_step_failed: {
+    kind: 'unavailable',
+    zh: 'Spark 在步骤“{step}”出错：{reason}。没有留下结果。请检查集群的内存、磁盘和日志后重新运行。',
+    en: 'Spark failed in step “{step}”: {reason}. No result was left. Check memory, disks and logs of the cluster, then run again.',
+  },
   since_unsupported: {
     kind: 'invalid',
     zh: '本版本还不能用 --since 做增量运行，请不带 --since 运行整批数据。',

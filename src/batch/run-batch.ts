@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, openEngine, type StepProfile } from '../comparison/engine/duckdb.ts'
+import type { SparkSettings } from '../comparison/engine/spark-session.ts'
 import { type ComparisonShape, comparisonSteps } from '../comparison/plan/index.ts'
-import type { Step } from '../comparison/plan/step.ts'
 import { compileDecision } from '../policy/compile-policy.ts'
 import { problem } from '../problems.ts'
 import type { Reporter, RunSummary } from '../reports/run-summary.ts'
@@ -13,12 +13,14 @@ import { type FileFault, faultsProblem, sayFault } from '../sources/faults.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
 import { divisionNames } from '../standards/divisions.ts'
+import { compareOnSpark } from './compare-on-spark.ts'
 import { hashFile } from './hash-file.ts'
 import { inspectFiles, mappedColumns } from './inspect-files.ts'
 import { type LoadedFile, loadSources } from './load-sources.ts'
 import { buildQuarterly } from './quarterly.ts'
 import { type RunPolicy, readPolicy } from './read-policy.ts'
 import { levelOf, loadReferences } from './references.ts'
+import { runSteps } from './run-steps.ts'
 import { stageOutput } from './staging-folder.ts'
 import { balanceRows, checkNumberColumns, countPeople, countRows, countWarnings, profileOf } from './summarise.ts'
 import { closeToOthers, writeParquet } from './write-results.ts'
@@ -36,6 +38,8 @@ export interface RunOptions {
   /** e.g. `5GB` */
   memoryLimit?: string
   threads?: number
+  /** Compares on this Spark instead of inside the process; the output's folder is then on storage its workers share. */
+  spark?: SparkSettings
   signal?: AbortSignal
   reporter: Reporter
 }
@@ -135,7 +139,18 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
     return await rerunWithout(engine, options, prepared, loaded.faults)
   }
   reporter.stage('compare', { zh: '比对', en: 'comparing' })
-  profiles.push(...(await runSteps(engine, comparisonSteps(shape), reporter, signal)))
+  const steps = comparisonSteps(shape)
+  const compared = options.spark
+    ? await compareOnSpark({
+        engine,
+        steps,
+        spark: options.spark,
+        folder: prepared.work,
+        reporter,
+        ...(signal && { signal }),
+      })
+    : { profiles: await runSteps(engine, steps, reporter, signal), versions: {} }
+  profiles.push(...compared.profiles)
   reporter.stage('write', { zh: '写出结果', en: 'writing results' })
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     signal?.throwIfAborted()
@@ -173,6 +188,7 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
     summarise(engine, loaded.files, shape, { options, prepared, quarterly, faults, inputs: hashes }),
   )
   summary.steps = profileOf(profiles)
+  Object.assign(summary.versions, compared.versions)
   summary.memoryPeakBytes = Math.max(
     ...profiles.map(({ peakBytes }) => peakBytes),
     process.resourceUsage().maxRSS * 1024,
@@ -215,48 +231,6 @@ async function rerunWithout(
     inspections: prepared.inspections.filter(({ file }) => !bad.has(file.name)),
     faults: [...prepared.faults, ...faults],
   })
-}
-
-/** Tables that are read after the last step. */
-const results = new Set([
-  'persons',
-  'units',
-  'findings',
-  'insured_in',
-  'links',
-  'quarter_counts',
-  'odd_numbers',
-  'divisions',
-  'parameters',
-  'files',
-  'policy',
-])
-
-/** Runs steps in order; a table goes when its last reader is done. */
-async function runSteps(
-  engine: Engine,
-  steps: readonly Step[],
-  reporter: Reporter,
-  signal?: AbortSignal,
-): Promise<StepProfile[]> {
-  const profiles: StepProfile[] = []
-  for (const [index, step] of steps.entries()) {
-    signal?.throwIfAborted()
-    reporter.progress(index, steps.length, 'steps')
-    profiles.push(await engine.run(step))
-    const needed = neededAfter(steps, index)
-    for (const table of new Set([...step.reads, step.writes])) if (!needed.has(table)) await engine.drop(table)
-  }
-  reporter.progress(steps.length, steps.length, 'steps')
-  return profiles
-}
-
-/** Tables that later steps, or views they read, still read. */
-function neededAfter(steps: readonly Step[], index: number): Set<string> {
-  const needed = new Set([...results, ...steps.slice(index + 1).flatMap(({ reads }) => reads)])
-  for (const view of steps.filter(({ view }) => view).reverse())
-    if (needed.has(view.writes)) for (const table of view.reads) needed.add(table)
-  return needed
 }
 
 interface SummaryParts {

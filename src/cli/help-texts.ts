@@ -28,6 +28,9 @@ const zh = {
   since: '上一次运行的结果文件夹；本批次只含变更（op 列为 + 或 -）',
   memoryLimit: '引擎可用内存，如 4GB',
   threads: '使用的处理器数',
+  engine: '在哪里比对：本机，或 Spark 集群',
+  master: 'Spark 集群的地址，如 spark://主机:7077、yarn',
+  sparkConf: 'Spark 的一项设置，可多次给出',
   runAfter: `
 示例:
   canbao run 2016四季度 --out 结果
@@ -108,6 +111,9 @@ Exit codes:
   since: 'the results of the run before; this batch holds changes only (op column + or -)',
   memoryLimit: 'memory for the engine, such as 4GB',
   threads: 'number of processors to use',
+  engine: 'where rows are compared: on this machine, or on a Spark cluster',
+  master: 'address of the Spark cluster, such as spark://host:7077 or yarn',
+  sparkConf: 'one setting of Spark; may be given several times',
   runAfter: `
 Examples:
   canbao run 2016Q4 --out result

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
+import type { SparkSettings } from '../../comparison/engine/spark-session.ts'
+import { problem } from '../../problems.ts'
 import { tellRun } from '../../reports/run-story.ts'
 import { brokenChecks } from '../../reports/run-summary.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -15,6 +17,9 @@ interface RunOptions {
   since?: string
   memoryLimit?: string
   threads?: number
+  engine: 'duckdb' | 'spark'
+  master?: string
+  sparkConf: string[]
   json?: boolean
 }
 
@@ -34,12 +39,28 @@ export function addRunCommand(program: Command, terminal: Terminal, result: { co
       .addOption(new Option('--since <folder>', words.since).hideHelp())
       .option('--memory-limit <size>', words.memoryLimit)
       .option('--threads <n>', words.threads, readCount)
+      .addOption(new Option('--engine <name>', words.engine).choices(['duckdb', 'spark']).default('duckdb'))
+      .option('--master <url>', words.master)
+      .option('--spark-conf <name=value>', words.sparkConf, collect, [])
       .option('--json', words.json)
       .addHelpText('after', words.runAfter)
       .action(async (batch: string, options: RunOptions) => {
         result.code = await run(batch, options, terminal)
       })
   )
+}
+
+const collect = (value: string, before: string[]) => [...before, value]
+
+/** Spark as the options name it. Throws `spark_master_missing`, `spark_setting_invalid`. */
+function readSpark({ master, sparkConf }: RunOptions): SparkSettings {
+  if (master === undefined) throw problem('spark_master_missing', {})
+  const conf = sparkConf.map((setting) => {
+    const [name = '', ...value] = setting.split('=')
+    if (!name.startsWith('spark.') || value.length === 0) throw problem('spark_setting_invalid', { setting })
+    return [name, value.join('=')] as const
+  })
+  return { master, conf: Object.fromEntries(conf) }
 }
 
 async function run(batch: string, options: RunOptions, terminal: Terminal): Promise<number> {
@@ -58,6 +79,7 @@ async function run(batch: string, options: RunOptions, terminal: Terminal): Prom
       ...(options.since !== undefined && { since: resolve(options.since) }),
       ...(options.memoryLimit !== undefined && { memoryLimit: options.memoryLimit }),
       ...(options.threads !== undefined && { threads: options.threads }),
+      ...(options.engine === 'spark' && { spark: readSpark(options) }),
     })
     progress.close()
     if (options.json) terminal.out(`${JSON.stringify(summary)}\n`)

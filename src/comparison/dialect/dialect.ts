@@ -4,6 +4,11 @@
  */
 export interface Dialect {
   readonly name: 'duckdb' | 'spark'
+  /** A text as it stands in the statement. */
+  text(value: string): string
+  /** The text without spaces of any width (Unicode Zs) around it. */
+  trimmed(text: string): string
+  startsWith(text: string, start: string): string
   /** True where the whole text matches the regular expression (RE2 syntax, ASCII). */
   fullMatch(text: string, expression: string): string
   /** A text that is one of a few words, kept as small as the engine can; it compares with texts like a text. */
@@ -23,13 +28,17 @@ export interface Dialect {
   rowHash(columns: readonly string[]): string
   /** One row per integer from 1 to `last`: the column of an unnested range, to be used once per SELECT. */
   eachUpTo(last: string): string
-  /** Damerau-Levenshtein distance of two ASCII texts. */
-  distance(left: string, right: string): string
+  /** True where two ASCII texts are at most two edits apart: insert, delete, replace, swap of neighbours. */
+  withinTwoEdits(left: string, right: string): string
   /** Text of a group, in the order of an expression. */
   joinText(text: string, order: string): string
   /** List of a group's values, in the order of an expression. */
   listOf(value: string, order: string): string
+  /** A list of expressions. */
+  list(items: readonly string[]): string
   struct(fields: Readonly<Record<string, string>>): string
-  /** The value of the row with the greatest `by` in the group (first of the order by, NULLs last). */
+  /** Texts by name, as `to_json` writes them. */
+  map(entries: Readonly<Record<string, string>>): string
+  /** The value, not NULL, of the row with the greatest `by` in the group; NULLs of `by` do not count. */
   valueAtGreatest(value: string, by: string): string
 }

@@ -2,9 +2,12 @@ import type { Dialect } from './dialect.ts'
 
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** DuckDB 1.5. Its string distances count bytes: `distance` is for numbers, which are ASCII, alone. */
+/** DuckDB 1.5. Its string distances count bytes: `withinTwoEdits` is for numbers, which are ASCII, alone. */
 export const duckdb: Dialect = {
   name: 'duckdb',
+  text: quote,
+  trimmed: (text) => `trim(${text})`,
+  startsWith: (text, start) => `starts_with(${text}, ${start})`,
   fullMatch: (text, expression) => `regexp_full_match(${text}, ${quote(expression)})`,
   oneOf: (text, words) => `CAST(${text} AS ENUM(${words.map(quote).join(', ')}))`,
   replaceAll: (text, expression, by) => `regexp_replace(${text}, ${quote(expression)}, ${quote(by)}, 'g')`,
@@ -15,9 +18,14 @@ export const duckdb: Dialect = {
   digest: (text) => `left(sha256(${text}), 32)`,
   rowHash: (columns) => `hash(${columns.join(', ')})`,
   eachUpTo: (last) => `unnest(range(1, ${last} + 1))`,
-  distance: (left, right) => `damerau_levenshtein(${left}, ${right})`,
+  withinTwoEdits: (left, right) => `damerau_levenshtein(${left}, ${right}) <= 2`,
   joinText: (text, order) => `string_agg(${text}, '' ORDER BY ${order})`,
   listOf: (value, order) => `list(${value} ORDER BY ${order})`,
+  list: (items) => `[${items.join(', ')}]`,
+  map: (entries) =>
+    `MAP {${Object.entries(entries)
+      .map(([name, value]) => `'${name}': ${value}`)
+      .join(', ')}}`,
   struct: (fields) =>
     `struct_pack(${Object.entries(fields)
       .map(([name, value]) => `"${name}" := ${value}`)

@@ -119,6 +119,6 @@ export function citiesOfOutsiders(shape: PlanShape): Step {
         UNION ALL
         SELECT person_id, (10 + insurance) * 1000000 + CAST(prefecture AS INTEGER) FROM evidence
         WHERE kind = 'benefit' AND state = 'active' AND place_class = 0 AND NOT is_local AND NOT near AND insurance IS NOT NULL)
-      SELECT person_id, CAST(min(city) % 1000000 AS VARCHAR) AS city FROM wanted GROUP BY person_id`,
+      SELECT person_id, CAST(min(city) % 1000000 AS STRING) AS city FROM wanted GROUP BY person_id`,
   }
 }

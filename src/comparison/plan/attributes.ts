@@ -28,7 +28,7 @@ export const circumstances: Step = {
   sql: () => `SELECT person_id, bool_or(what = '1') AS soldier, bool_or(what = '2') AS prisoner, bool_or(what = '3') AS abroad,
       bool_or(what = 'student') AS student, max(CASE WHEN what = 'assistance' THEN category END) AS assistance
     FROM (
-      SELECT l.person_id, r.reason_code AS what, CAST(NULL AS VARCHAR) AS category FROM ${linked('absence')} WHERE ${current('AAE030_date', 'AAE031_date')}
+      SELECT l.person_id, r.reason_code AS what, CAST(NULL AS STRING) AS category FROM ${linked('absence')} WHERE ${current('AAE030_date', 'AAE031_date')}
       UNION ALL
       SELECT l.person_id, 'student', NULL FROM ${linked('student')} WHERE coalesce(r.state_code, '1') = '1' AND ${current('AAE030_date', 'AAE031_date')}
       UNION ALL

@@ -45,8 +45,10 @@ export const foldNames: Step = {
   name: 'fold names',
   reads: ['name_list', 'characters'],
   writes: 'name_keys',
-  sql: (d) => `SELECT name, trim(normal) AS normal, bare, variant, ${d.replaceAll('bare', '[A-Z]+', 'a')} AS tokens,
-      trim(${d.replaceAll('bare', '[^A-Z]+', ' ')}) AS runs, open_characters = 0 AS is_blank
+  sql: (
+    d,
+  ) => `SELECT name, ${d.trimmed('normal')} AS normal, bare, variant, ${d.replaceAll('bare', '[A-Z]+', 'a')} AS tokens,
+      ${d.trimmed(d.replaceAll('bare', '[^A-Z]+', ' '))} AS runs, open_characters = 0 AS is_blank
     FROM (
       SELECT name, ${d.joinText('normal', 'place')} AS normal, ${d.joinText('bare', 'place')} AS bare,
         ${d.joinText('CASE WHEN place = first_place THEN surname_variant ELSE variant END', 'place')} AS variant,
@@ -110,9 +112,9 @@ export const climbLadder: Step = {
   name: 'climb the ladder of names',
   reads: ['name_pairs', 'name_keys', 'name_places'],
   writes: 'rungs',
-  sql: () => {
+  sql: (d) => {
     const cut = (short: string, long: string) =>
-      `(length(${short}.normal) >= 10 AND length(${short}.variant) < length(${long}.variant) AND starts_with(${long}.variant, ${short}.variant))`
+      `(length(${short}.normal) >= 10 AND length(${short}.variant) < length(${long}.variant) AND ${d.startsWith(`${long}.variant`, `${short}.variant`)})`
     const inForm = (one: string, other: string) =>
       `(${one}.normal = ${other}.normal OR (${one}.bare <> '' AND ${one}.variant = ${other}.variant))`
     const formerOrSound = `CASE WHEN kf.bare <> '' AND ${inForm('ka', 'kf')} THEN 5

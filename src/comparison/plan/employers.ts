@@ -47,7 +47,7 @@ const employmentRows: Step = {
   writes: 'employment',
   sql: (d) => {
     const unit = `${unitNumber('r.AAB998')} AS AAB998, ${filled('r.AAB004')} AS AAB004, r.AAB019_code AS AAB019`
-    return `SELECT l.person_id, r.rid, 0 AS place, CAST(0 AS BIGINT) AS sequence, ${unit}, CAST(NULL AS VARCHAR) AS AAB001, r.AAC012_code AS AAC012, '' AS scheme
+    return `SELECT l.person_id, r.rid, 0 AS place, CAST(0 AS BIGINT) AS sequence, ${unit}, CAST(NULL AS STRING) AS AAB001, r.AAC012_code AS AAC012, '' AS scheme
       ${linked('establishment')}
       UNION ALL
       SELECT l.person_id, r.rid, 1, coalesce(r.AAE030_date, 0), ${unit}, ${filled('r.AAB001')}, NULL, ''

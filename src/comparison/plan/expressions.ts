@@ -13,7 +13,7 @@ const blanks = [' ', '\u3000', '\t', '\u00a0']
  */
 export const filled = (text: string) =>
   `CASE WHEN ${text} = '' OR ${blanks.map((blank) => `${text} LIKE '${blank}%' OR ${text} LIKE '%${blank}'`).join(' OR ')}
-    THEN NULLIF(trim(${text}, '${blanks.join('')}'), '') ELSE ${text} END`
+    THEN NULLIF(trim(BOTH '${blanks.join('')}' FROM ${text}), '') ELSE ${text} END`
 
 /**
  * True where a text is one of some words. Written without IN, of which DuckDB makes a join as soon as five words stand in

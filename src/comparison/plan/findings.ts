@@ -16,7 +16,7 @@ const insuranceName = (column: string) =>
 
 /** Cells as one text; an empty one is told from an absent one by its place. */
 const saying = (cells: readonly string[]) =>
-  `${cells.map((cell) => `coalesce(CAST(${cell} AS VARCHAR), '')`).join(` || '|' || `)} AS said`
+  `${cells.map((cell) => `coalesce(CAST(${cell} AS STRING), '')`).join(` || '|' || `)} AS said`
 
 /** Enrolments that count as active under a certain link. */
 const isActive = `e.state = 'active' AND NOT e.near AND e.kind <> 'benefit' AND e.insurance IS NOT NULL AND e.code IS NOT NULL`
@@ -38,9 +38,9 @@ export const duplicateEnrolments: Step = {
       FROM (SELECT a.*, r.AAB998, r.AAB001, r.AAB004 FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance JOIN enrolment_rows r ON r.rid = a.rid WHERE a.insurance = 3) x
       JOIN (SELECT a.*, r.AAB998, r.AAB001, r.AAB004 FROM active a JOIN groups g ON g.person_id = a.person_id AND g.insurance = a.insurance JOIN enrolment_rows r ON r.rid = a.rid WHERE a.insurance = 3) y
         ON x.person_id = y.person_id AND x.rid <> y.rid AND (x.code <> y.code OR x.prefecture <> y.prefecture OR x.AAC001 <> y.AAC001)
-        AND CASE WHEN trim(x.AAB998) <> '' AND trim(y.AAB998) <> '' THEN trim(x.AAB998) = trim(y.AAB998)
-          WHEN trim(x.AAB001) <> '' AND trim(y.AAB001) <> '' THEN trim(x.AAB001) = trim(y.AAB001) ELSE trim(x.AAB004) = trim(y.AAB004) END)
-    SELECT 'duplicate_enrolment' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid, ${saying(['m.code', 'm.prefecture', 'm.AAC001'])}
+        AND CASE WHEN ${d.trimmed('x.AAB998')} <> '' AND ${d.trimmed('y.AAB998')} <> '' THEN ${d.trimmed('x.AAB998')} = ${d.trimmed('y.AAB998')}
+          WHEN ${d.trimmed('x.AAB001')} <> '' AND ${d.trimmed('y.AAB001')} <> '' THEN ${d.trimmed('x.AAB001')} = ${d.trimmed('y.AAB001')} ELSE ${d.trimmed('x.AAB004')} = ${d.trimmed('y.AAB004')} END)
+    SELECT 'duplicate_enrolment' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS STRING) AS subject, m.person_id, m.rid, ${saying(['m.code', 'm.prefecture', 'm.AAC001'])}
     FROM doubled m JOIN people p ON p.person_id = m.person_id LEFT JOIN name_keys k ON k.name = p.name
     WHERE NOT ${isSilencedAlone('duplicate_enrolment', 'p.number', nameKey('p.name', 'k', d.fullMatch))}`,
 }
@@ -53,7 +53,7 @@ export const duplicateBenefits: Step = {
     d,
   ) => `WITH paid AS (SELECT person_id, insurance, rid, scheme, AAC001, coalesce(x.canonical, six) AS placed FROM evidence LEFT JOIN divisions x ON x.code = six
       WHERE kind = 'benefit' AND state = 'active' AND NOT near AND insurance IS NOT NULL)
-    SELECT 'duplicate_benefit' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS VARCHAR) AS subject, m.person_id, m.rid, ${saying(['m.scheme', 'm.placed', 'm.AAC001'])}
+    SELECT 'duplicate_benefit' AS code, ${insuranceName('m.insurance')} AS insurance, CAST(m.person_id AS STRING) AS subject, m.person_id, m.rid, ${saying(['m.scheme', 'm.placed', 'm.AAC001'])}
     FROM paid m JOIN (SELECT person_id, insurance FROM paid GROUP BY person_id, insurance
         HAVING count(*) > 1 AND (count(DISTINCT scheme) > 1 OR count(DISTINCT AAC001) > 1 OR count(DISTINCT placed) > 1)) g
       ON g.person_id = m.person_id AND g.insurance = m.insurance
@@ -65,7 +65,7 @@ export const sharedNumbers: Step = {
   name: 'find shared numbers',
   reads: ['conflicts', 'strangers', 'household_placed', 'outsiders'],
   writes: 'found_number_shared',
-  sql: () => `SELECT 'number_shared' AS code, CAST(NULL AS VARCHAR) AS insurance, number AS subject, person_id, rid, '' AS said FROM (
+  sql: () => `SELECT 'number_shared' AS code, CAST(NULL AS STRING) AS insurance, number AS subject, person_id, rid, '' AS said FROM (
       SELECT number, person_id, rid FROM conflicts WHERE NOT ruled
       UNION ALL SELECT number, person_id, person_id FROM strangers WHERE NOT ruled
       UNION ALL SELECT c.number, c.person_id, c.person_id FROM conflicts c WHERE NOT ruled AND c.person_id IS NOT NULL) m`,
@@ -79,8 +79,8 @@ export const householdDuplicates: Step = {
       SELECT h.number, m.person_id, m.rid FROM household_merged m JOIN household_placed h ON h.rid = m.rid JOIN household_placed o ON o.rid = m.person_id
       LEFT JOIN name_keys k ON k.name = h.name LEFT JOIN name_keys ko ON ko.name = o.name
       WHERE NOT m.leads AND NOT m.aliased AND NOT ${isSilenced('household_duplicate', { number: 'h.number', key: 'coalesce(ko.bare, o.name)' }, { number: 'h.number', key: 'coalesce(k.bare, h.name)' })})
-    SELECT 'household_duplicate' AS code, CAST(NULL AS VARCHAR) AS insurance, number AS subject, person_id, rid, '' AS said FROM followers
-    UNION ALL SELECT DISTINCT 'household_duplicate', CAST(NULL AS VARCHAR), number, person_id, person_id, '' FROM followers`,
+    SELECT 'household_duplicate' AS code, CAST(NULL AS STRING) AS insurance, number AS subject, person_id, rid, '' AS said FROM followers
+    UNION ALL SELECT DISTINCT 'household_duplicate', CAST(NULL AS STRING), number, person_id, person_id, '' FROM followers`,
 }
 
 /** Death: benefits and enrolments later than it, and household rows that still stand. */
@@ -100,14 +100,14 @@ export const deathFindings: Step = {
   sql: () => `WITH holders AS (SELECT x.person_id, x.death_month, n.number, coalesce(k.bare, n.name) AS name_key
       FROM dead_holders x JOIN (SELECT rid AS person_id, number, name FROM household_placed WHERE makes_person UNION ALL SELECT person_id, number, name FROM outsiders) n ON n.person_id = x.person_id
       LEFT JOIN name_keys k ON k.name = n.name)
-    SELECT 'after_death' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(x.person_id AS VARCHAR) AS subject, x.person_id, l.rid, ${saying(['x.death_month', 'i.scheme', 'i.first_month'])}
+    SELECT 'after_death' AS code, CAST(NULL AS STRING) AS insurance, CAST(x.person_id AS STRING) AS subject, x.person_id, l.rid, ${saying(['x.death_month', 'i.scheme', 'i.first_month'])}
     FROM holders x JOIN row_links l ON l.person_id = x.person_id AND l.decision IN ('auto', 'review') AND NOT l.near
     JOIN insured_rows i ON i.rid = l.rid CROSS JOIN parameters q
     WHERE CASE WHEN i.kind = 'benefit' THEN i.state <> 'paused' AND i.first_month <= least(coalesce(i.last_month, q.as_of_month), q.as_of_month)
         AND least(coalesce(i.last_month, q.as_of_month), q.as_of_month) > x.death_month
       ELSE i.state = 'active' AND q.as_of_month > x.death_month END AND NOT ${isSilencedAlone('after_death', 'x.number', 'x.name_key')}
     UNION ALL
-    SELECT 'death_not_cancelled', NULL, CAST(x.person_id AS VARCHAR), x.person_id, l.rid, ${saying(['x.death_month'])}
+    SELECT 'death_not_cancelled', NULL, CAST(x.person_id AS STRING), x.person_id, l.rid, ${saying(['x.death_month'])}
     FROM holders x JOIN household_placed h ON h.rid = x.person_id AND h.makes_person
     JOIN row_links l ON l.person_id = x.person_id AND l.kind IN ('death', 'household') AND l.decision IN ('auto', 'review') AND NOT l.near
     LEFT JOIN household_placed o ON o.rid = l.rid
@@ -119,7 +119,7 @@ export function cancelledFindings(): Step {
     name: 'find cancelled people still insured',
     reads: ['household_placed', 'left_over', 'insured_rows', 'row_links', 'name_keys', 'rulings'],
     writes: 'found_cancelled',
-    sql: () => `SELECT 'enrolled_but_cancelled' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid, ${saying(['i.scheme'])}
+    sql: () => `SELECT 'enrolled_but_cancelled' AS code, CAST(NULL AS STRING) AS insurance, u.number AS subject, CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, u.rid, ${saying(['i.scheme'])}
       FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.state = 'active'
       JOIN (SELECT number FROM household_placed WHERE number IS NOT NULL GROUP BY number HAVING bool_and(status IN ('1', '7', '8'))) gone ON gone.number = u.number
       JOIN row_links l ON l.rid = u.rid
@@ -136,10 +136,10 @@ export function unusableNumbers(kinds: readonly KindShape[]): Step {
     name: 'list unusable numbers',
     reads: ['odd_numbers', ...carrying.flatMap((kind) => [`${kind}_rows`, `${kind}_repeats`])],
     writes: 'unusable_rows',
-    sql: () =>
+    sql: (d) =>
       carrying
         .map(
-          (kind) => `SELECT rid, upper(trim(AAC002)) AS number, coalesce(AAC003, '') AS name FROM ${kind}_rows
+          (kind) => `SELECT rid, upper(${d.trimmed('AAC002')}) AS number, coalesce(AAC003, '') AS name FROM ${kind}_rows
         WHERE odd_number IN (SELECT odd_number FROM odd_numbers WHERE number_state = 'unusable') AND reject_code IS NULL AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`,
         )
         .join('\n UNION ALL '),
@@ -151,7 +151,9 @@ export const invalidNumbers: Step = {
   name: 'find invalid numbers',
   reads: ['matched', 'unmatched', 'household_placed', 'row_links', 'name_keys', 'rulings', 'unusable_rows'],
   writes: 'found_number_invalid',
-  sql: () => `SELECT 'number_invalid' AS code, CAST(NULL AS VARCHAR) AS insurance, m.number || chr(1) || coalesce(k.normal, trim(m.name)) AS subject,
+  sql: (
+    d,
+  ) => `SELECT 'number_invalid' AS code, CAST(NULL AS STRING) AS insurance, m.number || chr(1) || coalesce(k.normal, ${d.trimmed('m.name')}) AS subject,
       CASE WHEN l.decision IN ('auto', 'review') THEN l.person_id END AS person_id, m.rid, '' AS said
     FROM (
       SELECT rid, number, name FROM unmatched WHERE number_state = 'invalid' AND kind <> 'household'
@@ -178,7 +180,7 @@ export function numbersNotInHousehold(shape: PlanShape): Step {
     writes: 'found_not_in_household',
     sql: (
       d,
-    ) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS VARCHAR) AS insurance, u.number AS subject, l.person_id, u.rid, '' AS said
+    ) => `SELECT 'number_not_in_household' AS code, CAST(NULL AS STRING) AS insurance, u.number AS subject, l.person_id, u.rid, '' AS said
       FROM left_over u JOIN insured_rows i ON i.rid = u.rid AND i.kind = 'enrolment' AND i.state = 'active' AND i.inside
       JOIN row_links l ON l.rid = u.rid CROSS JOIN parameters q LEFT JOIN divisions x ON x.code = left(u.number, 6)
       LEFT JOIN (SELECT DISTINCT number FROM household_placed WHERE number IS NOT NULL) h ON h.number = u.number
@@ -193,7 +195,7 @@ export const employeesNotEnrolled: Step = {
   name: 'find employees not enrolled',
   reads: ['persons', 'people', 'name_keys', 'rulings'],
   writes: 'found_employee',
-  sql: () => `SELECT 'employee_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, CAST(s.person_id AS VARCHAR) AS subject, s.person_id, CAST(NULL AS BIGINT) AS rid,
+  sql: () => `SELECT 'employee_not_enrolled' AS code, CAST(NULL AS STRING) AS insurance, CAST(s.person_id AS STRING) AS subject, s.person_id, CAST(NULL AS BIGINT) AS rid,
       ${saying(['rule', ...insurances.map((name, n) => `CASE WHEN required_${n + 1} AND ${name} IN ('91', '92', '94') THEN ${name} END`)])}
     FROM persons s JOIN people p ON p.person_id = s.person_id LEFT JOIN name_keys k ON k.name = p.name
     WHERE NOT ${isSilencedAlone('employee_not_enrolled', 'p.number', 'coalesce(k.bare, p.name)')} AND ${isOneOf('rule', ['P1', 'P2', 'P3', 'P4', 'P5'])} AND (${insurances.map((name, n) => `(required_${n + 1} AND ${name} IN ('91', '92', '94'))`).join(' OR ')})`,
@@ -208,7 +210,7 @@ export function unknownAreas(kinds: readonly KindShape[]): Step {
     name: 'find unknown division codes',
     reads: [...new Set(cells.flatMap(([kind]) => [`${kind}_rows`, `${kind}_repeats`])), 'divisions'],
     writes: 'found_area_unknown',
-    sql: () => `SELECT 'area_unknown' AS code, CAST(NULL AS VARCHAR) AS insurance, m.six AS subject, CAST(NULL AS BIGINT) AS person_id, m.rid, '' AS said FROM (
+    sql: () => `SELECT 'area_unknown' AS code, CAST(NULL AS STRING) AS insurance, m.six AS subject, CAST(NULL AS BIGINT) AS person_id, m.rid, '' AS said FROM (
         ${cells.map(([kind, column]) => `SELECT ${column}_six AS six, rid FROM ${kind}_rows WHERE ${column}_six IS NOT NULL AND reject_code IS NULL AND ${column}_six NOT IN (SELECT code FROM divisions) AND rid NOT IN (SELECT rid FROM ${kind}_repeats)`).join('\n UNION ALL ')}) m`,
   }
 }

@@ -77,7 +77,7 @@ export const linkOutsiders: Step = {
       'LEFT JOIN rungs r ON r.a = l.name AND r.b = h.name AND r.former = h.former LEFT JOIN ruled_names s ON s.number = l.number AND s.a = l.name AND s.b = h.name'
     return `SELECT l.rid, l.kind, l.number_match, l.number, h.person_id, h.name AS holder_name, CASE WHEN h.name IS NOT NULL THEN ${placed} END AS rung
       FROM left_over l LEFT JOIN outsiders h ON h.number = l.number ${compared}
-      WHERE l.number IS NULL OR l.number NOT IN (SELECT number FROM held_numbers WHERE number NOT IN (SELECT number FROM outsiders))
+      WHERE NOT EXISTS (SELECT 1 FROM held_numbers x LEFT JOIN outsiders y ON y.number = x.number WHERE x.number = l.number AND y.number IS NULL)
       UNION ALL
       SELECT rid, kind, number_match, number, CAST(NULL AS BIGINT), name, rung FROM (
         SELECT l.rid, l.kind, l.number_match, l.number, h.name, ${placed} AS rung, row_number() OVER (PARTITION BY l.rid ORDER BY ${placed}, h.place, h.name, h.former) AS best

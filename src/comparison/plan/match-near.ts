@@ -50,11 +50,11 @@ export const matchNear: Step = {
   name: 'match near numbers',
   reads: ['near_rows', 'near_targets', 'rulings', 'unmatched', 'local_people', 'name_keys'],
   writes: 'near_links',
-  sql: ({ distance }) => {
+  sql: ({ withinTwoEdits }) => {
     const pick = (
       on: string,
     ) => `SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
-      ON r.name_key = t.name_key AND ${on} WHERE (r.odd OR t.odd) AND r.name_key <> '' AND ${distance('r.number', 't.number')} <= 2`
+      ON r.name_key = t.name_key AND ${on} WHERE (r.odd OR t.odd) AND r.name_key <> '' AND ${withinTwoEdits('r.number', 't.number')}`
     return `SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.normal, u.name) = coalesce(kp.normal, p.name) THEN 1 ELSE 2 END AS rung
       FROM (SELECT rid, min(person_id) AS person_id FROM (
         SELECT c.rid, c.person_id FROM (

@@ -22,13 +22,11 @@ const narrowing = {
   to: kept.map(([, to]) => to).join(''),
 }
 
-const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
-
 /** Eighteen characters of the form of a citizen's number; nothing is said of its check digit. */
 export const looksLikeNumber = (number: string, { fullMatch }: Dialect) => fullMatch(number, '[1-9][0-9]{16}[0-9X]')
 
 /** Width, blanks, invisible characters and apostrophes taken away; letters as they were typed. */
-const narrowed = (raw: string) => `translate(${raw}, ${sqlText(narrowing.from)}, ${sqlText(narrowing.to)})`
+const narrowed = (raw: string, { text }: Dialect) => `translate(${raw}, ${text(narrowing.from)}, ${text(narrowing.to)})`
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
@@ -95,7 +93,7 @@ export const numberedRows = (
  */
 export function withNumbers(rows: string, raw: string, asOf: string, dialect: Dialect): string {
   const { fullMatch } = dialect
-  const typed = `SELECT *, CASE WHEN ${raw} IS NOT NULL AND ${isUsual(raw, dialect)} THEN NULL ELSE ${narrowed(`coalesce(${raw}, '')`)} END AS odd FROM (${rows}) n0`
+  const typed = `SELECT *, CASE WHEN ${raw} IS NOT NULL AND ${isUsual(raw, dialect)} THEN NULL ELSE ${narrowed(`coalesce(${raw}, '')`, dialect)} END AS odd FROM (${rows}) n0`
   const cased = `SELECT *, translate(odd, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') AS odd_text, translate(odd, 'OoIl×*хХχΧx', '0011XXXXXXX') AS odd_fixed FROM (${typed}) n1`
   const longer = `SELECT *, CASE WHEN ${fullMatch('odd_text', '[1-9][0-9]{14}')} AND right(odd_text, 3) < '996' THEN left(odd_text, 6) || '19' || substr(odd_text, 7, 9) END AS odd_long,
     ${numberParts('odd_text', 'odd_text', dialect)}, ${numberParts('odd_fixed', 'odd_fixed', dialect)} FROM (${cased}) n2`

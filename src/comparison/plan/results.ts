@@ -19,7 +19,7 @@ export const unitFindings: Step = {
   name: 'find units not enrolled',
   reads: ['units', 'named_units'],
   writes: 'found_unit',
-  sql: () => `SELECT 'unit_not_enrolled' AS code, CAST(NULL AS VARCHAR) AS insurance, u.unit_key AS subject, CAST(NULL AS BIGINT) AS person_id, n.rid, '' AS said
+  sql: () => `SELECT 'unit_not_enrolled' AS code, CAST(NULL AS STRING) AS insurance, u.unit_key AS subject, CAST(NULL AS BIGINT) AS person_id, n.rid, '' AS said
     FROM units u JOIN named_units n ON n.unit_key = u.unit_key AND n.kind = 'unit' WHERE u.not_enrolled`,
 }
 
@@ -32,7 +32,7 @@ export function writeLinks(kinds: readonly KindShape[]): Step {
     writes: 'links',
     view: true,
     sql: (d) => `SELECT l.kind, f.name AS file, l.rid % 1099511627776 AS row, k.person_key, l.number_match,
-        CASE WHEN l.rung = 9 THEN 'different' WHEN l.rung IS NOT NULL THEN 'L' || CAST(l.rung AS VARCHAR) END AS name_match,
+        CASE WHEN l.rung = 9 THEN 'different' WHEN l.rung IS NOT NULL THEN 'L' || CAST(l.rung AS STRING) END AS name_match,
         l.decision, CASE WHEN l.near THEN 700 WHEN l.rung IS NOT NULL AND l.rung <= 6 THEN
           CASE l.number_match WHEN 'upgraded' THEN 990 WHEN 'repaired' THEN 980 ELSE 1000 END - l.rung * 10 END AS score
       FROM (
@@ -76,14 +76,14 @@ export const writeFindings = (kinds: readonly KindShape[]): Step => ({
       UNION ALL SELECT n.code, n.insurance, n.subject, again.rid FROM named n JOIN (${kinds.map((kind) => `SELECT rid, first_rid FROM ${kind.kind}_repeats`).join(' UNION ALL ')}) again ON again.first_rid = n.rid),
     rows_of AS (SELECT code, insurance, subject, ${d.listOf(d.struct({ kind: 'kind', file: 'file', row: 'row' }), 'file, row')} AS links FROM (
         SELECT DISTINCT n.code, n.insurance, n.subject, f.kind, f.name AS file, n.rid % 1099511627776 AS row FROM placed n JOIN files f ON f.file = ${d.divide('n.rid', '1099511627776')}) x GROUP BY code, insurance, subject)
-    SELECT ${d.digest(`s.code || '|' || coalesce(s.insurance, '') || '|' || s.subject`)} AS finding_key, s.code, s.insurance, coalesce(p.person_keys, []) AS person_keys, coalesce(r.links, []) AS links,
-      to_json(CASE WHEN s.code IN ('number_shared', 'number_not_in_household', 'household_duplicate', 'enrolled_but_cancelled') THEN MAP {'number': s.subject}
-        WHEN s.code = 'number_invalid' THEN MAP {'number': split_part(s.subject, chr(1), 1), 'name': split_part(s.subject, chr(1), 2)}
-        WHEN s.code = 'person_with_two_numbers' THEN MAP {'number_a': split_part(s.subject, chr(1), 1), 'number_b': split_part(s.subject, chr(1), 2)}
-        WHEN s.code = 'area_unknown' THEN MAP {'division': s.subject}
-        WHEN s.code = 'unit_not_enrolled' THEN MAP {'unit': substr(s.subject, 2), 'name': coalesce(u.AAB004, ''), 'AAB998': coalesce(u.AAB998, '')}
-        WHEN s.code IN ('after_death', 'death_not_cancelled') AND position(chr(1) IN s.subject) > 0 THEN MAP {'number': split_part(s.subject, chr(1), 1), 'name': split_part(s.subject, chr(1), 2)}
-        ELSE MAP {'person_key': s.subject} END) AS detail, ${d.digest(`coalesce(e.said, '')`)} AS evidence
+    SELECT ${d.digest(`s.code || '|' || coalesce(s.insurance, '') || '|' || s.subject`)} AS finding_key, s.code, s.insurance, coalesce(p.person_keys, ${d.list([])}) AS person_keys, coalesce(r.links, ${d.list([])}) AS links,
+      to_json(CASE WHEN s.code IN ('number_shared', 'number_not_in_household', 'household_duplicate', 'enrolled_but_cancelled') THEN ${d.map({ number: 's.subject' })}
+        WHEN s.code = 'number_invalid' THEN ${d.map({ number: 'split_part(s.subject, chr(1), 1)', name: 'split_part(s.subject, chr(1), 2)' })}
+        WHEN s.code = 'person_with_two_numbers' THEN ${d.map({ number_a: 'split_part(s.subject, chr(1), 1)', number_b: 'split_part(s.subject, chr(1), 2)' })}
+        WHEN s.code = 'area_unknown' THEN ${d.map({ division: 's.subject' })}
+        WHEN s.code = 'unit_not_enrolled' THEN ${d.map({ unit: 'substr(s.subject, 2)', name: `coalesce(u.AAB004, '')`, AAB998: `coalesce(u.AAB998, '')` })}
+        WHEN s.code IN ('after_death', 'death_not_cancelled') AND position(chr(1) IN s.subject) > 0 THEN ${d.map({ number: 'split_part(s.subject, chr(1), 1)', name: 'split_part(s.subject, chr(1), 2)' })}
+        ELSE ${d.map({ person_key: 's.subject' })} END) AS detail, ${d.digest(`coalesce(e.said, '')`)} AS evidence
     FROM (SELECT DISTINCT code, insurance, subject FROM named) s
     LEFT JOIN people_of p ON p.code = s.code AND p.subject = s.subject AND p.insurance IS NOT DISTINCT FROM s.insurance
     LEFT JOIN said_in e ON e.code = s.code AND e.subject = s.subject AND e.insurance IS NOT DISTINCT FROM s.insurance

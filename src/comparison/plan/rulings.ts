@@ -18,8 +18,8 @@ export const readRulings: Step = {
     const first = `SELECT rid, code, name_a, name_b, number_b, decision_code, decided_at_date, as_of, number AS a_number FROM (${withNumbers(accepted, 'number_a', 'as_of', d)}) a`
     return `SELECT code, a_number, a_name, b_number, b_name, decision, one_sided FROM (
       SELECT read.*, row_number() OVER (PARTITION BY code, least(a_number, b_number), greatest(a_number, b_number),
-          least(a_name, b_name), greatest(a_name, b_name) ORDER BY decided_at DESC NULLS LAST, decision) AS latest
-      FROM (SELECT trim(code) AS code, a_number, coalesce(name_a, '') AS a_name, coalesce(number, a_number) AS b_number, number IS NULL AS one_sided,
+          least(a_name, b_name), greatest(a_name, b_name) ORDER BY decided_at DESC NULLS LAST, decision NULLS LAST) AS latest
+      FROM (SELECT ${d.trimmed('code')} AS code, a_number, coalesce(name_a, '') AS a_name, coalesce(number, a_number) AS b_number, number IS NULL AS one_sided,
           coalesce(name_b, '') AS b_name, decision_code AS decision, decided_at_date AS decided_at
         FROM (${withNumbers(first, 'number_b', 'as_of', d)}) b) read) ranked
     WHERE latest = 1 AND a_number IS NOT NULL AND decision IS NOT NULL`

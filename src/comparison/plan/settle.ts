@@ -69,27 +69,25 @@ export const writePeople: Step = {
   reads: ['settled', 'personal_status_latest', 'policy_rows', 'person_keys', 'outsider_cities'],
   writes: 'persons',
   sql: (d) => {
-    const list = (items: readonly string[]) =>
-      d.name === 'duckdb' ? `[${items.join(', ')}]` : `array(${items.join(', ')})`
-    const emptyList = d.name === 'duckdb' ? 'CAST([] AS VARCHAR[])' : 'CAST(array() AS ARRAY<STRING>)'
+    const emptyList = d.name === 'duckdb' ? 'CAST([] AS STRING[])' : 'CAST(array() AS ARRAY<STRING>)'
     // Sixteen combinations are spelled out: building a list per person by a lambda takes longer than the rest of the step.
     const names = ['uninsured', 'partial', 'inaccurate', 'missing']
     const mask = names.map((reason, bit) => `CASE WHEN s.open_${reason} THEN ${2 ** bit} ELSE 0 END`).join(' + ')
     const combinations = Array.from(
       { length: 15 },
       (_, n) =>
-        `WHEN ${n + 1} THEN ${list(names.filter((_name, bit) => (n + 1) & (2 ** bit)).map((name) => `'${name}'`))}`,
+        `WHEN ${n + 1} THEN ${d.list(names.filter((_name, bit) => (n + 1) & (2 ** bit)).map((name) => `'${name}'`))}`,
     )
     const reasonList = `CASE ${mask} ${combinations.join(' ')} ELSE ${emptyList} END`
-    return `SELECT k.person_key, s.number AS AAC002, s.AAC003, s.AAC004, lpad(CAST(s.AAC006 AS VARCHAR), 8, '0') AS AAC006, s.AAC010, s.AAE006, s.AAB299, s.AAC009,
-        coalesce(s.said_AAC012, t.value) AS AAC012, s.AAB401, CAST(NULL AS VARCHAR) AS AAB402, s.AAE005,
+    return `SELECT k.person_key, s.number AS AAC002, s.AAC003, s.AAC004, lpad(CAST(s.AAC006 AS STRING), 8, '0') AS AAC006, s.AAC010, s.AAE006, s.AAB299, s.AAC009,
+        coalesce(s.said_AAC012, t.value) AS AAC012, s.AAB401, CAST(NULL AS STRING) AS AAB402, s.AAE005,
         CASE WHEN s.number_state = 'valid' THEN ${documentType('s.number', d)} WHEN s.number_state = 'invalid' THEN '99' ELSE '99' END AS AAC058,
         CASE WHEN ${isOneOf('y.rule', ['P1', 'P2', 'P3', 'P4', 'P5', 'P20'])} THEN 'employed' WHEN s.age < 7 AND NOT s.student THEN 'preschool' WHEN s.student THEN 'student'
           WHEN y.rule IN ('P6', 'P7') THEN 'retired' WHEN y.rule = 'P11' THEN 'flexible' ELSE 'unknown' END AS employment_status,
         coalesce(s.said_AAB004, s.AAB004) AS AAB004, s.assistance,
         ${each((n) => `s.final_${n} AS ${insurance(n)}`)}, ${each((n) => `s.place_${n} AS place_${insurance(n)}`)},
         CASE WHEN s.is_local THEN 'local' ELSE 'non_local' END AS household,
-        CASE WHEN s.verified_at IS NOT NULL THEN lpad(CAST(s.verified_at AS VARCHAR), 8, '0') END AS verified_at,
+        CASE WHEN s.verified_at IS NOT NULL THEN lpad(CAST(s.verified_at AS STRING), 8, '0') END AS verified_at,
         coalesce(s.home, c.city) AS city, s.disposition, ${reasonList} AS reasons, y.rule, y.required, y.required_by_law,
         CASE WHEN s.open_inaccurate AND NOT s.open_uninsured AND NOT s.open_partial AND NOT s.open_missing AND NOT s.hard THEN 'desk'
           WHEN s.open_inaccurate OR s.open_uninsured OR s.open_partial OR s.open_missing THEN 'visit' END AS ask,

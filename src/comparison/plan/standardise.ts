@@ -65,7 +65,7 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
       const usesArea = kind.kind === 'elsewhere'
       const reject =
         rejects.length === 0
-          ? 'CAST(NULL AS VARCHAR)'
+          ? 'CAST(NULL AS STRING)'
           : `CASE ${rejects.map((r) => `WHEN ${r.when} THEN '${r.code} ${r.column}'`).join('\n ')} END`
       return `SELECT *, split_part(reject, ' ', 1) AS reject_code, split_part(reject, ' ', 2) AS reject_column FROM (
         SELECT r.*, ${reject} AS reject, ${warningBits(kind)} AS warnings

@@ -44,6 +44,6 @@ export const personsWithTwoNumbers: Step = {
   sql: () => `WITH pairs AS (
       SELECT DISTINCT c.* FROM twin_candidates c JOIN twin_contacts x ON x.holder = c.a_holder JOIN twin_contacts y ON y.holder = c.b_holder AND x.contact = y.contact
       WHERE NOT ${isSilenced('person_with_two_numbers', { number: 'c.a_number', key: 'c.name_key' }, { number: 'c.b_number', key: 'c.name_key' })})
-    SELECT 'person_with_two_numbers' AS code, CAST(NULL AS VARCHAR) AS insurance, a_number || chr(1) || b_number AS subject, a_person AS person_id, a_holder AS rid, '' AS said FROM pairs
+    SELECT 'person_with_two_numbers' AS code, CAST(NULL AS STRING) AS insurance, a_number || chr(1) || b_number AS subject, a_person AS person_id, a_holder AS rid, '' AS said FROM pairs
     UNION ALL SELECT 'person_with_two_numbers', NULL, a_number || chr(1) || b_number, b_person, b_holder, '' FROM pairs`,
 }

@@ -27,7 +27,7 @@ export function namedUnits(shape: PlanShape): Step {
     sql: (d) => {
       const month = d.divide('q.as_of_month', 100)
       const salary = `r.AAE041_month BETWEEN (${d.divide(`(${month} * 12 + q.as_of_month % 100 - 3)`, 12)} * 100 + (${month} * 12 + q.as_of_month % 100 - 3) % 12 + 1) AND q.as_of_month`
-      const nobody = 'CAST(NULL AS VARCHAR)'
+      const nobody = 'CAST(NULL AS STRING)'
       // Employers repeat on row after row: each spelling is read once, with the number of rows that have it.
       const spellings = (kind: string, account: string, place: string, counts: string, inside: string, from: string) =>
         `SELECT rid, '${kind}' AS kind, AAB998, AAB001, AAB004, AAB019, AAB301, counts, inside, count(*) AS rows FROM (
@@ -110,7 +110,7 @@ export const judgeUnitNumbers: Step = {
           max(CASE WHEN p.place = 18 THEN c.credit_value END) AS credit_check, max(CASE WHEN p.place = 9 THEN p.character END) AS organisation_check
         FROM places p LEFT JOIN unit_characters c ON c.character = p.character AND c.place = p.place GROUP BY p.AAB998, p.size)
     SELECT AAB998, CASE WHEN size = 18 THEN credit_known = 18 AND credit_check = (31 - credit_sum % 31) % 31
-        WHEN size = 9 THEN organisation_known >= 8 AND organisation_check = CASE 11 - organisation_sum % 11 WHEN 10 THEN 'X' WHEN 11 THEN '0' ELSE CAST(11 - organisation_sum % 11 AS VARCHAR) END
+        WHEN size = 9 THEN organisation_known >= 8 AND organisation_check = CASE 11 - organisation_sum % 11 WHEN 10 THEN 'X' WHEN 11 THEN '0' ELSE CAST(11 - organisation_sum % 11 AS STRING) END
         WHEN size = 15 THEN ${d.fullMatch('AAB998', '[0-9]{15}')} ELSE FALSE END AS valid
     FROM sums`,
 }

@@ -8,7 +8,7 @@ const verifiedFields = ['AAC004', 'AAC006', 'AAC010', 'AAE006', 'AAE005', 'AAC01
 
 const cells: Partial<Record<(typeof verifiedFields)[number], string>> = {
   AAC004: 'r.AAC004_code',
-  AAC006: 'CAST(r.AAC006_date AS VARCHAR)',
+  AAC006: 'CAST(r.AAC006_date AS STRING)',
   AAC012: 'r.AAC012_code',
   AIC003: 'r.AIC003_code',
   AKC003: 'r.AKC003_code',
@@ -28,7 +28,7 @@ const verifiedValues: Step = {
       `SELECT l.person_id, '${name}' AS field, CAST(coalesce(r.verified_at_date, 0) AS BIGINT) AS sequence, ${value} AS value, r.rid FROM ${rows} WHERE ${value} IS NOT NULL`
     return [
       ...verifiedFields.map((name) => field(name, cells[name] ?? filled(`r.${name}`))),
-      field('verified_at', `CAST(coalesce(r.verified_at_date, 0) AS VARCHAR)`),
+      field('verified_at', `CAST(coalesce(r.verified_at_date, 0) AS STRING)`),
     ].join('\n      UNION ALL ')
   },
 }
@@ -45,7 +45,7 @@ const nobodyVerified: Step = {
   reads: [],
   writes: 'verified_people',
   sql: () =>
-    `SELECT CAST(NULL AS BIGINT) AS person_id, ${[...verifiedFields, 'verified_at'].map((field) => `CAST(NULL AS VARCHAR) AS ${field}`).join(', ')} WHERE FALSE`,
+    `SELECT CAST(NULL AS BIGINT) AS person_id, ${[...verifiedFields, 'verified_at'].map((field) => `CAST(NULL AS STRING) AS ${field}`).join(', ')} WHERE FALSE`,
 }
 
 const readVerified = (verified: KindShape): Step[] => [
