@@ -1,0 +1,111 @@
+import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { parse } from 'yaml'
+import { problem } from '../../problems.ts'
+import { type Level, readLevel } from './levels.ts'
+
+/** One column of two records that is set side by side; its levels are tried from the first, and the first that holds counts. */
+export interface Comparison {
+  column: string
+  /** The rarer a value that both records have, the more it says. */
+  byFrequency: boolean
+  levels: readonly Level[]
+}
+
+/** A key on which two records must agree to be compared at all: columns, or a column with another one across. */
+export interface Block {
+  left: readonly string[]
+  right: readonly string[]
+}
+
+/** What is compared, and how: the whole configuration of the linker (docs/linking.md). */
+export interface LinkingModel {
+  columns: readonly string[]
+  blocks: readonly Block[]
+  comparisons: readonly Comparison[]
+  /** Pairs that are compared to learn how often different people agree by chance. */
+  chancePairs: number
+  /** Whether a record of the one side belongs to one record of the other at most; of two records of one set it never holds. */
+  oneToOne: boolean
+}
+
+const columnName = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,40}$' })
+const schema = Type.Object(
+  {
+    blocks: Type.Array(
+      Type.Union([
+        Type.Array(columnName, { minItems: 1 }),
+        Type.Object(
+          { left: Type.Array(columnName, { minItems: 1 }), right: Type.Array(columnName, { minItems: 1 }) },
+          { additionalProperties: false },
+        ),
+      ]),
+      { minItems: 1 },
+    ),
+    comparisons: Type.Array(
+      Type.Object(
+        {
+          column: columnName,
+          by_frequency: Type.Optional(Type.Boolean()),
+          levels: Type.Array(Type.String(), { minItems: 1, maxItems: 20 }),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 40 },
+    ),
+    chance_pairs: Type.Optional(Type.Integer({ minimum: 1000, maximum: 100_000_000 })),
+    one_to_one: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+const check = Compile(schema)
+
+/**
+ * Reads a model from YAML or JSON (docs/linking.md). `file` is named in messages. Throws `linking_model_invalid` with the
+ * place of the fault.
+ */
+export function readLinkingModel(text: string, file: string): LinkingModel {
+  const refuse = (where: string, reasonZh: string, reason: string) =>
+    problem('linking_model_invalid', { file, where, reasonZh, reason })
+  let given: unknown
+  try {
+    given = parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    throw refuse('/', `不是正确的 YAML（${reason}）`, `it is no YAML (${reason})`)
+  }
+  if (!check.Check(given)) {
+    const fault = check.Errors(given)[0]
+    throw refuse(fault?.instancePath || '/', `内容不符（${fault?.message ?? ''}）`, fault?.message ?? '')
+  }
+  const comparisons = given.comparisons.map(
+    (one, index): Comparison => ({
+      column: one.column,
+      byFrequency: one.by_frequency ?? false,
+      levels: one.levels.map((level, at) => {
+        const read = readLevel(level)
+        if (!read) {
+          throw refuse(`/comparisons/${index}/levels/${at}`, `看不懂比较等级“${level}”`, `“${level}” is no level`)
+        }
+        return read
+      }),
+    }),
+  )
+  const blocks = given.blocks.map((block): Block => (Array.isArray(block) ? { left: block, right: block } : block))
+  for (const [index, { left, right }] of blocks.entries()) {
+    if (left.length !== right.length) {
+      throw refuse(`/blocks/${index}`, '左右两边的列数不同', 'left and right name different numbers of columns')
+    }
+  }
+  const columns = new Set([
+    ...comparisons.flatMap(({ column, levels }) => [column, ...levels.flatMap((level) => level.elsewhere ?? [])]),
+    ...blocks.flatMap(({ left, right }) => [...left, ...right]),
+  ])
+  return {
+    columns: [...columns],
+    blocks,
+    comparisons,
+    chancePairs: given.chance_pairs ?? 400_000,
+    oneToOne: given.one_to_one ?? true,
+  }
+}
