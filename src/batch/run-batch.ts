@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, openEngine, type StepProfile } from '../comparison/engine/duckdb.ts'
+import { findCandidates } from '../comparison/linking/find-candidates.ts'
 import { type ComparisonShape, comparisonSteps } from '../comparison/plan/index.ts'
 import type { Step } from '../comparison/plan/step.ts'
 import { compileDecision } from '../policy/compile-policy.ts'
@@ -136,6 +137,7 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
   }
   reporter.stage('compare', { zh: '比对', en: 'comparing' })
   profiles.push(...(await runSteps(engine, comparisonSteps(shape), reporter, signal)))
+  profiles.push(...(await findCandidates(engine)))
   reporter.stage('write', { zh: '写出结果', en: 'writing results' })
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     signal?.throwIfAborted()
@@ -230,6 +232,9 @@ const results = new Set([
   'parameters',
   'files',
   'policy',
+  'stray_rows',
+  'stray_people',
+  'stray_refusals',
 ])
 
 /** Runs steps in order; a table goes when its last reader is done. */

@@ -19,6 +19,34 @@ export function assignOneToOne(edges: Iterable<Edge>, left: number, right: numbe
 }
 
 /**
+ * Scores of pairs whose left record has one partner at most, or none: what speaks for another partner speaks against this
+ * one. A pair alone keeps its score; of two equal ones neither is likelier than not. `even` is the score of even odds;
+ * `edges` come in falling order of score, and so do the pairs that are given back.
+ */
+export function weighRivals(edges: readonly Edge[], even: number): Edge[] {
+  const likelihood = (score: number) => 2 ** ((score - even) / 1000)
+  const rivals = new Map<number, number[]>()
+  for (const [a, , score] of edges) {
+    const scores = rivals.get(a)
+    if (scores) scores.push(score)
+    else rivals.set(a, [score])
+  }
+  return edges
+    .map(([a, b, score]): Edge => {
+      const scores = rivals.get(a)!
+      if (scores.length === 1) return [a, b, score]
+      let own = false
+      const others = scores.reduce((sum, rival) => {
+        if (rival !== score || own) return sum + likelihood(rival)
+        own = true
+        return sum
+      }, 0)
+      return [a, b, Math.round(score - 1000 * Math.log2(1 + others))]
+    })
+    .sort((one, other) => other[2] - one[2] || one[0] - other[0] || one[1] - other[1])
+}
+
+/**
  * Records that belong together because links lead from one to the other: for each record of 1 … `records` the smallest
  * number of its group (index 0 is unused).
  */

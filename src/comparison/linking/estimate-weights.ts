@@ -29,8 +29,13 @@ export function estimateWeights(
   const drawn = sorted(chance)
   const drawnPairs = drawn.reduce((sum, { count }) => sum + count, 0)
   const candidatePairs = seen.reduce((sum, { count }) => sum + count, 0)
-  let different = tally(drawn, levels, () => 1)
-  let same = levels.map((size) => Array.from({ length: size }, (_, at) => (at === 0 ? 0.8 : 0.2 / (size - 1))))
+  const expected = levels.map((size) =>
+    Array.from({ length: size }, (_, at) => (at === 0 ? 0.8 : 0.2 / Math.max(size - 1, 1))),
+  )
+  const supposed = expected.map((row) => row.map((share) => share * supposedPairs))
+  const halves = levels.map((size) => new Array<number>(size).fill(unseen))
+  let different = tally(drawn, halves, () => 1)
+  let same = expected
   let share = 0.01
   let matches = 0
   let rounds = 0
@@ -43,11 +48,11 @@ export function estimateWeights(
     }
     const ofOne = posterior(share)
     matches = seen.reduce((sum, pattern) => sum + pattern.count * ofOne(pattern), 0)
-    same = tally(seen, levels, ofOne)
+    same = tally(seen, supposed, ofOne)
     share = Math.min(Math.max(matches / candidatePairs, 1e-9), 0.999)
     // Among pairs drawn by chance those of one person are as rare as among all there could be.
     const byChance = posterior(Math.min(Math.max(matches / allPairs, 1e-15), 0.5))
-    different = drawnPairs > 0 ? tally(drawn, levels, (pattern) => 1 - byChance(pattern)) : different
+    different = drawnPairs > 0 ? tally(drawn, halves, (pattern) => 1 - byChance(pattern)) : different
     if (Math.abs(matches - before) < 1e-6 * matches) break
   }
   return { same, different, matches, rounds }
@@ -56,14 +61,21 @@ export function estimateWeights(
 const mostRounds = 200
 /** Seen half a time: a level that no pair had is not impossible. */
 const unseen = 0.5
+/** Where there is little to learn from, people are supposed to agree as if so many pairs had been seen. */
+const supposedPairs = 5
 
 function sorted(patterns: readonly Pattern[]): Pattern[] {
   const key = ({ levels }: Pattern) => levels.map((level) => String.fromCharCode(level)).join('')
   return [...patterns].sort((one, other) => (key(one) < key(other) ? -1 : 1))
 }
 
-function tally(patterns: readonly Pattern[], levels: readonly number[], weight: (pattern: Pattern) => number) {
-  const sums = levels.map((size) => new Array<number>(size).fill(unseen))
+/** Share of each level in patterns, each weighed, beside the counts that are there before anything is seen. */
+function tally(
+  patterns: readonly Pattern[],
+  before: readonly (readonly number[])[],
+  weight: (pattern: Pattern) => number,
+): number[][] {
+  const sums = before.map((row) => [...row])
   for (const pattern of patterns) {
     const counted = pattern.count * weight(pattern)
     pattern.levels.forEach((level, i) => {

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/duckdb.ts'
-import { assignOneToOne, type Edge, groupRecords } from './assign-records.ts'
+import { assignOneToOne, type Edge, groupRecords, weighRivals } from './assign-records.ts'
 import { type Learned, scoreRecords } from './learn-weights.ts'
 import type { LinkingModel } from './linking-model.ts'
 import type { Sides } from './pairs.ts'
@@ -29,7 +29,7 @@ export async function linkRecords(engine: Engine, model: LinkingModel, sides: Si
   )) {
     for (const [a, b, score] of rows) scored.push([Number(a), Number(b), Number(score)])
   }
-  const edges = model.oneToOne && !sides.within ? assignOneToOne(scored, learned.left, learned.right) : scored
+  const edges = assign(model, sides, learned, scored)
   const curve = expectedCurve(countScores(edges), learned.even)
   const threshold = pickThreshold(curve, learned.even)
   await engine.load(
@@ -43,6 +43,11 @@ export async function linkRecords(engine: Engine, model: LinkingModel, sides: Si
     await engine.load('linking_groups', { n: 'INTEGER', first: 'INTEGER' }, rowsOf(groups))
   }
   return { learned, curve, threshold, links: links.length }
+}
+
+function assign({ partners }: LinkingModel, { within }: Sides, { left, right, even }: Learned, scored: Edge[]): Edge[] {
+  if (within || partners === 'all') return scored
+  return partners === 'one_to_one' ? assignOneToOne(scored, left, right) : weighRivals(scored, even)
 }
 
 /** A pair so far below even odds (1 in 65,000) is of no use to anybody. */

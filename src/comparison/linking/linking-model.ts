@@ -18,6 +18,9 @@ export interface Block {
   right: readonly string[]
 }
 
+const allPartners = ['one_to_one', 'one_of_right', 'all'] as const
+export type Partners = (typeof allPartners)[number]
+
 /** What is compared, and how: the whole configuration of the linker (docs/linking.md). */
 export interface LinkingModel {
   columns: readonly string[]
@@ -25,8 +28,11 @@ export interface LinkingModel {
   comparisons: readonly Comparison[]
   /** Pairs that are compared to learn how often different people agree by chance. */
   chancePairs: number
-  /** Whether a record of the one side belongs to one record of the other at most; of two records of one set it never holds. */
-  oneToOne: boolean
+  /**
+   * `one_to_one`: a record of either side has one partner at most. `one_of_right`: a record of the left has one partner at
+   * most, a record of the right any number. `all`: every pair stands for itself, as within one set.
+   */
+  partners: Partners
 }
 
 const columnName = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,40}$' })
@@ -54,7 +60,7 @@ const schema = Type.Object(
       { minItems: 1, maxItems: 40 },
     ),
     chance_pairs: Type.Optional(Type.Integer({ minimum: 1000, maximum: 100_000_000 })),
-    one_to_one: Type.Optional(Type.Boolean()),
+    partners: Type.Optional(Type.Union(allPartners.map((one) => Type.Literal(one)))),
   },
   { additionalProperties: false },
 )
@@ -106,6 +112,6 @@ export function readLinkingModel(text: string, file: string): LinkingModel {
     blocks,
     comparisons,
     chancePairs: given.chance_pairs ?? 400_000,
-    oneToOne: given.one_to_one ?? true,
+    partners: given.partners ?? 'one_to_one',
   }
 }
