@@ -1,7 +1,15 @@
 import type { Engine } from '../engine/duckdb.ts'
 import { type Estimate, estimateWeights, type Pattern } from './estimate-weights.ts'
 import type { LinkingModel } from './linking-model.ts'
-import { comparePairs, countValues, drawChancePairs, gatherCandidates, numberRecords, type Sides } from './pairs.ts'
+import {
+  comparePairs,
+  countValues,
+  drawChancePairs,
+  gatherCandidates,
+  numberLeft,
+  numberRight,
+  type Sides,
+} from './pairs.ts'
 import { rarities, scorePairs, weightsOf, weightsTable } from './score-pairs.ts'
 
 export interface Learned extends Estimate {
@@ -17,7 +25,7 @@ export interface Learned extends Estimate {
 /**
  * Compares the records of two tables (or of one with itself) and scores every pair that shares a block, without labels.
  * The tables have `id` (text, unique) and the columns of the model (text, NULL where missing). Makes `linking_left` and
- * `linking_right` (n, id, columns) and `linking_scored` (a, b: their numbers; score; per comparison `g_i` and `w_i`).
+ * `linking_right` (n, id, columns; of many records only those that may be needed) and `linking_scored` (a, b: their numbers; score; per comparison `g_i` and `w_i`).
  */
 export async function scoreRecords(engine: Engine, model: LinkingModel, sides: Sides): Promise<Learned> {
   const left = await countOf(engine, sides.left)
@@ -32,10 +40,11 @@ export async function scoreRecords(engine: Engine, model: LinkingModel, sides: S
       sides.within ? left : left + right,
     ),
   )
-  await engine.run(numberRecords(sides.left, 'left', model))
-  if (!sides.within) await engine.run(numberRecords(sides.right, 'right', model))
-  const steps = Math.max(1, Math.min(right, Math.ceil(model.chancePairs / Math.max(left, 1))))
-  await engine.load('linking_sizes', { steps: 'INTEGER', right_size: 'INTEGER' }, [[steps, Math.max(right, 1)]])
+  await engine.run(numberLeft(sides.left, model))
+  if (!sides.within) await engine.run(numberRight(sides.right, zerosFor(right, model), model))
+  const drawn = sides.within ? left : await countOf(engine, 'linking_right WHERE drawn')
+  const steps = Math.max(1, Math.min(drawn, Math.ceil(model.chancePairs / Math.max(left, 1))))
+  await engine.load('linking_sizes', { steps: 'INTEGER', right_size: 'INTEGER' }, [[steps, Math.max(drawn, 1)]])
   await engine.run(drawChancePairs(sides))
   await engine.run(comparePairs('linking_chance', 'linking_by_chance', model, sides))
   await engine.run(gatherCandidates(model, sides))
@@ -54,6 +63,14 @@ export async function scoreRecords(engine: Engine, model: LinkingModel, sides: S
   for (const table of passing) await engine.drop(table)
   const even = Math.round(1000 * Math.log2(Math.max(allPairs - estimate.matches, 1) / Math.max(estimate.matches, 1e-6)))
   return { ...estimate, weights, even, left, right }
+}
+
+/**
+ * How many hexadecimal zeros the digest of a record that is drawn begins with: each makes them sixteen times as rare. So
+ * many are drawn that each is in twenty pairs on average, or fewer.
+ */
+function zerosFor(records: number, { chancePairs }: LinkingModel): number {
+  return Math.max(0, Math.floor(Math.log2(records / (chancePairs / 20)) / 4))
 }
 
 /** Tables that nobody reads after the scores are there. */

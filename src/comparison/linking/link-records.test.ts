@@ -37,17 +37,27 @@ function again(n: number): (string | null)[] {
   ]
 }
 
+/** Somebody of the second list alone, who shares nothing with anybody of the first. */
+const stranger = (n: number) => [`b-s${n}`, `何${n}`, `18${n}`, `15${n}`]
+
 let engine: Engine
 beforeAll(async () => {
   engine = await openEngine({ threads: 2 })
 })
 afterAll(() => engine.close())
 
-async function link(order: (rows: (string | null)[][]) => (string | null)[][]) {
+async function link(order: (rows: (string | null)[][]) => (string | null)[][], strangers = 0, by = model) {
   const people = Array.from({ length: 400 }, (_, n) => n)
   await engine.load('one', columns, order(people.map((n) => record(n, 'a'))))
-  await engine.load('two', columns, order(people.filter((n) => n % 4 !== 0).map(again)))
-  const linkage = await linkRecords(engine, model, { left: 'one', right: 'two', within: false })
+  await engine.load(
+    'two',
+    columns,
+    order([
+      ...people.filter((n) => n % 4 !== 0).map(again),
+      ...Array.from({ length: strangers }, (_, n) => stranger(n)),
+    ]),
+  )
+  const linkage = await linkRecords(engine, by, { left: 'one', right: 'two', within: false })
   const pairs = await engine.query(
     `SELECT a.id AS a, b.id AS b, p.score, p.linked FROM linking_pairs p JOIN linking_left a ON a.n = p.a JOIN linking_right b ON b.n = p.b ORDER BY a.id, b.id`,
   )
@@ -69,6 +79,18 @@ test('the same records in another order give the same pairs and scores', async (
   const other = await link((rows) => rows.toReversed())
   expect(other.pairs).toEqual(one.pairs)
   expect(other.linkage.learned.weights).toEqual(one.linkage.learned.weights)
+})
+
+test('of many records only those are taken along that share a block or are drawn as strangers', async () => {
+  const few = await link((rows) => rows, 3_000, { ...model, chancePairs: 1000 })
+  const [kept] = await engine.query('SELECT count(*) AS records, count(*) FILTER (drawn) AS drawn FROM linking_right')
+  expect(few.linkage.learned.right).toBe(3_300)
+  expect(Number(kept!.drawn)).toBeGreaterThan(100)
+  expect(Number(kept!.records)).toBeLessThan(700)
+  const linked = few.pairs.filter(({ linked }) => linked)
+  const right = linked.filter(({ a, b }) => String(a).slice(2) === String(b).slice(2))
+  expect(right.length).toBeGreaterThanOrEqual(295)
+  expect(linked.length - right.length).toBeLessThanOrEqual(3)
 })
 
 test('a rare name says more than a frequent one, and what differs speaks against', async () => {

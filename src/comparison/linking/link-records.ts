@@ -23,9 +23,12 @@ export interface Linkage {
 export async function linkRecords(engine: Engine, model: LinkingModel, sides: Sides): Promise<Linkage> {
   const learned = await scoreRecords(engine, model, sides)
   const scored: Edge[] = []
-  const floor = learned.even - farBelow
+  const conditions = [
+    `score >= ${learned.even - farBelow}`,
+    ...model.needed.map((i) => `g_${i} <= ${model.comparisons[i]!.levels.length}`),
+  ]
   for await (const rows of engine.stream(
-    `SELECT a, b, score FROM linking_scored WHERE score >= ${floor} ORDER BY score DESC, a, b`,
+    `SELECT a, b, score FROM linking_scored WHERE ${conditions.join(' AND ')} ORDER BY score DESC, a, b`,
   )) {
     for (const [a, b, score] of rows) scored.push([Number(a), Number(b), Number(score)])
   }

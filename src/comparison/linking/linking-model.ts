@@ -33,6 +33,8 @@ export interface LinkingModel {
    * most, a record of the right any number. `all`: every pair stands for itself, as within one set.
    */
   partners: Partners
+  /** Comparisons, by their place, that must not be `different`: without them no other agreement makes a link. */
+  needed: readonly number[]
 }
 
 const columnName = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_]{0,40}$' })
@@ -53,6 +55,7 @@ const schema = Type.Object(
         {
           column: columnName,
           by_frequency: Type.Optional(Type.Boolean()),
+          needed: Type.Optional(Type.Boolean()),
           levels: Type.Array(Type.String(), { minItems: 1, maxItems: 20 }),
         },
         { additionalProperties: false },
@@ -112,6 +115,7 @@ export function readLinkingModel(text: string, file: string): LinkingModel {
     blocks,
     comparisons,
     chancePairs: given.chance_pairs ?? 400_000,
+    needed: given.comparisons.flatMap((one, index) => (one.needed ? [index] : [])),
     partners: given.partners ?? 'one_to_one',
   }
 }

@@ -10,19 +10,22 @@ export interface Sides {
   within: boolean
 }
 
-/** How many records have each value of a column that is weighed by frequency: of both sides together. */
-export function countValues(model: LinkingModel, sides: Sides): Step {
-  const tables = sides.within ? [sides.left] : [sides.left, sides.right]
-  const columns = model.comparisons.filter(({ byFrequency }) => byFrequency).map(({ column }) => column)
-  const counted = columns.map(
-    (column) =>
-      `SELECT '${column}' AS name, value, CAST(count(*) AS INTEGER) AS held FROM (${tables
-        .map((table) => `SELECT ${column} AS value FROM ${table}`)
-        .join(' UNION ALL ')}) every WHERE value IS NOT NULL GROUP BY value`,
-  )
+/**
+ * How many records, of both sides together, have each value of a column that is weighed by frequency. Only a value that a
+ * record of the left has can be shared.
+ */
+export function countValues(model: LinkingModel, { left, right, within }: Sides): Step {
+  const counted = model.comparisons
+    .filter(({ byFrequency }) => byFrequency)
+    .map(({ column }) => {
+      const values = `SELECT ${column} AS value FROM ${left} WHERE ${column} IS NOT NULL`
+      const others = `SELECT ${column} FROM ${right} WHERE ${column} IN (SELECT value FROM (${values}) own)`
+      return `SELECT '${column}' AS name, value, CAST(count(*) AS INTEGER) AS held
+        FROM (${within ? values : `${values} UNION ALL ${others}`}) every GROUP BY value`
+    })
   return {
     name: 'count the values that are weighed by frequency',
-    reads: tables,
+    reads: within ? [left] : [left, right],
     writes: 'linking_values',
     sql: () =>
       counted.length > 0
@@ -32,22 +35,52 @@ export function countValues(model: LinkingModel, sides: Sides): Step {
 }
 
 /** Records numbered by an order that has nothing to do with what they say, so that neighbours are strangers. */
-export function numberRecords(table: string, side: 'left' | 'right', model: LinkingModel): Step {
-  const weighed = model.comparisons.filter(({ byFrequency }) => byFrequency)
+export function numberLeft(table: string, model: LinkingModel): Step {
   return {
-    name: `number the records of the ${side} side`,
+    name: 'number the records of the left side',
     reads: [table, 'linking_values', 'linking_rarities'],
-    writes: `linking_${side}`,
-    sql: (d) => `SELECT CAST(row_number() OVER (ORDER BY ${d.digest('t.id')}, t.id) AS INTEGER) AS n, t.id,
-        ${model.columns.map((column) => `t.${column}`).join(', ')}${weighed.map(({ column }) => `, r_${column}.rarity AS rarity_${column}`).join('')}
-      FROM ${table} t ${weighed
-        .map(
-          ({ column }) =>
-            `LEFT JOIN linking_values v_${column} ON v_${column}.name = '${column}' AND v_${column}.value = t.${column}
-        LEFT JOIN linking_rarities r_${column} ON r_${column}.held = v_${column}.held`,
-        )
-        .join(' ')}`,
+    writes: 'linking_left',
+    sql: (d) => numbered(`(SELECT *, ${d.digest('id')} AS stranger, TRUE AS drawn FROM ${table})`, model),
   }
+}
+
+/**
+ * Records of the right side that share a block with one of the left, and those that are drawn for the pairs by chance,
+ * which come first: everybody else is left where they are. Drawn are those whose digest begins with `zeros` zeros.
+ */
+export function numberRight(table: string, zeros: number, model: LinkingModel): Step {
+  const key = (row: string, columns: readonly string[]) =>
+    columns.map((column) => `${row}.${column}`).join(' || chr(1) || ')
+  return {
+    name: 'number the records of the right side',
+    reads: [table, 'linking_left', 'linking_values', 'linking_rarities'],
+    writes: 'linking_right',
+    sql: (d) => {
+      const shares = model.blocks.map(
+        ({ left, right }) =>
+          `${key('r', right)} IN (SELECT ${key('l', left)} FROM linking_left l WHERE ${key('l', left)} IS NOT NULL)`,
+      )
+      const drawn = zeros > 0 ? `left(r.stranger, ${zeros}) = '${'0'.repeat(zeros)}'` : 'TRUE'
+      return numbered(
+        `(SELECT r.*, ${drawn} AS drawn FROM (SELECT *, ${d.digest('id')} AS stranger FROM ${table}) r ${zeros > 0 ? `WHERE ${[drawn, ...shares].join(' OR ')}` : ''})`,
+        model,
+      )
+    },
+  }
+}
+
+/** `rows` have `stranger` (a digest) and `drawn` beside the columns of the model. */
+function numbered(rows: string, model: LinkingModel): string {
+  const weighed = model.comparisons.filter(({ byFrequency }) => byFrequency).map(({ column }) => column)
+  const rarities = weighed.map(
+    (
+      column,
+    ) => `LEFT JOIN (SELECT v.value, r.rarity FROM linking_values v JOIN linking_rarities r ON r.held = v.held WHERE v.name = '${column}') r_${column}
+      ON r_${column}.value = t.${column}`,
+  )
+  return `SELECT CAST(row_number() OVER (ORDER BY CASE WHEN t.drawn THEN 0 ELSE 1 END, t.stranger, t.id) AS INTEGER) AS n, t.id, t.drawn,
+      ${[...model.columns.map((column) => `t.${column}`), ...weighed.map((column) => `r_${column}.rarity AS rarity_${column}`)].join(', ')}
+    FROM ${rows} t ${rarities.join(' ')}`
 }
 
 /** Pairs that agree on a block at least: only they are compared. */

@@ -64,21 +64,26 @@ export function strayRows(kinds: readonly KindShape[]): Step {
   }
 }
 
-/**
- * Local people as scored linking compares them. `personal` is a personal number (AAC001) of theirs that a stray row has
- * too, by rows that are theirs for certain: a system gives it to one person.
- */
+/** Personal numbers (AAC001) that a stray row and rows certain of a person have both: a system gives one to one person. */
+export const strayPersonals: Step = {
+  name: 'personal numbers of stray rows',
+  reads: ['stray_rows', 'evidence'],
+  writes: 'stray_personals',
+  sql: () => `SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e
+    JOIN (SELECT DISTINCT personal FROM stray_rows WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id`,
+}
+
+/** Local people as scored linking compares them. Most of them share nothing with any row, so they are only a view. */
 export const strayPeople: Step = {
   name: 'people whose the rows may be',
-  reads: ['persons', 'stray_rows', 'evidence', 'name_keys'],
+  reads: ['persons', 'stray_personals', 'name_keys'],
   writes: 'stray_people',
+  view: true,
   sql: (d) => {
     const { region, tail } = numberPieces('p.AAC002', d)
     return `SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(${nameKey('p.AAC003', 'k', d.fullMatch)}, '') AS name, ${region} AS region, p.AAC006 AS birth, ${tail} AS tail, p.AAC004 AS sex,
         p.AAE005 AS phone, ${spaceless('p.AAE006')} AS address, s.personal, ${unitName('p.AAB004')} AS employer, left(p.AAB299, 6) AS county
-      FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003
-      LEFT JOIN (SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e JOIN (SELECT DISTINCT personal FROM stray_rows WHERE personal IS NOT NULL) r ON r.personal = e.AAC001
-        WHERE NOT e.near GROUP BY e.person_id) s ON s.person_id = p.person_id
+      FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
       WHERE p.is_local`
   },
 }
