@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['test/long/**', 'test/browser/**'],
+          exclude: ['test/long/**', 'test/browser/**', 'test/linking/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -33,6 +33,8 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // Public sets that are fetched once: `npm run test:linking`.
+      { test: { name: 'linking', include: ['test/linking/**/*.test.ts'], testTimeout: 600_000 } },
       { test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 1_800_000 } },
     ],
   },

@@ -47,6 +47,11 @@ const catalogue = {
     zh: '找不到入库规则表 {file}。请检查 --policy 的路径。',
     en: 'There is no policy table {file}. Check the path given to --policy.',
   },
+  linking_model_invalid: {
+    kind: 'invalid',
+    zh: '比对模型 {file} 有误（{where}）：{reasonZh}。请改正后重新运行。',
+    en: 'The linking model {file} is wrong ({where}): {reason}. Correct it and run again.',
+  },
   output_not_empty: {
     kind: 'conflict',
     zh: '输出文件夹 {folder} 不是空的，没有写入任何内容。请换一个文件夹，或先清空它。',

@@ -3,6 +3,7 @@ import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, openEngine, type StepProfile } from '../comparison/engine/duckdb.ts'
 import type { SparkSettings } from '../comparison/engine/spark-session.ts'
+import { findCandidates } from '../comparison/linking/find-candidates.ts'
 import { type ComparisonShape, comparisonSteps } from '../comparison/plan/index.ts'
 import { compileDecision } from '../policy/compile-policy.ts'
 import { problem } from '../problems.ts'
@@ -151,6 +152,7 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
       })
     : { profiles: await runSteps(engine, steps, reporter, signal), versions: {} }
   profiles.push(...compared.profiles)
+  profiles.push(...(await findCandidates(engine)))
   reporter.stage('write', { zh: '写出结果', en: 'writing results' })
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     signal?.throwIfAborted()

@@ -15,6 +15,9 @@ export const results: ReadonlySet<string> = new Set([
   'parameters',
   'files',
   'policy',
+  'stray_rows',
+  'stray_people',
+  'stray_refusals',
 ])
 
 /** What runs steps: the embedded engine, or Spark. */

@@ -16,6 +16,7 @@ import { foldAliases, listRulingNames, readRulings, spreadRulings } from './ruli
 import { keyPeople, listRequirements, settlePeople, writePeople } from './settle.ts'
 import { findRepeats, type PlanShape, readOddNumbers, standardiseKind } from './standardise.ts'
 import type { KindShape, Step } from './step.ts'
+import { strayPeople, strayPersonals, strayRefusals, strayRows } from './stray-rows.ts'
 import { personsWithTwoNumbers, twinCandidates, twinContacts } from './two-numbers.ts'
 import { gatherUnits, judgeUnitNumbers, namedUnits } from './units.ts'
 import { verifyPeople } from './verified.ts'
@@ -131,6 +132,10 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     unitFindings,
     writeLinks(shape.kinds),
     writeFindings(shape.kinds),
+    strayRows(shape.kinds),
+    strayPersonals,
+    strayPeople,
+    strayRefusals,
     countQuarter,
   ]
 }

@@ -1,0 +1,100 @@
+import type { Dialect } from '../dialect/dialect.ts'
+import { unitName } from './employers.ts'
+import { filled, rowText } from './expressions.ts'
+import { numberedRows } from './number-expressions.ts'
+import { nameKey } from './rulings.ts'
+import type { KindShape, Step } from './step.ts'
+
+/**
+ * What scored linking compares (docs/linking.md): rows that no number leads to a person, and the local people whose they
+ * may be. Both have the same columns, texts, NULL where nothing is known; `id` says nothing of where a row lay.
+ */
+
+/** Region, birth date, last digits and sex as a number says them, also one with a wrong digit or one digit short. */
+const numberPieces = (number: string, d: Dialect) => {
+  const long = `length(${number}) BETWEEN 17 AND 19`
+  const digits = `${d.fullMatch(`coalesce(${number}, '')`, '[0-9]{14,18}[0-9X]')}`
+  return {
+    region: `CASE WHEN ${digits} THEN left(${number}, 6) END`,
+    birth: `CASE WHEN ${digits} AND ${long} THEN substr(${number}, 7, 8) WHEN ${digits} AND length(${number}) = 15 THEN '19' || substr(${number}, 7, 6) END`,
+    tail: `CASE WHEN ${digits} AND ${long} THEN substr(${number}, 15, 4) END`,
+    sex: `CASE WHEN ${digits} AND length(${number}) = 18 THEN CASE WHEN ${d.tryInteger(`substr(${number}, 17, 1)`)} % 2 = 1 THEN '1' ELSE '2' END END`,
+  }
+}
+
+const spaceless = (cell: string) => `NULLIF(translate(${cell}, ' \u3000\t\u00a0', ''), '')`
+
+/**
+ * Rows without a person: no number that leads anywhere, somebody else's number, or a valid number of this area that is in
+ * no household list. Somebody else's number says nothing of whose the row is.
+ */
+export function strayRows(kinds: readonly KindShape[]): Step {
+  const carrying = kinds.filter(({ kind, carriesPeople }) => carriesPeople && kind !== 'household')
+  return {
+    name: 'gather rows that no number leads to a person',
+    reads: [
+      'row_links',
+      'outsiders',
+      'found_not_in_household',
+      'name_keys',
+      'odd_numbers',
+      ...carrying.map(({ kind }) => `${kind}_rows`),
+    ],
+    writes: 'stray_rows',
+    sql: (d) => {
+      const rows = carrying.map(({ kind, columns }) => {
+        const has = (name: string) => columns.some((column) => column.name === name)
+        const cell = (name: string, read: (of: string) => string = filled) =>
+          has(name) ? read(`r.${name}`) : 'CAST(NULL AS VARCHAR)'
+        return `SELECT r.rid, '${kind}' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            ${cell('AAE005')} AS phone, ${cell('AAE006', spaceless)} AS address, ${cell('AAC001')} AS personal, ${cell('AAB004', unitName)} AS employer,
+            ${has('AAB301') ? 'r.AAB301_six' : 'CAST(NULL AS VARCHAR)'} AS county, ${d.digest(`'${kind}' || chr(1) || ${rowText(columns.map(({ name }) => `r.${name}`))}`)} AS id
+          FROM strays l JOIN ${numberedRows(kind, d)} r ON r.rid = l.rid WHERE l.kind = '${kind}'`
+      })
+      const pieces = numberPieces('s.number', d)
+      return `WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'household' AND (decision IN ('none', 'conflict')
+            OR (decision = 'auto' AND person_id IN (SELECT o.person_id FROM outsiders o JOIN found_not_in_household f ON f.subject = o.number))))
+        SELECT s.id, s.rid, s.kind, s.said_number, NULLIF(${nameKey('s.said_name', 'k', d.fullMatch)}, '') AS name,
+          ${Object.entries(pieces)
+            .map(([name, sql]) => `${sql} AS ${name}`)
+            .join(', ')}, s.phone, s.address, s.personal, s.employer, s.county
+        FROM (${rows.join('\n UNION ALL ')}) s LEFT JOIN name_keys k ON k.name = s.said_name`
+    },
+  }
+}
+
+/** Personal numbers (AAC001) that a stray row and rows certain of a person have both: a system gives one to one person. */
+export const strayPersonals: Step = {
+  name: 'personal numbers of stray rows',
+  reads: ['stray_rows', 'evidence'],
+  writes: 'stray_personals',
+  sql: () => `SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e
+    JOIN (SELECT DISTINCT personal FROM stray_rows WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id`,
+}
+
+/** Local people as scored linking compares them. Most of them share nothing with any row, so they are only a view. */
+export const strayPeople: Step = {
+  name: 'people whose the rows may be',
+  reads: ['persons', 'stray_personals', 'name_keys'],
+  writes: 'stray_people',
+  view: true,
+  sql: (d) => {
+    const { region, tail } = numberPieces('p.AAC002', d)
+    return `SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(${nameKey('p.AAC003', 'k', d.fullMatch)}, '') AS name, ${region} AS region, p.AAC006 AS birth, ${tail} AS tail, p.AAC004 AS sex,
+        p.AAE005 AS phone, ${spaceless('p.AAE006')} AS address, s.personal, ${unitName('p.AAB004')} AS employer, left(p.AAB299, 6) AS county
+      FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
+      WHERE p.is_local`
+  },
+}
+
+/** Pairs of a row and a person that people ruled to be two (contract, policy.md "Decided by people"): a “no” stays. */
+export const strayRefusals: Step = {
+  name: 'rows and people ruled to be two',
+  reads: ['stray_rows', 'stray_people', 'rulings'],
+  writes: 'stray_refusals',
+  sql: () => `SELECT DISTINCT r.id AS row_id, p.id AS person_key
+    FROM rulings s JOIN stray_rows r ON r.said_number = s.a_number AND s.a_key IN ('', r.name)
+    JOIN stray_people p ON p.number = s.b_number AND s.b_key IN ('', p.name)
+    WHERE s.decision = 'different'`,
+}

@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { runBatch } from '../src/batch/run-batch.ts'
+import { openEngine } from '../src/comparison/engine/duckdb.ts'
+import { checkDigit } from '../src/standards/identity-number.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'canbao-candidates-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const quiet = { stage() {}, progress() {}, note() {}, warn() {} }
+
+const number = (first17: string) => first17 + checkDigit(first17)
+const surnames = '王李张刘陈杨赵黄周吴'
+const given = '明华芳丽军秀英伟强敏静磊'
+/** Invented people; `n` decides everything about them. */
+const people = Array.from({ length: 120 }, (_, n) => ({
+  number: number(`520303${19600101 + (n % 28) + 10_000 * (n % 37)}${String(101 + n).padStart(3, '0')}`),
+  name: `${surnames[n % 10]}${given[(n * 5) % 12]}${given[Math.floor(n / 10)]}`,
+  phone: `138${String((n * 7_919_993) % 100_000_000).padStart(8, '0')}`,
+  address: `遵义市汇川区上海路街道${n + 1}号`,
+}))
+
+const impossible = (citizen: string) => `${citizen.slice(0, 10)}13${citizen.slice(12)}`
+/** Whose number a system wrote so that it leads nowhere. */
+const written = (n: number, citizen: string) =>
+  n === 7 ? '5.2E+17' : n === 31 ? '' : n === 58 ? impossible(citizen) : citizen
+
+async function candidatesOf(name: string, rulings = '', order = (lines: string[]) => lines) {
+  const batchFolder = join(folder, name)
+  mkdirSync(batchFolder)
+  const household = people.map((one) => `${one.number},${one.name},520303001001,${one.phone},${one.address}`)
+  const enrolled = people.map(
+    (one, n) =>
+      `P${n},${written(n, one.number)},${one.name},390,520303,1,1,${one.phone},${n === 31 ? '' : one.address}`,
+  )
+  const files: Record<string, string[]> = {
+    'h.csv': ['AAC002,AAC003,AAB299,AAE005,AAE006', ...order(household)],
+    'e.csv': ['AAC001,AAC002,AAC003,AAE140,AAB301,AAC008,AAC031,AAE005,AAE006', ...order(enrolled)],
+    'r.csv': ['code,number_a,name_a,number_b,name_b,decision,decided_at', ...(rulings ? [rulings] : [])],
+  }
+  for (const [file, lines] of Object.entries(files)) writeFileSync(join(batchFolder, file), `${lines.join('\n')}\n`)
+  writeFileSync(
+    join(batchFolder, 'batch.yaml'),
+    `area: "520300"\nasOf: 2016-12-31\nquarter: 2016Q4\nsources:\n  - { kind: household, files: [h.csv] }\n  - { kind: enrolment, files: [e.csv] }\n  - { kind: ruling, files: [r.csv] }\n`,
+  )
+  const out = join(folder, `${name}-out`)
+  await runBatch({ batchFolder, outputFolder: out, skipBadFiles: false, reporter: quiet })
+  const engine = await openEngine()
+  try {
+    const rows = await engine.query(
+      `SELECT p.AAC002 AS number, c.score, c.likely, c.evidence FROM '${out}/candidates.parquet' c JOIN '${out}/persons.parquet' p ON p.person_key = c.person_key
+        WHERE c.place = 1 ORDER BY p.AAC002`,
+    )
+    const [links] = await engine.query(
+      `SELECT count(*) FILTER (decision = 'none' AND person_key IS NULL) AS none FROM '${out}/links.parquet' WHERE kind = 'enrolment'`,
+    )
+    return { rows, none: Number(links!.none) }
+  } finally {
+    engine.close()
+  }
+}
+
+const numbersOf = (rows: Record<string, unknown>[]) => rows.filter(({ likely }) => likely).map((row) => row.number)
+const lost = [7, 31, 58].map((n) => people[n]!.number).sort()
+
+test('rows whose number leads nowhere get the person whom name, phone and address name, and stay unlinked', async () => {
+  const { rows, none } = await candidatesOf('plain')
+  expect(numbersOf(rows)).toEqual(lost)
+  expect(none).toBe(3)
+})
+
+test('every score is the sum of what its columns say', async () => {
+  const { rows } = await candidatesOf('sums')
+  for (const { score, evidence } of rows) {
+    const sum = (evidence as { weight: number }[]).reduce((all, { weight }) => all + weight, 0)
+    // Rivals of the same row may take something away.
+    expect(Number(score)).toBeLessThanOrEqual(sum)
+    expect(sum - Number(score)).toBeLessThan(1000)
+  }
+})
+
+test('a person’s “no” is remembered: the pair is no candidate any more', async () => {
+  const one = people[58]!
+  const ruling = `number_invalid,${impossible(one.number)},${one.name},${one.number},${one.name},different,2016-10-01`
+  const { rows } = await candidatesOf('ruled', ruling)
+  expect(numbersOf(rows)).toEqual(lost.filter((each) => each !== one.number))
+})
+
+test('rows in another order give the same candidates and scores', async () => {
+  const one = await candidatesOf('one')
+  const other = await candidatesOf('other', '', (lines) => lines.toReversed())
+  expect(other.rows).toEqual(one.rows)
+  expect(one.rows.length).toBeGreaterThanOrEqual(3)
+})
