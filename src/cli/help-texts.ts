@@ -28,6 +28,7 @@ const zh = {
   since: '上一次运行的结果文件夹；本批次只含变更（op 列为 + 或 -）',
   memoryLimit: '引擎可用内存，如 4GB',
   threads: '使用的处理器数',
+  keepEveryStep: '每一步都存盘：中断后一步也不重做，但整个运行约慢两成',
   runAfter: `
 示例:
   canbao run 2016四季度 --out 结果
@@ -35,6 +36,7 @@ const zh = {
   canbao run 2016四季度 --out 结果 --skip-bad-files
 
 结果先写在旁边，全部完成后才改名为结果文件夹；中途按 Ctrl-C 不会留下半成品。
+运行被强行终止后，用同样的参数再运行一次，会接着做下去。
 退出码：0 正常  2 输入被拒  3 平衡或校验不符，结果不可信  130 被中断`,
   check: '检查批次：文件、表头、编码、行数；不运行，不写任何东西',
   checkAfter: `
@@ -108,6 +110,7 @@ Exit codes:
   since: 'the results of the run before; this batch holds changes only (op column + or -)',
   memoryLimit: 'memory for the engine, such as 4GB',
   threads: 'number of processors to use',
+  keepEveryStep: 'keep what every step made: an interrupted run repeats none, and is a fifth slower or so',
   runAfter: `
 Examples:
   canbao run 2016Q4 --out result
@@ -115,6 +118,7 @@ Examples:
   canbao run 2016Q4 --out result --skip-bad-files
 
 The results are written beside and renamed at the end; Ctrl-C leaves nothing half-written.
+A run that was killed goes on where it stopped when it is called again with the same arguments.
 Exit codes: 0 good  2 input refused  3 a balance or check is broken, do not trust  130 interrupted`,
   check: 'judge a batch: files, headers, encodings, rows; runs nothing, writes nothing',
   checkAfter: `

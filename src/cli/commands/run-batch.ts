@@ -15,6 +15,7 @@ interface RunOptions {
   since?: string
   memoryLimit?: string
   threads?: number
+  keepEveryStep?: boolean
   json?: boolean
 }
 
@@ -34,6 +35,7 @@ export function addRunCommand(program: Command, terminal: Terminal, result: { co
       .addOption(new Option('--since <folder>', words.since).hideHelp())
       .option('--memory-limit <size>', words.memoryLimit)
       .option('--threads <n>', words.threads, readCount)
+      .option('--keep-every-step', words.keepEveryStep)
       .option('--json', words.json)
       .addHelpText('after', words.runAfter)
       .action(async (batch: string, options: RunOptions) => {
@@ -58,6 +60,7 @@ async function run(batch: string, options: RunOptions, terminal: Terminal): Prom
       ...(options.since !== undefined && { since: resolve(options.since) }),
       ...(options.memoryLimit !== undefined && { memoryLimit: options.memoryLimit }),
       ...(options.threads !== undefined && { threads: options.threads }),
+      ...(options.keepEveryStep !== undefined && { keepEveryStep: options.keepEveryStep }),
     })
     progress.close()
     if (options.json) terminal.out(`${JSON.stringify(summary)}\n`)
