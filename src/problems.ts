@@ -107,6 +107,16 @@ const catalogue = {
     zh: 'Spark 在步骤“{step}”出错：{reason}。没有留下结果。请检查集群的内存、磁盘和日志后重新运行。',
     en: 'Spark failed in step “{step}”: {reason}. No result was left. Check memory, disks and logs of the cluster, then run again.',
   },
+  memory_limit_reached: {
+    kind: 'unavailable',
+    zh: '内存限额 {limit} 不够用：{reason}。没有留下结果。请加大 --memory-limit，或减少 --threads 后重新运行。',
+    en: 'The memory limit {limit} is too small: {reason}. No result was left. Raise --memory-limit, or lower --threads, and run again.',
+  },
+  file_changed: {
+    kind: 'conflict',
+    zh: '读取期间文件被改动：{files}。没有留下结果。请等文件写完，再重新运行。',
+    en: 'Files were changed while they were read: {files}. No result was left. Wait until they are complete and run again.',
+  },
   since_unsupported: {
     kind: 'invalid',
     zh: '本版本还不能用 --since 做增量运行，请不带 --since 运行整批数据。',

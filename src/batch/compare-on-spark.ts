@@ -5,12 +5,15 @@ import { openSpark, type SparkEngine } from '../comparison/engine/spark.ts'
 import type { SparkSettings } from '../comparison/engine/spark-session.ts'
 import type { Step } from '../comparison/plan/step.ts'
 import type { Reporter } from '../reports/run-summary.ts'
-import { results, runSteps } from './run-steps.ts'
+import { planRest, results, runSteps } from './run-steps.ts'
+import type { Savepoints } from './savepoints.ts'
 
 export interface SparkComparison {
   /** Holds the checked rows of every kind, and takes back the results as views. */
   engine: Engine
-  steps: readonly Step[]
+  all: readonly Step[]
+  /** Rows that an interrupted run had checked come from there; Spark's own tables are not kept. */
+  savepoints: Savepoints
   spark: SparkSettings
   /** Under the same path on every worker. */
   folder: string
@@ -27,7 +30,7 @@ export async function compareOnSpark(
 ): Promise<{ profiles: StepProfile[]; versions: Record<string, string> }> {
   const { engine, reporter, signal } = options
   // A result that is only a name for its statement must be in files when Spark has gone.
-  const steps = options.steps.map((step) => (results.has(step.writes) ? { ...step, view: false } : step))
+  const steps = options.all.map((step) => (results.has(step.writes) ? { ...step, view: false } : step))
   const made = new Set(steps.map(({ writes }) => writes))
   const inputs = [...new Set(steps.flatMap(({ reads }) => reads))].filter((table) => !made.has(table))
   const spark = await openSpark({ ...options.spark, folder: options.folder })
@@ -37,7 +40,14 @@ export async function compareOnSpark(
     const started = performance.now()
     for (const table of inputs) await handOver(engine, spark, table)
     const handed = { name: 'hand rows to spark', seconds: (performance.now() - started) / 1000 }
-    const profiles = await runSteps(spark, steps, reporter, signal)
+    const profiles = await runSteps({
+      engine: spark,
+      all: steps,
+      plan: planRest(steps, new Set()),
+      savepoints: { ...options.savepoints, keep: async () => false },
+      reporter,
+      ...(signal && { signal }),
+    })
     for (const table of made) if (results.has(table)) await takeBack(engine, spark, table)
     return {
       profiles: [{ ...handed, peakBytes: process.memoryUsage.rss(), rows: 0, processorSeconds: 0 }, ...profiles],

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
 import { type ComparisonShape, stepsOfKind } from '../comparison/plan/index.ts'
 import type { Reporter } from '../reports/run-summary.ts'
@@ -8,6 +8,10 @@ import type { FileFault } from '../sources/faults.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
 import { rejectColumns } from '../sources/rejects.ts'
+import type { Journal } from './run-journal.ts'
+import { takenOver } from './run-steps.ts'
+import { removeFiles, type Savepoints } from './savepoints.ts'
+import type { WatchedFiles } from './watch-files.ts'
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 
@@ -26,43 +30,60 @@ export interface LoadOptions {
   threads?: number
   signal?: AbortSignal
   reporter: Reporter
+  watched: WatchedFiles
+  journal: Journal
+  savepoints: Savepoints
 }
 
 /**
- * Decodes the files and standardises each kind as soon as its last file is decoded, so that both cores are busy.
- * Files whose rows are not of their encoding, or that break while read, come back as faults and are not loaded.
+ * Decodes the files and standardises each kind as soon as its last file is decoded, so that both cores are busy. What an
+ * interrupted run decoded or standardised is taken from it. Files whose rows are not of their encoding, or that break
+ * while read, come back as faults and are not loaded. Throws `file_changed`.
  */
 export async function loadSources(
   options: LoadOptions,
 ): Promise<{ files: LoadedFile[]; faults: FileFault[]; profiles: StepProfile[] }> {
-  const { engine, inspections, shape, reporter, signal } = options
+  const { engine, inspections, shape, reporter, signal, watched, journal, savepoints } = options
   const files: LoadedFile[] = []
   const faults: FileFault[] = []
   const profiles: StepProfile[] = []
   const waiting = new Map<string, number>()
   for (const { file } of inspections) waiting.set(file.kind, (waiting.get(file.kind) ?? 0) + 1)
-  const total = inspections.reduce((sum, { size }) => sum + size, 0)
+  const { isKept, decodedOf } = leftBehind(savepoints)
+  const toDecode = inspections.filter(({ file }) => decodedOf(file.id) === undefined)
+  const total = toDecode.reduce((sum, { size }) => sum + size, 0)
   let done = 0
   let standardising: Promise<void> = Promise.resolve()
   let failure: unknown
+  const noting: Promise<void>[] = []
   const standardise = (name: string) => {
     const kind = sourceKinds[name as keyof typeof sourceKinds] as SourceKind
     const decoded = files.filter((file) => file.decoded.inspection.file.kind === name)
     standardising = standardising
       .then(async () => {
         if (failure !== undefined || signal?.aborted) return
+        const steps = stepsOfKind(kind, shape)
+        if (isKept(name)) {
+          profiles.push(...steps.map((step) => takenOver(step.name, savepoints)))
+          for (const table of accountTables(name)) await savepoints.restore(table)
+          return
+        }
         await engine.execute(
           scanView(
             kind,
             decoded.map((file) => file.decoded),
           ),
         )
-        for (const step of stepsOfKind(kind, shape)) profiles.push(await engine.run(step))
+        const made: StepProfile[] = []
+        for (const step of steps) made.push(await engine.run(step))
+        profiles.push(...made)
         for (const statement of rowAccounts(kind)) await engine.execute(statement)
         for (const column of accounted(kind)) await engine.execute(`ALTER TABLE ${name}_rows DROP COLUMN ${column}`)
         await engine.execute(`DROP VIEW scan_${name}`)
-        for (const { decoded: file } of decoded)
-          if (file.format === 'text') for (const shard of file.shards) rmSync(shard, { force: true })
+        // What is kept must be known by its files' hashes. Without its tables a kind is made from its shards again.
+        await Promise.all(noting)
+        if (await savepoints.keep(made, kindTables(name)))
+          removeFiles(decoded.flatMap(({ decoded: file }) => (file.format === 'text' ? file.shards : [])))
       })
       .catch((error: unknown) => {
         failure = error
@@ -74,7 +95,23 @@ export async function loadSources(
   await engine.execute(
     `CREATE TABLE decode_rejects (file INTEGER, row BIGINT, code VARCHAR, "column" VARCHAR, value VARCHAR, message VARCHAR)`,
   )
-  const pool = decodeFiles(inspections, options.folder, {
+  for (const { file } of inspections) void watched.hashOf(file.id)
+  const take = async (decoded: DecodedFile) => {
+    files.push({ decoded, read: decoded.rows })
+    if (decoded.rejects) await engine.execute(insertRejects(decoded))
+  }
+  const countDown = (kind: string) => {
+    const left = (waiting.get(kind) ?? 1) - 1
+    waiting.set(kind, left)
+    if (left === 0 && faults.length === 0) standardise(kind)
+  }
+  for (const { file } of inspections) {
+    const decoded = decodedOf(file.id)
+    if (decoded === undefined) continue
+    await take(decoded)
+    countDown(file.kind)
+  }
+  const pool = decodeFiles(toDecode, options.folder, {
     ...(options.threads !== undefined && { threads: options.threads }),
     ...(signal && { signal }),
     onProgress: (bytes) => {
@@ -83,28 +120,54 @@ export async function loadSources(
     },
   })
   for await (const result of pool) {
-    if (failure !== undefined) throw failure
+    if (failure !== undefined) break
     const fault = 'fault' in result ? result.fault : result.decoded.refused
     const kind = 'fault' in result ? result.fault.kind : result.decoded.inspection.file.kind
     if (fault) faults.push(fault)
     else if ('decoded' in result) {
-      files.push({ decoded: result.decoded, read: result.decoded.rows })
-      if (result.decoded.rejects) await engine.execute(insertRejects(result.decoded))
+      const { decoded } = result
+      await take(decoded)
+      const { id } = decoded.inspection.file
+      const noted = watched.hashOf(id).then((sha256) => journal.note({ entry: 'decoded', file: id, sha256, decoded }))
+      // Whoever waits for it gets the error.
+      noted.catch(() => {})
+      noting.push(noted)
     }
-    const left = (waiting.get(kind) ?? 1) - 1
-    waiting.set(kind, left)
-    if (left === 0 && faults.length === 0) standardise(kind)
+    countDown(kind)
   }
-  profiles.push({
+  const decoding: StepProfile = {
     name: 'decode',
     seconds: (performance.now() - started) / 1000,
     peakBytes: process.memoryUsage.rss(),
     rows: files.reduce((sum, file) => sum + file.read, 0),
     processorSeconds: processorSeconds(used),
-  })
+  }
+  const isTaken = toDecode.length === 0 && savepoints.taken.profiles.has('decode')
+  profiles.push(isTaken ? takenOver('decode', savepoints) : decoding)
   await standardising
   if (failure !== undefined) throw failure
+  await Promise.all(noting)
+  if (!isTaken) await savepoints.keep([decoding], [])
   return { files, faults, profiles }
+}
+
+const accountTables = (kind: string) => [`${kind}_rejects`, `${kind}_counts`]
+const kindTables = (kind: string) => [`${kind}_rows`, `${kind}_repeats`, ...accountTables(kind)]
+
+/** What an interrupted run left of the reading: kinds whose tables are kept, files that need not be decoded. */
+function leftBehind({ taken }: Savepoints) {
+  const isKept = (kind: string) => kindTables(kind).every((table) => taken.tables.has(table))
+  return {
+    isKept,
+    decodedOf(file: number): DecodedFile | undefined {
+      const decoded = taken.decoded.get(file)?.decoded
+      if (decoded === undefined) return undefined
+      const needed = isKept(decoded.inspection.file.kind) ? [] : decoded.shards
+      return [...needed, ...(decoded.rejects === null ? [] : [decoded.rejects])].every((path) => existsSync(path))
+        ? decoded
+        : undefined
+    },
+  }
 }
 
 function processorSeconds(since: NodeJS.CpuUsage): number {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { hostname, tmpdir } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Problem } from '../problems.ts'
@@ -50,18 +50,21 @@ describe('the folder beside the output', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('takes away what a killed run left, and nothing of another machine', () => {
-    const killed = `${output()}.partial-${endedProcess()}`
-    const foreign = `${output()}.partial-${endedProcess()}`
-    for (const [path, owner] of [
-      [killed, `${hostname()} 1 1`],
-      [foreign, 'elsewhere 1 1'],
-    ] as const) {
-      mkdirSync(join(path, '.work'), { recursive: true })
-      writeFileSync(join(path, '.work', 'owner'), owner)
-    }
+  it('of a killed run is taken over, by one process alone, and nothing of another machine is', () => {
+    const { path } = stageOutput(output(), 0)
+    const [own] = readdirSync(join(path, '.work'))
+    const text = readFileSync(join(path, '.work', own!), 'utf8')
+    writeFileSync(join(path, '.work', own!), text.replace(` ${process.pid} `, ` ${endedProcess()} `))
+    writeFileSync(join(path, '.work', 'household_rows.parquet'), 'kept')
+    const foreign = `${output()}.partial-0123abcd`
+    mkdirSync(join(foreign, '.work'), { recursive: true })
+    writeFileSync(join(foreign, '.work', 'owner-1'), 'elsewhere 1 1')
     const staging = stageOutput(output(), 0)
-    expect(existsSync(killed)).toBe(false)
+    expect(staging.path).toBe(path)
+    expect(readdirSync(staging.work)).toEqual(['household_rows.parquet', 'owner-1', 'owner-2'])
+    expect(refusal(() => stageOutput(output(), 0)).code).toBe('output_in_use')
+    staging.clear()
+    expect(readdirSync(staging.work)).toEqual(['owner-1', 'owner-2'])
     expect(existsSync(foreign)).toBe(true)
     staging.discard()
   })

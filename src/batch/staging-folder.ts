@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import {
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -7,17 +9,21 @@ import {
   rmdirSync,
   rmSync,
   statfsSync,
+  statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { problem } from '../problems.ts'
 
 /** A folder beside the output that becomes the output when everything in it is whole. */
 export interface StagingFolder {
   path: string
-  /** For files that nobody needs after the run. */
+  /** For files that nobody needs after the run; what an interrupted run of the same output left is still in it. */
   work: string
+  /** Takes away what an interrupted run left. */
+  clear(): void
   /** Makes it the output: one rename. Throws `output_taken` when another run was quicker. */
   finish(): void
   /** Takes everything away; the output was never there. */
@@ -34,21 +40,19 @@ const spaceNeeded = (inputBytes: number) => Math.ceil(inputBytes * 1.8 + Math.ma
 type MeasureDisk = (path: string) => { bavail: number; bsize: number }
 
 /**
- * Makes the folder. What a killed run left beside the output is taken away. Throws `output_not_empty`, `output_in_use`,
- * `disk_full` before anything is written, `output_not_writable`.
+ * Makes the folder, or takes over the one that a killed run of the same output left. Throws `output_not_empty`,
+ * `output_in_use`, `disk_full` before anything is written, `output_not_writable`.
  */
 export function stageOutput(output: string, inputBytes: number, measureDisk: MeasureDisk = statfsSync): StagingFolder {
   const parent = dirname(output)
-  const path = `${output}.partial-${process.pid}`
+  // One of another machine on the same share may be at work: each machine has a folder of its own.
+  const path = `${output}.partial-${createHash('sha256').update(hostname()).digest('hex').slice(0, 8)}`
   let made: string | undefined
   try {
     if (existsSync(output) && readdirSync(output).length > 0) throw problem('output_not_empty', { folder: output })
-    clearLeftovers(output)
-    checkSpace(parent, inputBytes, measureDisk)
+    checkSpace(parent, inputBytes - bytesIn(path), measureDisk)
     made = mkdirSync(parent, { recursive: true })
-    mkdirSync(path, { mode: 0o700 })
-    mkdirSync(`${path}/.work`, { mode: 0o700 })
-    writeFileSync(ownerFile(path), ownerOf(process.pid), { mode: 0o600 })
+    own(path, output)
   } catch (error) {
     if (error instanceof Error && 'errno' in error) {
       throw problem('output_not_writable', { folder: parent, reason: error.message })
@@ -57,9 +61,17 @@ export function stageOutput(output: string, inputBytes: number, measureDisk: Mea
   }
   return {
     path,
-    work: `${path}/.work`,
+    work: join(path, '.work'),
+    clear() {
+      for (const name of readdirSync(path))
+        if (name !== '.work') rmSync(join(path, name), { recursive: true, force: true })
+      for (const name of readdirSync(join(path, '.work')))
+        if (!/^(owner|claim)-\d+$/.test(name)) rmSync(join(path, '.work', name), { recursive: true, force: true })
+    },
     finish() {
-      rmSync(`${path}/.work`, { recursive: true, force: true })
+      // The owner goes last: without one the folder would be anybody's before it has its name.
+      for (const name of readdirSync(join(path, '.work')))
+        if (!isOwner(name)) rmSync(join(path, '.work', name), { recursive: true, force: true })
       try {
         if (existsSync(output)) rmdirSync(output)
         renameSync(path, output)
@@ -67,6 +79,7 @@ export function stageOutput(output: string, inputBytes: number, measureDisk: Mea
         if (existsSync(output)) throw problem('output_taken', { folder: output })
         throw error
       }
+      rmSync(join(output, '.work'), { recursive: true, force: true })
       made = undefined
     },
     discard() {
@@ -76,36 +89,54 @@ export function stageOutput(output: string, inputBytes: number, measureDisk: Mea
   }
 }
 
+const isOwner = (name: string) => /^owner-\d+$/.test(name)
+
+/**
+ * Makes this process the owner of the folder. Owners are files `owner-1`, `owner-2`, …, the last one counts; each is
+ * made by a link, whole and by one process alone, so that of two that find a dead owner only one follows it.
+ */
+function own(path: string, output: string): void {
+  const work = join(path, '.work')
+  mkdirSync(work, { recursive: true, mode: 0o700 })
+  const mine = join(work, `claim-${process.pid}`)
+  writeFileSync(mine, ownerOf(process.pid), { mode: 0o600 })
+  try {
+    for (;;) {
+      const places = readdirSync(work).filter(isOwner)
+      const last = Math.max(0, ...places.map((name) => Number(name.slice('owner-'.length))))
+      const owner = last === 0 ? '' : readFileSync(join(work, `owner-${last}`), 'utf8')
+      const pid = Number(owner.split(' ')[1] ?? 0)
+      if (pid > 0 && owner === ownerOf(pid)) throw problem('output_in_use', { folder: output, pid })
+      try {
+        linkSync(mine, join(work, `owner-${last + 1}`))
+        return
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      }
+    }
+  } finally {
+    unlinkSync(mine)
+  }
+}
+
 function checkSpace(parent: string, inputBytes: number, measureDisk: MeasureDisk): void {
   let folder = parent
   while (!existsSync(folder)) folder = dirname(folder)
   const { bavail, bsize } = measureDisk(folder)
-  const needed = spaceNeeded(inputBytes)
+  const needed = spaceNeeded(Math.max(0, inputBytes))
   if (bavail * bsize >= needed) return
   const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(2)
   throw problem('disk_full', { folder, needed: gigabytes(needed), free: gigabytes(bavail * bsize) })
 }
 
-/** Takes away what runs that no longer live left; a run that lives has the output's name for itself. */
-function clearLeftovers(output: string): void {
-  const parent = dirname(output)
-  const beginning = `${basename(output)}.partial-`
-  for (const name of existsSync(parent) ? readdirSync(parent) : []) {
-    const pid = Number(name.slice(beginning.length))
-    if (!name.startsWith(beginning) || !Number.isInteger(pid)) continue
-    const path = join(parent, name)
-    const owner = readOwner(path)
-    if (owner !== null && owner === ownerOf(pid)) throw problem('output_in_use', { folder: output, pid })
-    // One of another machine on the same share may be at work: it is left alone.
-    if (owner?.startsWith(`${hostname()} `) || readdirSync(path).length === 0)
-      rmSync(path, { recursive: true, force: true })
-  }
-}
-
-const ownerFile = (path: string) => join(path, '.work', 'owner')
-
-function readOwner(path: string): string | null {
-  return existsSync(ownerFile(path)) ? readFileSync(ownerFile(path), 'utf8') : null
+/** Bytes that an interrupted run left there. */
+function bytesIn(path: string): number {
+  if (!existsSync(path)) return 0
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+  return names.reduce((sum, name) => {
+    const found = statSync(join(path, name), { throwIfNoEntry: false })
+    return sum + (found?.isFile() ? found.size : 0)
+  }, 0)
 }
 
 /** Machine, process and its start, which tells it from a later process of the same number; no process gives ''. */

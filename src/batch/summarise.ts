@@ -197,12 +197,13 @@ export async function countPeople(
 
 /** The profile of a run: what took how long. */
 export const profileOf = (profiles: readonly StepProfile[]) =>
-  profiles.map(({ name, seconds, processorSeconds, peakBytes, rows }) => ({
+  profiles.map(({ name, seconds, processorSeconds, peakBytes, rows, taken }) => ({
     name,
     seconds: thousandth(seconds),
     processorSeconds: thousandth(processorSeconds),
     peakBytes,
     rows,
+    ...(taken && { taken }),
   }))
 
 const thousandth = (seconds: number) => Math.round(seconds * 1000) / 1000

@@ -1,8 +1,11 @@
-import { chmodSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Engine } from '../comparison/engine/duckdb.ts'
+import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
 import { insurances } from '../comparison/plan/insured-rows.ts'
 import type { KindShape } from '../comparison/plan/step.ts'
+import { writeSurveyLists } from '../reports/survey-lists.ts'
+import { divisionNames } from '../standards/divisions.ts'
+import type { Journal, Unfinished } from './run-journal.ts'
 
 const places = insurances.map((name) => `place_${name}`)
 /** Columns of persons.parquet in the order of the contract (outputs.md). */
@@ -68,13 +71,68 @@ function rejectStatement(kinds: readonly KindShape[]): string {
       UNION ALL ${byRule.join('\n      UNION ALL ')}) r`
 }
 
-/** Writes the Parquet files. */
-export async function writeParquet(engine: Engine, folder: string, kinds: readonly KindShape[]): Promise<void> {
-  for (const [file, statement] of Object.entries(resultStatements(kinds))) {
-    await engine.execute(
-      `COPY (${statement}) TO '${join(folder, file).replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
-    )
+interface WriteOptions {
+  engine: Engine
+  folder: string
+  kinds: readonly KindShape[]
+  journal: Journal
+  /** What an interrupted run wrote is not written again. */
+  taken: Unfinished
+  signal?: AbortSignal
+}
+
+/** Writes the Parquet files and the survey lists at once; gives how many people are in the lists. */
+export async function writeResults(options: WriteOptions): Promise<{ profiles: StepProfile[]; listed: number }> {
+  const { engine, folder, kinds, journal, taken, signal } = options
+  const profiles: StepProfile[] = []
+  async function once(result: string, write: () => Promise<number | undefined>): Promise<number> {
+    const before = taken.written.get(result)
+    if (before !== undefined) {
+      profiles.push({ ...before.profile, taken: true })
+      return before.people ?? 0
+    }
+    signal?.throwIfAborted()
+    rmSync(join(folder, result), { recursive: true, force: true })
+    const started = performance.now()
+    const used = process.cpuUsage()
+    const people = await write()
+    const { user, system } = process.cpuUsage(used)
+    const profile = {
+      name: `write ${result}`,
+      seconds: (performance.now() - started) / 1000,
+      peakBytes: process.memoryUsage.rss(),
+      rows: people ?? 0,
+      processorSeconds: (user + system) / 1e6,
+    }
+    profiles.push(profile)
+    journal.note({ entry: 'written', result, profile, ...(people !== undefined && { people }) })
+    return people ?? 0
   }
+  async function writeTables() {
+    for (const [file, statement] of Object.entries(resultStatements(kinds))) {
+      await once(file, async () => {
+        await engine.execute(
+          `COPY (${statement}) TO '${join(folder, file).replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
+        )
+        return undefined
+      })
+    }
+  }
+  const lists = once('survey', async () => {
+    const { people } = await writeSurveyLists({
+      folder: join(folder, 'survey'),
+      persons: 'persons',
+      stream: (sql) => engine.stream(sql),
+      namesOf: divisionNames,
+      ...(signal && { signal }),
+    })
+    return people
+  })
+  // Both end before an error goes on: nothing may write into a folder that is being removed.
+  const [listed, tables] = await Promise.allSettled([lists, writeTables()])
+  if (tables.status === 'rejected') throw tables.reason
+  if (listed.status === 'rejected') throw listed.reason
+  return { profiles, listed: listed.value }
 }
 
 /** Everything a run creates is its owner's alone: it is about people. */

@@ -31,6 +31,7 @@ const zh = {
   engine: '在哪里比对：本机，或 Spark 集群',
   master: 'Spark 集群的地址，如 spark://主机:7077、yarn',
   sparkConf: 'Spark 的一项设置，可多次给出',
+  keepEveryStep: '每一步都存盘：中断后一步也不重做，但整个运行约慢两成',
   runAfter: `
 示例:
   canbao run 2016四季度 --out 结果
@@ -38,6 +39,7 @@ const zh = {
   canbao run 2016四季度 --out 结果 --skip-bad-files
 
 结果先写在旁边，全部完成后才改名为结果文件夹；中途按 Ctrl-C 不会留下半成品。
+运行被强行终止后，用同样的参数再运行一次，会接着做下去。
 退出码：0 正常  2 输入被拒  3 平衡或校验不符，结果不可信  130 被中断`,
   check: '检查批次：文件、表头、编码、行数；不运行，不写任何东西',
   checkAfter: `
@@ -114,6 +116,7 @@ Exit codes:
   engine: 'where rows are compared: on this machine, or on a Spark cluster',
   master: 'address of the Spark cluster, such as spark://host:7077 or yarn',
   sparkConf: 'one setting of Spark; may be given several times',
+  keepEveryStep: 'keep what every step made: an interrupted run repeats none, and is a fifth slower or so',
   runAfter: `
 Examples:
   canbao run 2016Q4 --out result
@@ -121,6 +124,7 @@ Examples:
   canbao run 2016Q4 --out result --skip-bad-files
 
 The results are written beside and renamed at the end; Ctrl-C leaves nothing half-written.
+A run that was killed goes on where it stopped when it is called again with the same arguments.
 Exit codes: 0 good  2 input refused  3 a balance or check is broken, do not trust  130 interrupted`,
   check: 'judge a batch: files, headers, encodings, rows; runs nothing, writes nothing',
   checkAfter: `

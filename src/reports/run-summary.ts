@@ -107,10 +107,44 @@ export interface RunSummary {
   checks: Check[]
   /** Whether any `elsewhere` source was given; without it people insured elsewhere are still among those to ask. */
   elsewhereGiven: boolean
-  steps: { name: string; seconds: number; processorSeconds?: number; peakBytes: number; rows?: number }[]
+  /** `taken`: done by a run that was interrupted, and not done again. */
+  steps: {
+    name: string
+    seconds: number
+    processorSeconds?: number
+    peakBytes: number
+    rows?: number
+    taken?: boolean
+  }[]
   threads: number
   memoryPeakBytes: number
   versions: Record<string, string>
+  /** Not of runs of an earlier version. */
+  record?: RunRecord
+}
+
+/** What, with `inputs`, `policy` and `versions`, reproduces a result (docs/operations/runs.md). */
+export interface RunRecord {
+  /** ISO 8601, UTC. */
+  startedAt: string
+  endedAt: string
+  /** SHA-256 of batch.yaml, of all statements of the plan, and of the program's code. */
+  batchFile: string
+  plan: string
+  program: string
+  options: {
+    skipBadFiles: boolean
+    memoryLimit: string
+    threads?: number
+    /** YYYYMMDD: the day whose policy rows decided, where it is not the reference date. */
+    policyDay?: number
+    keepEveryStep?: boolean
+  }
+  machine: { platform: string; architecture: string; cores: number; memoryBytes: number }
+  /** Seconds that keeping tables for the case of an interruption took. */
+  savingSeconds: number
+  /** Where a killed run was taken up: when it began, and what was not done again. */
+  resumed?: { firstStartedAt: string; steps: number; seconds: number }
 }
 
 export interface QuarterlyRow {

@@ -20,6 +20,7 @@ interface RunOptions {
   engine: 'duckdb' | 'spark'
   master?: string
   sparkConf: string[]
+  keepEveryStep?: boolean
   json?: boolean
 }
 
@@ -42,6 +43,7 @@ export function addRunCommand(program: Command, terminal: Terminal, result: { co
       .addOption(new Option('--engine <name>', words.engine).choices(['duckdb', 'spark']).default('duckdb'))
       .option('--master <url>', words.master)
       .option('--spark-conf <name=value>', words.sparkConf, collect, [])
+      .option('--keep-every-step', words.keepEveryStep)
       .option('--json', words.json)
       .addHelpText('after', words.runAfter)
       .action(async (batch: string, options: RunOptions) => {
@@ -80,6 +82,7 @@ async function run(batch: string, options: RunOptions, terminal: Terminal): Prom
       ...(options.memoryLimit !== undefined && { memoryLimit: options.memoryLimit }),
       ...(options.threads !== undefined && { threads: options.threads }),
       ...(options.engine === 'spark' && { spark: readSpark(options) }),
+      ...(options.keepEveryStep !== undefined && { keepEveryStep: options.keepEveryStep }),
     })
     progress.close()
     if (options.json) terminal.out(`${JSON.stringify(summary)}\n`)

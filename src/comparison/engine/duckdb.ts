@@ -19,6 +19,8 @@ export interface StepProfile {
   rows: number
   /** Processor seconds of the whole process meanwhile: on a busy machine the better measure. */
   processorSeconds: number
+  /** True where an interrupted run did it, and it was not done again. */
+  taken?: boolean
 }
 
 /** One open DuckDB: runs steps, writes Parquet, answers queries. */

@@ -1,5 +1,3 @@
-import type { Dialect } from '../dialect/dialect.ts'
-
 /** How far two values of a column agree. Distances count edits of ASCII texts; places count characters of any script. */
 export interface Level {
   /** As it stands in the model: the name people see. */
@@ -36,12 +34,12 @@ export function readLevel(text: string): Level | null {
 }
 
 /** Measures that the conditions of a comparison need: computed once per pair, tested as often as there are levels. */
-export function measuresOf(column: string, levels: readonly Level[], d: Dialect): Record<string, string> {
+export function measuresOf(column: string, levels: readonly Level[]): Record<string, string> {
   const [a, b] = [`a.${column}`, `b.${column}`]
   const measures: Record<string, string> = {}
   const edits = levels.filter(({ kind }) => kind === 'edits').map(({ count }) => count)
   if (edits.length > 0)
-    measures.edits = `CASE WHEN ${alike(a, b, Math.max(...edits))} THEN ${d.distance(a, b)} ELSE 99 END`
+    measures.edits = `CASE WHEN ${alike(a, b, Math.max(...edits))} THEN ${distance(a, b)} ELSE 99 END`
   if (levels.some(({ kind }) => kind === 'places')) measures.places = differingPlaces(a, b)
   for (const level of levels) {
     if (level.kind !== 'elsewhere') continue
@@ -53,7 +51,7 @@ export function measuresOf(column: string, levels: readonly Level[], d: Dialect)
       .map(([one, two]) =>
         level.count === 0
           ? `coalesce(${one} = ${two}, FALSE)`
-          : `CASE WHEN ${alike(one!, two!, level.count)} THEN ${d.distance(one!, two!)} <= ${level.count} ELSE FALSE END`,
+          : `CASE WHEN ${alike(one!, two!, level.count)} THEN ${distance(one!, two!)} <= ${level.count} ELSE FALSE END`,
       )
       .join(' OR ')
   }
@@ -77,6 +75,9 @@ export function conditionOf(level: Level, column: string, measure: (name: string
       return measure(elsewhereName(level))
   }
 }
+
+/** The linker runs on the embedded engine, also beside a comparison on Spark: so every run gives the same scores. */
+const distance = (a: string, b: string) => `damerau_levenshtein(${a}, ${b})`
 
 /** Texts whose lengths differ by more than the edits allow need not be measured: most pairs, and most of the time. */
 const alike = (a: string, b: string, edits: number) => `abs(length(${a}) - length(${b})) <= ${edits}`

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { duckdb } from '../dialect/duckdb.ts'
 import { openEngine } from '../engine/duckdb.ts'
 import { conditionOf, measuresOf, readLevel } from './levels.ts'
 import { readLinkingModel } from './linking-model.ts'
@@ -36,7 +35,7 @@ test.each([
     // The other record has `green` in its other column, as where given name and surname changed places.
     await engine.load('a', { value: 'VARCHAR', other: 'VARCHAR' }, [[one, null]])
     await engine.load('b', { value: 'VARCHAR', other: 'VARCHAR' }, [[two, two === 'mitchell' ? 'green' : null]])
-    const measures = Object.entries(measuresOf('value', [level], duckdb)).map(([name, sql]) => `${sql} AS m_${name}`)
+    const measures = Object.entries(measuresOf('value', [level])).map(([name, sql]) => `${sql} AS m_${name}`)
     const rows = await engine.query(
       `SELECT ${conditionOf(level, 'value', (name) => `m_${name}`)} AS holds
         FROM (SELECT ${['a.value AS a_value', 'b.value AS b_value', ...measures].join(', ')} FROM a CROSS JOIN b) pair`,

@@ -127,7 +127,7 @@ export function comparePairs(pairs: string, writes: string, model: LinkingModel,
     writes,
     sql: (d) => {
       const compared = model.comparisons.map(({ column, levels, byFrequency }, i) => {
-        const measures = measuresOf(column, levels, d)
+        const measures = measuresOf(column, levels)
         const measure = (name: string) => `m_${i}_${name}`
         const cases = levels.map((level, at) => `WHEN ${conditionOf(level, column, measure)} THEN ${at + 1}`)
         return {

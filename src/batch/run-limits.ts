@@ -1,0 +1,23 @@
+import { totalmem } from 'node:os'
+import { problem } from '../problems.ts'
+
+/**
+ * Memory for the engine: 4 bytes for every byte of input keep nearly everything out of the disk's way; more makes no run
+ * faster. The process needs another half byte beside it (measured from one to ten million people), and all of it stays
+ * below 8 GB; at least 2.5 GB, at most half of the machine.
+ */
+export function defaultMemory(inputBytes: number): string {
+  const wanted = Math.min(inputBytes * 4, 7.5e9 - inputBytes * 0.5)
+  return `${Math.round(Math.min(totalmem() / 2, Math.max(2.5e9, wanted)) / 1e6)}MB`
+}
+
+/** A full disk or a reached limit of memory as a problem of the catalogue; any other error as it is. */
+export function limitProblem(error: unknown, folder: string, memoryLimit: string): unknown {
+  const text = error instanceof Error ? error.message : ''
+  const reason = (text.split('\n')[0] ?? '').slice(0, 200)
+  if (/No space left|ENOSPC|EFBIG|File too large|failed to offload|Could not write|max_temp_directory_size/i.test(text))
+    return problem('disk_full_while_running', { folder, reason })
+  if (/^Out of Memory Error|out of memory|ERR_WORKER_OUT_OF_MEMORY/i.test(text))
+    return problem('memory_limit_reached', { limit: memoryLimit, reason })
+  return error
+}

@@ -1,0 +1,48 @@
+import type { SparkSettings } from '../comparison/engine/spark-session.ts'
+import type { Reporter } from '../reports/run-summary.ts'
+import type { Batch } from '../sources/batch-file.ts'
+import type { FileFault } from '../sources/faults.ts'
+import type { FileInspection } from '../sources/inspect-file.ts'
+import type { RunPolicy } from './read-policy.ts'
+import type { Journal } from './run-journal.ts'
+import type { Savepoints } from './savepoints.ts'
+import type { WatchedFiles } from './watch-files.ts'
+
+export interface RunOptions {
+  batchFolder: string
+  outputFolder: string
+  /** CSV in the form of the default policy table, which it replaces. */
+  policyFile?: string
+  /** YYYYMMDD: the rows of the policy that are in force on this day decide, not those of the reference date. */
+  policyDay?: number
+  /** Runs without files that are refused, and says so. */
+  skipBadFiles: boolean
+  since?: string
+  /** e.g. `5GB` */
+  memoryLimit?: string
+  threads?: number
+  /** Keeps what every step made, so that an interrupted run repeats none; slower by a fifth or so. */
+  keepEveryStep?: boolean
+  /** Absent: on this machine. */
+  spark?: SparkSettings
+  signal?: AbortSignal
+  reporter: Reporter
+  /** For the record of the run alone. */
+  now?: () => Date
+}
+
+/** A run before its first row: what was read of the batch, and where it works. */
+export interface PreparedRun {
+  batch: Batch
+  policy: RunPolicy
+  inspections: FileInspection[]
+  faults: FileFault[]
+  watched: WatchedFiles
+  /** What becomes the output. */
+  folder: string
+  work: string
+  memoryLimit: string
+  startedAt: string
+  journal: Journal
+  savepoints: Savepoints
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { type BigIntStats, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { problem } from '../problems.ts'
+import type { Batch } from '../sources/batch-file.ts'
+import { hashFile } from './hash-file.ts'
+
+/** The files of a run while it reads them. */
+export interface WatchedFiles {
+  /** File's id -> its place on the disk, size and time, as one text. */
+  marks: Readonly<Record<number, string>>
+  /** SHA-256 of batch.yaml. */
+  batchFile: string
+  /** SHA-256 of the file, read once. */
+  hashOf(file: number): Promise<string>
+  /** Throws `file_changed` where one of these files is no longer what it was at the beginning. */
+  check(ids: readonly number[]): void
+}
+
+/**
+ * Watches files from before they are inspected until they are read: one that is written, replaced or taken away
+ * meanwhile would give a result that no state of it ever had.
+ */
+export function watchFiles(batch: Batch): WatchedFiles {
+  const files = new Map(batch.sources.map((file) => [file.id, file]))
+  const marks = Object.fromEntries([...files].map(([id, { path }]) => [id, markOf(path)]))
+  const hashes = new Map<number, Promise<string>>()
+  return {
+    marks,
+    batchFile: createHash('sha256')
+      .update(readFileSync(join(batch.folder, 'batch.yaml')))
+      .digest('hex'),
+    hashOf(id) {
+      const path = files.get(id)?.path ?? ''
+      const hash = hashes.get(id) ?? hashFile(path)
+      // Whoever waits for it gets the error; before, nobody may wait yet.
+      hash.catch(() => {})
+      hashes.set(id, hash)
+      return hash
+    },
+    check(ids) {
+      const changed = [...files.values()].filter(({ id, path }) => ids.includes(id) && markOf(path) !== marks[id])
+      if (changed.length > 0) throw problem('file_changed', { files: changed.map(({ name }) => name).join(', ') })
+    },
+  }
+}
+
+function markOf(path: string): string {
+  const found: BigIntStats | undefined = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found === undefined ? 'gone' : [found.dev, found.ino, found.size, found.mtimeNs].join(' ')
+}
