@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
-import { findCandidates } from '../comparison/linking/find-candidates.ts'
 import { type ComparisonShape, comparisonSteps } from '../comparison/plan/index.ts'
 import { compileDecision } from '../policy/compile-policy.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
@@ -12,6 +11,7 @@ import { mappedColumns } from './inspect-files.ts'
 import { loadSources } from './load-sources.ts'
 import { buildQuarterly } from './quarterly.ts'
 import { levelOf, loadReferences } from './references.ts'
+import { runCandidates } from './run-candidates.ts'
 import { nothingDone } from './run-journal.ts'
 import type { PreparedRun, RunOptions } from './run-options.ts'
 import { planRest, runSteps } from './run-steps.ts'
@@ -73,7 +73,7 @@ export async function runComparison(engine: Engine, options: RunOptions, prepare
         versions: {},
       }
   profiles.push(...compared.profiles)
-  profiles.push(...(await findCandidates(engine)))
+  profiles.push(await runCandidates(engine, savepoints))
   reporter.stage('write', { zh: '写出结果', en: 'writing results' })
   const written = await writeResults({
     engine,

@@ -7,6 +7,9 @@ import { type LinkingModel, readLinkingModel } from './linking-model.ts'
 
 const modelFile = fileURLToPath(new URL('rows-to-people.yaml', import.meta.url))
 
+/** What the profile calls it. */
+export const candidatesStep = 'find candidates by scored linking'
+
 /** Candidates of one row at most: more are no help to a clerk. */
 const mostOfRow = 3
 
@@ -15,7 +18,7 @@ const mostOfRow = 3
  * thousandths of a bit, likely, evidence) from `stray_rows`, `stray_people` and `stray_refusals`, which it drops. It
  * decides nothing: links, people and findings are the contract's.
  */
-export async function findCandidates(engine: Engine): Promise<StepProfile[]> {
+export async function findCandidates(engine: Engine): Promise<StepProfile> {
   const started = performance.now()
   const used = process.cpuUsage()
   const model = readLinkingModel(readFileSync(modelFile, 'utf8'), 'rows-to-people.yaml')
@@ -24,14 +27,12 @@ export async function findCandidates(engine: Engine): Promise<StepProfile[]> {
   const written = await engine.run(writeCandidates(model))
   for (const table of leftBehind) await engine.drop(table)
   const { user, system } = process.cpuUsage(used)
-  return [
-    {
-      ...written,
-      name: 'find candidates by scored linking',
-      seconds: (performance.now() - started) / 1000,
-      processorSeconds: (user + system) / 1e6,
-    },
-  ]
+  return {
+    ...written,
+    name: candidatesStep,
+    seconds: (performance.now() - started) / 1000,
+    processorSeconds: (user + system) / 1e6,
+  }
 }
 
 const leftBehind = [

@@ -125,7 +125,7 @@ export function comparePairs(pairs: string, writes: string, model: LinkingModel,
     name: `compare ${pairs === 'linking_chance' ? 'pairs drawn by chance' : 'pairs that share a block'}`,
     reads: [pairs, 'linking_left', right],
     writes,
-    sql: (d) => {
+    sql: () => {
       const compared = model.comparisons.map(({ column, levels, byFrequency }, i) => {
         const measures = measuresOf(column, levels)
         const measure = (name: string) => `m_${i}_${name}`
