@@ -132,6 +132,11 @@ const catalogue = {
     zh: '{folder} 不是完整的结果文件夹。请给出 canbao run --out 写出的文件夹。',
     en: '{folder} is no complete folder of results. Name the folder that canbao run --out wrote.',
   },
+  truth_missing: {
+    kind: 'notFound',
+    zh: '{folder} 里没有标准答案（rows.csv 和 persons.csv）。请给出 canbao sample 写出的 truth 文件夹，或同样格式的人工判定。',
+    en: 'There is no truth in {folder} (rows.csv and persons.csv). Name the folder truth that canbao sample wrote, or judgements in the same form.',
+  },
   people_too_many: {
     kind: 'invalid',
     zh: '有 {count} 人叫 {name}。请同时给出号码(--number)。',

@@ -81,6 +81,15 @@ const zh = {
   canbao report 结果 --cell total:7
 
 栏号 1–17 与《全民参保登记基础数据情况表》一致。名单含个人信息，请按规定保管。`,
+  evaluate: '对照标准答案评价一次运行的关联：准确率、召回率、F1、阈值曲线、最严重的错误及其原因',
+  evaluateTruth: '标准答案文件夹（rows.csv 和 persons.csv，如 canbao sample 写出的 truth）',
+  evaluatePage: '另写一页 HTML（曲线图，每个错误一张图）',
+  evaluateAfter: `
+示例:
+  canbao evaluate 结果 --truth 样例
+  canbao evaluate 结果 --truth 样例/truth --page 评价.html
+
+只列出行的位置和人员标识，不列姓名和号码。`,
 }
 
 const en: typeof zh = {
@@ -166,6 +175,15 @@ Examples:
   canbao report result --cell total:7
 
 Columns 1–17 are those of the official form. The list holds personal data: keep it as the rules ask.`,
+  evaluate: 'judge the links of a run by a truth: precision, recall, F1, curve over thresholds, worst errors and why',
+  evaluateTruth: 'folder of the truth (rows.csv and persons.csv, such as truth of canbao sample)',
+  evaluatePage: 'also write a page of HTML (the curve, and a picture of each error)',
+  evaluateAfter: `
+Examples:
+  canbao evaluate result --truth sample
+  canbao evaluate result --truth sample/truth --page evaluation.html
+
+Rows are told by their place and people by their key; no name or number is shown.`,
 }
 
 /** All texts of the help, in both languages. */

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addCheckCommand } from './commands/check-batch.ts'
 import { addCompareCommand } from './commands/compare-runs.ts'
 import { addDemonstrationCommand } from './commands/demonstrate.ts'
+import { addEvaluateCommand } from './commands/evaluate-run.ts'
 import { addExplainCommand } from './commands/explain-person.ts'
 import { addDecisionsCommand } from './commands/export-decisions.ts'
 import { addSampleCommand } from './commands/make-sample.ts'
@@ -29,6 +30,7 @@ const commands = [
   addExplainCommand,
   addReportCommand,
   addCompareCommand,
+  addEvaluateCommand,
   addPublishCommand,
   addDecisionsCommand,
   addAccountCommand,

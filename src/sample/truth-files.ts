@@ -1,6 +1,7 @@
 import { readNumber } from '../standards/identity-number.ts'
 import { TableFile } from './files.ts'
 import type { Findings } from './findings.ts'
+import { sharesOf } from './shares.ts'
 import type { Expectation } from './truth.ts'
 import type { Fact, Person } from './world.ts'
 
@@ -33,7 +34,7 @@ export class TruthFiles {
       folder,
       'rows.csv',
       'truth',
-      'kind,file,row,person,true_person,number_damage,name_damage,decision',
+      'kind,file,row,person,true_person,number_damage,name_damage,decision,shares',
       'utf-8',
     )
     this.findings = new TableFile(folder, 'findings.csv', 'truth', 'code,insurance,subject,name,persons', 'utf-8')
@@ -41,7 +42,7 @@ export class TruthFiles {
 
   addRow(row: number, file: TableFile, fact: Fact): void {
     this.rows.write(
-      `${fact.kind},${file.name},${row},${fact.owner ? fact.owner.id : ''},${fact.person.id},${fact.numberDamage},${fact.nameDamage},${fact.decision}`,
+      `${fact.kind},${file.name},${row},${fact.owner ? fact.owner.id : ''},${fact.person.id},${fact.numberDamage},${fact.nameDamage},${fact.decision},${sharesOf(fact).join(';')}`,
     )
     count(this.counts.decisions, fact.decision)
     if (fact.numberDamage !== '') count(this.counts.numberDamage, fact.numberDamage)

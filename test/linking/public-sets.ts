@@ -69,8 +69,10 @@ export async function linkPublicSets(engine: Engine, left: string, right: string
   )
   return {
     best: bestPoint(curve)!,
-    picked: curve.findLast(({ score }) => score >= threshold) ?? measuredPoint(threshold, 0, 0, truePairs),
-    grouped: grouped && measuredPoint(threshold, grouped.right!, grouped.wrong!, truePairs),
+    picked:
+      curve.findLast(({ score }) => score >= threshold) ??
+      measuredPoint({ score: threshold, right: 0, wrong: 0 }, truePairs),
+    grouped: grouped && measuredPoint({ score: threshold, right: grouped.right!, wrong: grouped.wrong! }, truePairs),
     pairs: String(pairs[0]?.every),
   }
 }

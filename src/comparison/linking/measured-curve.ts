@@ -3,6 +3,8 @@ export interface JudgedScore {
   score: number
   right: number
   wrong: number
+  /** Of the right ones, those that were to be found; all of them where it is not said. */
+  found?: number
 }
 
 /** What the links from this score up are worth. */
@@ -21,24 +23,20 @@ export interface MeasuredPoint {
  */
 export function measuredCurve(judged: readonly JudgedScore[], truePairs: number): MeasuredPoint[] {
   const falling = [...judged].sort((one, other) => other.score - one.score)
-  let [right, wrong] = [0, 0]
+  const sum = { right: 0, wrong: 0, found: 0 }
   return falling.map((at) => {
-    right += at.right
-    wrong += at.wrong
-    return measuredPoint(at.score, right, wrong, truePairs)
+    sum.right += at.right
+    sum.wrong += at.wrong
+    sum.found += at.found ?? at.right
+    return measuredPoint({ ...sum, score: at.score }, truePairs)
   })
 }
 
-export function measuredPoint(score: number, right: number, wrong: number, truePairs: number): MeasuredPoint {
-  const taken = right + wrong
-  return {
-    score,
-    right,
-    wrong,
-    precision: taken > 0 ? right / taken : 1,
-    recall: truePairs > 0 ? right / truePairs : 1,
-    f1: taken + truePairs > 0 ? (2 * right) / (taken + truePairs) : 1,
-  }
+export function measuredPoint({ score, right, wrong, found = right }: JudgedScore, truePairs: number): MeasuredPoint {
+  const precision = right + wrong > 0 ? right / (right + wrong) : 1
+  const recall = truePairs > 0 ? found / truePairs : 1
+  const f1 = precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0
+  return { score, right, wrong, precision, recall, f1 }
 }
 
 /** The point of the best F1, the lowest score among equals. */
