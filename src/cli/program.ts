@@ -8,6 +8,7 @@ import { addSampleCommand } from './commands/make-sample.ts'
 import { addAccountCommand } from './commands/manage-accounts.ts'
 import { addKeysCommand } from './commands/manage-keys.ts'
 import { addPublishCommand } from './commands/publish-run.ts'
+import { addRepeatCommand } from './commands/repeat-run.ts'
 import { addReportCommand } from './commands/report-figures.ts'
 import { addRunCommand } from './commands/run-batch.ts'
 import { addServeCommand } from './commands/serve.ts'
@@ -29,6 +30,7 @@ const commands = [
   addExplainCommand,
   addReportCommand,
   addCompareCommand,
+  addRepeatCommand,
   addPublishCommand,
   addDecisionsCommand,
   addAccountCommand,
