@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileFault } from '../sources/faults.ts'
-import { openJournal, readJournal } from './run-journal.ts'
+import { type JournalEntry, openJournal, readJournal } from './run-journal.ts'
 
 describe('the journal of a run', () => {
   let folder: string
@@ -13,13 +13,12 @@ describe('the journal of a run', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   const profile = (name: string) => ({ name, seconds: 1, processorSeconds: 2, peakBytes: 3, rows: 4 })
-  const made = (name: string) =>
-    ({
-      entry: 'made',
-      profiles: [profile(name)],
-      tables: [{ name, columns: { rid: 'BIGINT' } }],
-      savingSeconds: 0,
-    }) as const
+  const made = (name: string): JournalEntry => ({
+    entry: 'made',
+    profiles: [profile(name)],
+    tables: [{ name, columns: { rid: 'BIGINT' } }],
+    savingSeconds: 0,
+  })
   const begin = () => {
     const journal = openJournal(folder)
     journal.note({ entry: 'begun', fingerprint: 'one', at: '2026-01-01T00:00:00Z' })
