@@ -117,6 +117,16 @@ const catalogue = {
     zh: '读取期间文件被改动：{files}。没有留下结果。请等文件写完，再重新运行。',
     en: 'Files were changed while they were read: {files}. No result was left. Wait until they are complete and run again.',
   },
+  record_missing: {
+    kind: 'notFound',
+    zh: '{folder} 是较早版本的结果，没有运行记录，不能据以重做。请重新运行该批次。',
+    en: 'The result {folder} is of an earlier version and has no record of its run to repeat. Run its batch again.',
+  },
+  inputs_differ: {
+    kind: 'conflict',
+    zh: '以下文件已不是当时运行所用的：{files}。没有运行。请用 --batch 指出原来的批次文件夹。',
+    en: 'These files are no longer what the run read: {files}. Nothing was run. Name the folder of the original batch by --batch.',
+  },
   since_unsupported: {
     kind: 'invalid',
     zh: '本版本还不能用 --since 做增量运行，请不带 --since 运行整批数据。',

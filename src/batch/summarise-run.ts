@@ -124,6 +124,7 @@ function recordOf(
     ...(savepoints.taken.at !== startedAt && {
       resumed: {
         firstStartedAt: savepoints.taken.at,
+        files: savepoints.taken.decoded.size,
         steps: taken.length,
         seconds: thousandth(taken.reduce((sum, { seconds }) => sum + seconds, 0)),
       },

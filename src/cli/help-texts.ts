@@ -65,6 +65,14 @@ const zh = {
   name: '姓名（与号码一起给出，或单独给出）',
   key: 'person_key（名单里的人员标识）',
   explainBatch: '批次文件夹，若已不在运行时的位置',
+  repeat: '按结果中的记录重做一遍，核对是否完全相同（重做的结果不保留）',
+  repeatAfter: `
+示例:
+  canbao repeat 结果
+  canbao repeat 结果 --batch /数据/2016四季度
+
+先核对各文件、batch.yaml 和规则表是否就是当时的（SHA-256），再运行，再逐行比较。
+退出码：0 相同  2 输入已不是当时的  3 不同`,
   explainAfter: `
 示例:
   canbao explain 结果 --number 520303199001012345
@@ -159,6 +167,14 @@ Examples:
   name: 'name (with a number, or alone)',
   key: 'person_key, as in the lists',
   explainBatch: 'the batch folder, where it is no longer where it was at the run',
+  repeat: 'make a result again from its record and compare all of it (the second result is not kept)',
+  repeatAfter: `
+Examples:
+  canbao repeat result
+  canbao repeat result --batch /data/2016Q4
+
+First the files, batch.yaml and the policy table must be those of the run (SHA-256); then it runs, and compares all rows.
+Exit codes: 0 the same  2 the inputs are no longer those of the run  3 another result`,
   explainAfter: `
 Examples:
   canbao explain result --number 520303199001012345

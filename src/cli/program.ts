@@ -9,6 +9,7 @@ import { addSampleCommand } from './commands/make-sample.ts'
 import { addAccountCommand } from './commands/manage-accounts.ts'
 import { addKeysCommand } from './commands/manage-keys.ts'
 import { addPublishCommand } from './commands/publish-run.ts'
+import { addRepeatCommand } from './commands/repeat-run.ts'
 import { addReportCommand } from './commands/report-figures.ts'
 import { addRunCommand } from './commands/run-batch.ts'
 import { addServeCommand } from './commands/serve.ts'
@@ -31,6 +32,7 @@ const commands = [
   addReportCommand,
   addCompareCommand,
   addEvaluateCommand,
+  addRepeatCommand,
   addPublishCommand,
   addDecisionsCommand,
   addAccountCommand,

@@ -144,7 +144,7 @@ export interface RunRecord {
   /** Seconds that keeping tables for the case of an interruption took. */
   savingSeconds: number
   /** Where a killed run was taken up: when it began, and what was not done again. */
-  resumed?: { firstStartedAt: string; steps: number; seconds: number }
+  resumed?: { firstStartedAt: string; files: number; steps: number; seconds: number }
 }
 
 export interface QuarterlyRow {

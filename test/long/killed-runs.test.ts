@@ -46,7 +46,7 @@ it(`a run of ${persons} people that is killed at ${moments} random moments gives
       expect(repeated(interruption)).toEqual([])
       expect(interruption.left).toEqual(['out'])
       phases.set(phase, (phases.get(phase) ?? 0) + 1)
-      if ((taken?.steps ?? 0) > 0) resumed++
+      if ((taken?.files ?? 0) > 0) resumed++
     }
     console.log([...phases].map(([phase, count]) => `${phase} ${count}`).join(', '), `taken up ${resumed}`)
     for (const phase of ['read', 'compare', 'write']) expect(phases.get(phase)).toBeGreaterThan(0)
