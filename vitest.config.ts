@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['test/long/**', 'test/browser/**'],
+          exclude: ['test/long/**', 'test/browser/**', 'test/spark/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -30,6 +30,16 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      // Needs a Spark cluster: `npm run test:spark` starts one.
+      {
+        test: {
+          name: 'spark',
+          include: ['test/spark/**/*.test.ts'],
+          testTimeout: 7_200_000,
+          hookTimeout: 600_000,
           fileParallelism: false,
         },
       },

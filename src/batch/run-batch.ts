@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type Engine, openEngine, type StepProfile } from '../comparison/engine/duckdb.ts'
+import { openSpark, type SparkEngine } from '../comparison/engine/spark.ts'
 import type { SparkSettings } from '../comparison/engine/spark-session.ts'
 import { type ComparisonShape, comparisonSteps } from '../comparison/plan/index.ts'
 import { compileDecision } from '../policy/compile-policy.ts'
@@ -59,20 +60,27 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const inputBytes = inspected.inspections.reduce((sum, { size }) => sum + size, 0)
   const staging = stageOutput(options.outputFolder, inputBytes)
   let engine: Engine | undefined
-  const stop = () => engine?.interrupt()
+  let spark: SparkEngine | undefined
+  const stop = () => {
+    engine?.interrupt()
+    spark?.interrupt()
+  }
+  signal?.addEventListener('abort', stop)
   try {
+    // A cluster that does not answer is told of now, not when hours of reading are done.
+    if (options.spark) spark = await openSpark({ ...options.spark, folder: staging.work })
     engine = await openEngine({
       folder: staging.work,
       memoryLimit: options.memoryLimit ?? defaultMemory(inputBytes),
       ...(options.threads !== undefined && { threads: options.threads }),
     })
-    signal?.addEventListener('abort', stop)
     const summary = await runInside(engine, options, {
       batch,
       policy,
       ...inspected,
       folder: staging.path,
       work: staging.work,
+      ...(spark && { spark }),
     })
     signal?.throwIfAborted()
     engine.close()
@@ -86,6 +94,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   } finally {
     signal?.removeEventListener('abort', stop)
     engine?.close()
+    await spark?.close()
     staging.discard()
   }
 }
@@ -97,6 +106,7 @@ interface Prepared {
   faults: FileFault[]
   folder: string
   work: string
+  spark?: SparkEngine
 }
 
 async function runInside(engine: Engine, options: RunOptions, prepared: Prepared): Promise<RunSummary> {
@@ -140,17 +150,12 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
   }
   reporter.stage('compare', { zh: '比对', en: 'comparing' })
   const steps = comparisonSteps(shape)
-  const compared = options.spark
-    ? await compareOnSpark({
-        engine,
-        steps,
-        spark: options.spark,
-        folder: prepared.work,
-        reporter,
-        ...(signal && { signal }),
-      })
-    : { profiles: await runSteps(engine, steps, reporter, signal), versions: {} }
-  profiles.push(...compared.profiles)
+  const { spark } = prepared
+  profiles.push(
+    ...(spark
+      ? await compareOnSpark({ engine, spark, steps, reporter, ...(signal && { signal }) })
+      : await runSteps(engine, steps, reporter, signal)),
+  )
   reporter.stage('write', { zh: '写出结果', en: 'writing results' })
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     signal?.throwIfAborted()
@@ -188,7 +193,7 @@ async function runInside(engine: Engine, options: RunOptions, prepared: Prepared
     summarise(engine, loaded.files, shape, { options, prepared, quarterly, faults, inputs: hashes }),
   )
   summary.steps = profileOf(profiles)
-  Object.assign(summary.versions, compared.versions)
+  if (spark) summary.versions.spark = spark.version
   summary.memoryPeakBytes = Math.max(
     ...profiles.map(({ peakBytes }) => peakBytes),
     process.resourceUsage().maxRSS * 1024,
