@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['test/long/**', 'test/browser/**', 'test/linking/**'],
+          exclude: ['test/long/**', 'test/browser/**', 'test/linking/**', 'test/spark/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -35,6 +35,16 @@ export default defineConfig({
       },
       // Public sets that are fetched once: `npm run test:linking`.
       { test: { name: 'linking', include: ['test/linking/**/*.test.ts'], testTimeout: 600_000 } },
+      // Needs a Spark cluster: `npm run test:spark` starts one.
+      {
+        test: {
+          name: 'spark',
+          include: ['test/spark/**/*.test.ts'],
+          testTimeout: 7_200_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
       { test: { name: 'long', include: ['test/long/**/*.test.ts'], testTimeout: 1_800_000 } },
     ],
   },

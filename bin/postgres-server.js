@@ -1,10 +1,10 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tell } from './checkout.js'
+import { freePort } from './free-port.js'
 
 const packages = '/usr/lib/postgresql'
 
@@ -104,15 +104,4 @@ function installPostgres() {
   const programs = findPrograms()
   if (programs === null) throw new Error('PostgreSQL 15 or newer is not among the installed packages')
   return programs
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
-import { openSpark, type SparkEngine } from '../comparison/engine/spark.ts'
-import type { SparkSettings } from '../comparison/engine/spark-session.ts'
+import type { SparkEngine } from '../comparison/engine/spark.ts'
 import type { Step } from '../comparison/plan/step.ts'
 import type { Reporter } from '../reports/run-summary.ts'
 import { planRest, results, runSteps } from './run-steps.ts'
@@ -11,52 +10,36 @@ import type { Savepoints } from './savepoints.ts'
 export interface SparkComparison {
   /** Holds the checked rows of every kind, and takes back the results as views. */
   engine: Engine
+  spark: SparkEngine
   all: readonly Step[]
   /** Rows that an interrupted run had checked come from there; Spark's own tables are not kept. */
   savepoints: Savepoints
-  spark: SparkSettings
-  /** Under the same path on every worker. */
-  folder: string
   reporter: Reporter
   signal?: AbortSignal
 }
 
 /**
  * The steps on Spark: what they read is written as Parquet, what they make is read back from Parquet, so that everything
- * before and after them is the same on both engines. Throws the problems of `openSpark`.
+ * before and after them is the same on both engines. Throws `spark_step_failed`.
  */
-export async function compareOnSpark(
-  options: SparkComparison,
-): Promise<{ profiles: StepProfile[]; versions: Record<string, string> }> {
-  const { engine, reporter, signal } = options
+export async function compareOnSpark({ engine, spark, ...options }: SparkComparison): Promise<StepProfile[]> {
   // A result that is only a name for its statement must be in files when Spark has gone.
   const steps = options.all.map((step) => (results.has(step.writes) ? { ...step, view: false } : step))
   const made = new Set(steps.map(({ writes }) => writes))
   const inputs = [...new Set(steps.flatMap(({ reads }) => reads))].filter((table) => !made.has(table))
-  const spark = await openSpark({ ...options.spark, folder: options.folder })
-  const stop = () => spark.interrupt()
-  signal?.addEventListener('abort', stop)
-  try {
-    const started = performance.now()
-    for (const table of inputs) await handOver(engine, spark, table)
-    const handed = { name: 'hand rows to spark', seconds: (performance.now() - started) / 1000 }
-    const profiles = await runSteps({
-      engine: spark,
-      all: steps,
-      plan: planRest(steps, new Set()),
-      savepoints: { ...options.savepoints, keep: async () => false },
-      reporter,
-      ...(signal && { signal }),
-    })
-    for (const table of made) if (results.has(table)) await takeBack(engine, spark, table)
-    return {
-      profiles: [{ ...handed, peakBytes: process.memoryUsage.rss(), rows: 0, processorSeconds: 0 }, ...profiles],
-      versions: { spark: spark.version },
-    }
-  } finally {
-    signal?.removeEventListener('abort', stop)
-    await spark.close()
-  }
+  const started = performance.now()
+  for (const table of inputs) await handOver(engine, spark, table)
+  const handed = { name: 'hand rows to spark', seconds: (performance.now() - started) / 1000 }
+  const profiles = await runSteps({
+    engine: spark,
+    all: steps,
+    plan: planRest(steps, new Set()),
+    savepoints: { ...options.savepoints, keep: async () => false },
+    reporter: options.reporter,
+    ...(options.signal && { signal: options.signal }),
+  })
+  for (const table of made) if (results.has(table)) await takeBack(engine, spark, table)
+  return [{ ...handed, peakBytes: process.memoryUsage.rss(), rows: 0, processorSeconds: 0 }, ...profiles]
 }
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`

@@ -1,4 +1,7 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
+import { openSpark, type SparkEngine } from '../comparison/engine/spark.ts'
 import { problem } from '../problems.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
 import { readBatch } from '../sources/batch-file.ts'
@@ -33,8 +36,15 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const memoryLimit = options.memoryLimit ?? defaultMemory(inputBytes)
   const staging = stageOutput(options.outputFolder, inputBytes)
   let engine: Engine | undefined
-  const stop = () => engine?.interrupt()
+  let spark: SparkEngine | undefined
+  const stop = () => {
+    engine?.interrupt()
+    spark?.interrupt()
+  }
+  signal?.addEventListener('abort', stop)
   try {
+    // A cluster that does not answer is told of now, not when hours of reading are done.
+    if (options.spark) spark = await openSpark({ ...options.spark, folder: sparkFolder(staging.work) })
     const fingerprint = fingerprintOf({ batch, watched, policy, inspections, work: staging.work })
     const { journal, taken } = await takeUp({ staging, fingerprint, watched, startedAt, reporter })
     engine = await openEngine({
@@ -42,7 +52,6 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       memoryLimit,
       ...(options.threads !== undefined && { threads: options.threads }),
     })
-    signal?.addEventListener('abort', stop)
     const everyStep = options.keepEveryStep === true
     const prepared: PreparedRun = {
       batch,
@@ -56,6 +65,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       startedAt,
       journal,
       savepoints: openSavepoints({ engine, folder: staging.work, journal, taken, everyStep }),
+      ...(spark && { spark }),
     }
     const summary = await runComparison(engine, options, withoutFiles(prepared, taken.faults))
     signal?.throwIfAborted()
@@ -70,6 +80,15 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   } finally {
     signal?.removeEventListener('abort', stop)
     engine?.close()
+    await spark?.close()
     staging.discard()
   }
+}
+
+/** Spark's tables lie apart: those of the same names that the run keeps for being taken up are not theirs. */
+function sparkFolder(work: string): string {
+  const folder = join(work, 'spark')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
 }

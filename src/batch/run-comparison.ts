@@ -65,14 +65,12 @@ export async function runComparison(engine: Engine, options: RunOptions, prepare
   }
   reporter.stage('compare', { zh: '比对', en: 'comparing' })
   const all = comparisonSteps(shape)
-  const steps = { engine, all, savepoints, reporter, ...(signal && { signal }) }
-  const compared = options.spark
-    ? await compareOnSpark({ ...steps, spark: options.spark, folder: prepared.work })
-    : {
-        profiles: await runSteps({ ...steps, plan: planRest(all, new Set(savepoints.taken.tables.keys())) }),
-        versions: {},
-      }
-  profiles.push(...compared.profiles)
+  const steps = { all, savepoints, reporter, ...(signal && { signal }) }
+  const { spark } = prepared
+  const compared = spark
+    ? await compareOnSpark({ ...steps, engine, spark })
+    : await runSteps({ ...steps, engine, plan: planRest(all, new Set(savepoints.taken.tables.keys())) })
+  profiles.push(...compared)
   profiles.push(await runCandidates(engine, savepoints))
   reporter.stage('write', { zh: '写出结果', en: 'writing results' })
   const written = await writeResults({
@@ -97,7 +95,7 @@ export async function runComparison(engine: Engine, options: RunOptions, prepare
     processorSeconds: seconds,
   })
   endSummary(summary, { options, prepared, shape, profiles })
-  Object.assign(summary.versions, compared.versions)
+  if (spark) summary.versions.spark = spark.version
   summary.steps = profileOf(profiles)
   if (written.listed !== summary.people.visit) {
     summary.checks.push({

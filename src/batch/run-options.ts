@@ -1,3 +1,4 @@
+import type { SparkEngine } from '../comparison/engine/spark.ts'
 import type { SparkSettings } from '../comparison/engine/spark-session.ts'
 import type { Reporter } from '../reports/run-summary.ts'
 import type { Batch } from '../sources/batch-file.ts'
@@ -45,4 +46,6 @@ export interface PreparedRun {
   startedAt: string
   journal: Journal
   savepoints: Savepoints
+  /** Where the comparison runs, if not on this machine. */
+  spark?: SparkEngine
 }

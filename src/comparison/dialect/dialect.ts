@@ -36,6 +36,12 @@ export interface Dialect {
   listOf(value: string, order: string): string
   /** A list of expressions. */
   list(items: readonly string[]): string
+  /** The list without its NULLs. */
+  present(list: string): string
+  /** A list of texts with nothing in it. */
+  readonly noTexts: string
+  /** Stands after the AS of a subquery that is computed once for all its readers, where the engine can. */
+  readonly computedOnce: string
   struct(fields: Readonly<Record<string, string>>): string
   /** Texts by name, as `to_json` writes them. */
   map(entries: Readonly<Record<string, string>>): string

@@ -22,6 +22,9 @@ export const duckdb: Dialect = {
   joinText: (text, order) => `string_agg(${text}, '' ORDER BY ${order})`,
   listOf: (value, order) => `list(${value} ORDER BY ${order})`,
   list: (items) => `[${items.join(', ')}]`,
+  present: (list) => `list_filter(${list}, lambda x: x IS NOT NULL)`,
+  noTexts: 'CAST([] AS STRING[])',
+  computedOnce: 'MATERIALIZED',
   map: (entries) =>
     `MAP {${Object.entries(entries)
       .map(([name, value]) => `'${name}': ${value}`)

@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** Path of `spark-submit` of an installation: in `SPARK_HOME`, else on `PATH`. Undefined where there is none. */
@@ -11,7 +11,7 @@ export function findSparkSubmit(environment: Readonly<Record<string, string | un
 function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK)
-    return true
+    return statSync(path).isFile()
   } catch {
     return false
   }

@@ -32,7 +32,7 @@ const fillValues: Step = {
       `SELECT c.person_id, '${field}' AS field, ${sequence} AS sequence, ${cell(field)} AS value, c.rid FROM ${source} c WHERE c.no_${field} AND ${cell(field)} IS NOT NULL`
     const sequence =
       'CAST(10000000000000000 AS BIGINT) + coalesce(c.changed, 0) * CAST(100000000 AS BIGINT) + coalesce(c.since, 0)'
-    return `WITH enrolled AS ${d.name === 'duckdb' ? 'MATERIALIZED ' : ''}(${rows}), cards AS (${cards})
+    return `WITH enrolled AS ${d.computedOnce} (${rows}), cards AS (${cards})
       ${[...fields.map((field) => from('enrolled', field, sequence)), ...['AAC003', 'AAE005', 'AAE006'].map((field) => from('cards', field, 'CAST(0 AS BIGINT)'))].join('\n      UNION ALL ')}`
   },
 }

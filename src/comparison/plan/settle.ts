@@ -56,9 +56,7 @@ export const listRequirements: Step = {
   writes: 'policy_rows',
   sql: (d) => {
     const chosen = (prefix: string) =>
-      d.name === 'duckdb'
-        ? `list_filter([${each((n) => `CASE WHEN ${prefix}_${n} THEN '${insurance(n)}' END`)}], lambda x: x IS NOT NULL)`
-        : `filter(array(${each((n) => `CASE WHEN ${prefix}_${n} THEN '${insurance(n)}' END`)}), x -> x IS NOT NULL)`
+      d.present(d.list(five.map((n) => `CASE WHEN ${prefix}_${n} THEN '${insurance(n)}' END`)))
     return `SELECT policy.*, ${chosen('required')} AS required, ${chosen('by_law')} AS required_by_law FROM policy`
   },
 }
@@ -69,7 +67,6 @@ export const writePeople: Step = {
   reads: ['settled', 'personal_status_latest', 'policy_rows', 'person_keys', 'outsider_cities'],
   writes: 'persons',
   sql: (d) => {
-    const emptyList = d.name === 'duckdb' ? 'CAST([] AS STRING[])' : 'CAST(array() AS ARRAY<STRING>)'
     // Sixteen combinations are spelled out: building a list per person by a lambda takes longer than the rest of the step.
     const names = ['uninsured', 'partial', 'inaccurate', 'missing']
     const mask = names.map((reason, bit) => `CASE WHEN s.open_${reason} THEN ${2 ** bit} ELSE 0 END`).join(' + ')
@@ -78,7 +75,7 @@ export const writePeople: Step = {
       (_, n) =>
         `WHEN ${n + 1} THEN ${d.list(names.filter((_name, bit) => (n + 1) & (2 ** bit)).map((name) => `'${name}'`))}`,
     )
-    const reasonList = `CASE ${mask} ${combinations.join(' ')} ELSE ${emptyList} END`
+    const reasonList = `CASE ${mask} ${combinations.join(' ')} ELSE ${d.noTexts} END`
     return `SELECT k.person_key, s.number AS AAC002, s.AAC003, s.AAC004, lpad(CAST(s.AAC006 AS STRING), 8, '0') AS AAC006, s.AAC010, s.AAE006, s.AAB299, s.AAC009,
         coalesce(s.said_AAC012, t.value) AS AAC012, s.AAB401, CAST(NULL AS STRING) AS AAB402, s.AAE005,
         CASE WHEN s.number_state = 'valid' THEN ${documentType('s.number', d)} WHEN s.number_state = 'invalid' THEN '99' ELSE '99' END AS AAC058,
