@@ -54,4 +54,4 @@ it(`a run of ${persons} people that is killed at ${moments} random moments gives
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-})
+}, 3_600_000)
