@@ -1,5 +1,5 @@
 // `npm run test:spark`: the comparison on a real Spark cluster, a master and two workers on loopback. Spark is that of
-// SPARK_HOME, else PySpark is installed for the tests. Folders are those of TMPDIR: give it room for a million people.
+// SPARK_HOME, else PySpark is installed for the tests.
 import { join } from 'node:path'
 import { root, runProgram } from './checkout.js'
 import { ensureInstalled } from './install.js'
@@ -7,6 +7,8 @@ import { ensureSpark, startSparkCluster } from './spark-cluster.js'
 
 await ensureInstalled()
 let cluster
+// A cluster outlives who started it: it must not stay behind when the tests are broken off.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cluster?.stop().finally(() => process.exit(1)))
 try {
   const home = await ensureSpark()
   cluster = await startSparkCluster({

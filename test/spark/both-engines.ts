@@ -8,7 +8,7 @@ import type { RunSummary } from '../../src/reports/run-summary.ts'
 import { digestOutput } from '../support/output-digest.ts'
 
 /** The cluster that `npm run test:spark` started. */
-export const master = given('CANBAO_TEST_SPARK_MASTER')
+const master = given('CANBAO_TEST_SPARK_MASTER')
 export const workers = given('CANBAO_TEST_SPARK_WORKERS').split(',').map(Number)
 
 function given(name: string): string {

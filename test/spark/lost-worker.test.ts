@@ -6,7 +6,7 @@ import { expectSameOnBoth, forFewRows, inFolder, workers } from './both-engines.
 // Other files do with the worker that is left.
 it('ends right when a worker with its executor is killed in the middle of the steps', () =>
   inFolder(async (folder) => {
-    const { quarters } = await makeSample({ folder: join(folder, 'batch'), persons: 5000, area: '520300', seed: 5 })
+    const { quarters } = await makeSample({ folder: join(folder, 'batch'), persons: 2000, area: '520300', seed: 5 })
     const killed: number[] = []
     await expectSameOnBoth(quarters[0]!.folder, {
       conf: { ...forFewRows, 'spark.sql.shuffle.partitions': '8' },

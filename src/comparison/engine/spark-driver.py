@@ -11,7 +11,12 @@ from pyspark.sql import SparkSession
 
 
 def first_line(error):
-    return (str(error).strip() or type(error).__name__).splitlines()[0][:300]
+    """What lies behind an error: the innermost cause of the Java side says it, the outer ones where."""
+    cause = getattr(error, "java_exception", None)
+    while cause is not None and cause.getCause() is not None:
+        cause = cause.getCause()
+    text = str(error).strip() if cause is None else str(cause.toString())
+    return (text or type(error).__name__).splitlines()[0][:300]
 
 
 def perform(session, order):

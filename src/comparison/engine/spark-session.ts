@@ -40,6 +40,15 @@ export interface SparkSession {
   close(): Promise<void>
 }
 
+/** What suits the plan where the caller says nothing else. */
+const defaults = {
+  // Five minutes are too few for a small table of a busy cluster; a lost worker is noticed otherwise.
+  'spark.sql.broadcastTimeout': '36000',
+  // Columns of flags and keys shrink to a twentieth in Parquet: a table of millions of rows is not small for that, and
+  // would be gathered on the calling machine.
+  'spark.sql.sources.fileCompressionFactor': '20',
+}
+
 /** What the plan relies on, whatever the installation's defaults are. */
 const fixed = {
   'spark.sql.ansi.enabled': 'false',
@@ -68,7 +77,7 @@ export async function startSpark(settings: SparkSettings): Promise<SparkSession>
   try {
     server.listen(path)
     await once(server, 'listening')
-    const conf = Object.entries({ ...settings.conf, ...fixed }).flatMap(([name, value]) => [
+    const conf = Object.entries({ ...defaults, ...settings.conf, ...fixed }).flatMap(([name, value]) => [
       '--conf',
       `${name}=${value}`,
     ])
