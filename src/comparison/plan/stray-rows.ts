@@ -45,11 +45,11 @@ export function strayRows(kinds: readonly KindShape[]): Step {
       const rows = carrying.map(({ kind, columns }) => {
         const has = (name: string) => columns.some((column) => column.name === name)
         const cell = (name: string, read: (of: string) => string = filled) =>
-          has(name) ? read(`r.${name}`) : 'CAST(NULL AS VARCHAR)'
+          has(name) ? read(`r.${name}`) : 'CAST(NULL AS STRING)'
         return `SELECT r.rid, '${kind}' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             ${cell('AAE005')} AS phone, ${cell('AAE006', spaceless)} AS address, ${cell('AAC001')} AS personal, ${cell('AAB004', unitName)} AS employer,
-            ${has('AAB301') ? 'r.AAB301_six' : 'CAST(NULL AS VARCHAR)'} AS county, ${d.digest(`'${kind}' || chr(1) || ${rowText(columns.map(({ name }) => `r.${name}`))}`)} AS id
+            ${has('AAB301') ? 'r.AAB301_six' : 'CAST(NULL AS STRING)'} AS county, ${d.digest(`'${kind}' || chr(1) || ${rowText(columns.map(({ name }) => `r.${name}`))}`)} AS id
           FROM strays l JOIN ${numberedRows(kind, d)} r ON r.rid = l.rid WHERE l.kind = '${kind}'`
       })
       const pieces = numberPieces('s.number', d)

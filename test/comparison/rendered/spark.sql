@@ -1954,6 +1954,129 @@ WITH members AS (SELECT code, insurance, subject, person_id, rid, said FROM foun
     LEFT JOIN rows_of r ON r.code = s.code AND r.subject = s.subject AND r.insurance IS NOT DISTINCT FROM s.insurance
     LEFT JOIN units u ON u.unit_key = CASE WHEN s.code = 'unit_not_enrolled' THEN s.subject END;
 
+-- gather rows that no number leads to a person: table stray_rows
+WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'household' AND (decision IN ('none', 'conflict')
+            OR (decision = 'auto' AND person_id IN (SELECT o.person_id FROM outsiders o JOIN found_not_in_household f ON f.subject = o.number))))
+        SELECT s.id, s.rid, s.kind, s.said_number, NULLIF(CASE WHEN (s.said_name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN s.said_name ELSE k.bare END, '') AS name,
+          CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') THEN left(s.number, 6) END AS region, CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) BETWEEN 17 AND 19 THEN substr(s.number, 7, 8) WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) = 15 THEN '19' || substr(s.number, 7, 6) END AS birth, CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) BETWEEN 17 AND 19 THEN substr(s.number, 15, 4) END AS tail, CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) = 18 THEN CASE WHEN try_cast(substr(s.number, 17, 1) AS INT) % 2 = 1 THEN '1' ELSE '2' END END AS sex, s.phone, s.address, s.personal, s.employer, s.county
+        FROM (SELECT r.rid, 'enrolment' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CASE WHEN r.AAE005 = '' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% ' OR r.AAE005 LIKE '　%' OR r.AAE005 LIKE '%　' OR r.AAE005 LIKE '	%' OR r.AAE005 LIKE '%	' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% '
+    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, NULLIF(translate(r.AAE006, ' 　	 ', ''), '') AS address, CASE WHEN r.AAC001 = '' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% ' OR r.AAC001 LIKE '　%' OR r.AAC001 LIKE '%　' OR r.AAC001 LIKE '	%' OR r.AAC001 LIKE '%	' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% '
+    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAC001), '') ELSE r.AAC001 END AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+            r.AAB301_six AS county, left(sha2('enrolment' || chr(1) || concat_ws(chr(1), coalesce(r.AAC001, ''), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAE140, ''), coalesce(r.AAB301, ''), coalesce(r.AAC008, ''), coalesce(r.AAC031, ''), coalesce(r.status_code, ''), coalesce(r.AAB001, ''), coalesce(r.AAB998, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAC030, ''), coalesce(r.AAE035, ''), coalesce(r.AAC012, ''), coalesce(r.AAC084, ''), coalesce(r.AAE005, ''), coalesce(r.AAE006, ''), coalesce(r.AAC010, ''), coalesce(r.AAC009, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM enrolment_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'enrolment'
+ UNION ALL SELECT r.rid, 'benefit' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CASE WHEN r.AAC001 = '' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% ' OR r.AAC001 LIKE '　%' OR r.AAC001 LIKE '%　' OR r.AAC001 LIKE '	%' OR r.AAC001 LIKE '%	' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% '
+    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAC001), '') ELSE r.AAC001 END AS personal, CAST(NULL AS STRING) AS employer,
+            r.AAB301_six AS county, left(sha2('benefit' || chr(1) || concat_ws(chr(1), coalesce(r.AAC001, ''), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAE140, ''), coalesce(r.AAB301, ''), coalesce(r.AAE041, ''), coalesce(r.AAE042, ''), coalesce(r.AAE116, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM benefit_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'benefit'
+ UNION ALL SELECT r.rid, 'employment' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+            CAST(NULL AS STRING) AS county, left(sha2('employment' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAB998, ''), coalesce(r.AAB001, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAE030, ''), coalesce(r.AAE031, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM employment_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'employment'
+ UNION ALL SELECT r.rid, 'salary' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+            CAST(NULL AS STRING) AS county, left(sha2('salary' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAB998, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAE041, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM salary_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'salary'
+ UNION ALL SELECT r.rid, 'establishment' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+            CAST(NULL AS STRING) AS county, left(sha2('establishment' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAB998, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAC012, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM establishment_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'establishment'
+ UNION ALL SELECT r.rid, 'student' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
+            CAST(NULL AS STRING) AS county, left(sha2('student' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.school, ''), coalesce(r.AAE030, ''), coalesce(r.AAE031, ''), coalesce(r.state, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM student_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'student'
+ UNION ALL SELECT r.rid, 'death' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
+            CAST(NULL AS STRING) AS county, left(sha2('death' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.death_date, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM death_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'death'
+ UNION ALL SELECT r.rid, 'absence' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
+            CAST(NULL AS STRING) AS county, left(sha2('absence' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.reason, ''), coalesce(r.AAE030, ''), coalesce(r.AAE031, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM absence_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'absence'
+ UNION ALL SELECT r.rid, 'assistance' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
+            CAST(NULL AS STRING) AS county, left(sha2('assistance' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.category, ''), coalesce(r.AAE030, ''), coalesce(r.AAE031, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM assistance_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'assistance'
+ UNION ALL SELECT r.rid, 'card' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CASE WHEN r.AAE005 = '' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% ' OR r.AAE005 LIKE '　%' OR r.AAE005 LIKE '%　' OR r.AAE005 LIKE '	%' OR r.AAE005 LIKE '%	' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% '
+    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, NULLIF(translate(r.AAE006, ' 　	 ', ''), '') AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
+            CAST(NULL AS STRING) AS county, left(sha2('card' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAE005, ''), coalesce(r.AAE006, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM card_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'card'
+ UNION ALL SELECT r.rid, 'elsewhere' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
+            r.AAB301_six AS county, left(sha2('elsewhere' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAE140, ''), coalesce(r.AAB301, ''), coalesce(r.AAC008, ''), coalesce(r.AAC031, ''), coalesce(r.status_code, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM elsewhere_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'elsewhere'
+ UNION ALL SELECT r.rid, 'verified' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+            CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
+            CASE WHEN r.AAE005 = '' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% ' OR r.AAE005 LIKE '　%' OR r.AAE005 LIKE '%　' OR r.AAE005 LIKE '	%' OR r.AAE005 LIKE '%	' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% '
+    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, NULLIF(translate(r.AAE006, ' 　	 ', ''), '') AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+            CAST(NULL AS STRING) AS county, left(sha2('verified' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.verified_at, ''), coalesce(r.AAC004, ''), coalesce(r.AAC006, ''), coalesce(r.AAC010, ''), coalesce(r.AAE006, ''), coalesce(r.AAE005, ''), coalesce(r.AAC012, ''), coalesce(r.AAB004, ''), coalesce(r.AIC003, ''), coalesce(r.AKC003, ''), coalesce(r.ALC003, ''), coalesce(r.AJC003, ''), coalesce(r.AMC003, ''), coalesce(r.op, '')), 256), 32) AS id
+          FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
+    CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
+    odd_numbers.number_state AS number_state
+  FROM verified_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'verified') s LEFT JOIN name_keys k ON k.name = s.said_name;
+
+-- personal numbers of stray rows: table stray_personals
+SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e
+    JOIN (SELECT DISTINCT personal FROM stray_rows WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id;
+
+-- people whose the rows may be: view stray_people
+SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(CASE WHEN (p.AAC003 RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN p.AAC003 ELSE k.bare END, '') AS name, CASE WHEN (coalesce(p.AAC002, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') THEN left(p.AAC002, 6) END AS region, p.AAC006 AS birth, CASE WHEN (coalesce(p.AAC002, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(p.AAC002) BETWEEN 17 AND 19 THEN substr(p.AAC002, 15, 4) END AS tail, p.AAC004 AS sex,
+        p.AAE005 AS phone, NULLIF(translate(p.AAE006, ' 　	 ', ''), '') AS address, s.personal, NULLIF(translate(p.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer, left(p.AAB299, 6) AS county
+      FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
+      WHERE p.is_local;
+
+-- rows and people ruled to be two: table stray_refusals
+SELECT DISTINCT r.id AS row_id, p.id AS person_key
+    FROM rulings s JOIN stray_rows r ON r.said_number = s.a_number AND s.a_key IN ('', r.name)
+    JOIN stray_people p ON p.number = s.b_number AND s.b_key IN ('', p.name)
+    WHERE s.decision = 'different';
+
 -- count the quarterly table: table quarter_counts
 SELECT coalesce(h.city, n.city) AS city, coalesce(c2, 0) AS c2, coalesce(direct, 0) + coalesce(c4, 0) AS c3, coalesce(c4, 0) AS c4,
         coalesce(c5, 0) AS c5, coalesce(c6, 0) AS c6, coalesce(c7, 0) AS c7, coalesce(c8, 0) AS c8, coalesce(c9, 0) AS c9, coalesce(c10, 0) AS c10, coalesce(c11, 0) AS c11, coalesce(c12, 0) AS c12, coalesce(c13, 0) AS c13, coalesce(c14, 0) AS c14, coalesce(c15, 0) AS c15, coalesce(c16, 0) AS c16, coalesce(c17, 0) AS c17
