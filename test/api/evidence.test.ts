@@ -221,7 +221,7 @@ describe('after people have found something out', () => {
       run: { value: person.aic003 },
     })
     expect(of(evidence, 'AAC003')).toMatchObject({ origin: 'source', differs: false, verified: null })
-    expect(evidence.entry.story).toContain('2017-02-28 核实(经办 counter-')
+    expect(evidence.entry.story).toContain('2017-02-28 核实（经办 counter-')
   })
 })
 
