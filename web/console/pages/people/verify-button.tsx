@@ -42,8 +42,8 @@ export function VerifyButton({
     AAC012: say('个人身份', 'Status of the person'),
     AAB004: say('工作单位', 'Employer'),
   }
-  const indicators = useAsk('get', '/api/indicators', {}, { enabled: isOpen }).data?.local ?? []
-  const local = indicators.filter(({ area, endedAt }) => endedAt === null && isWithin(person.area, area))
+  const asked = useAsk('get', '/api/indicators', {}, { enabled: isOpen })
+  const local = (asked.data?.local ?? []).filter(({ area, endedAt }) => endedAt === null && isWithin(person.area, area))
   const items = [
     ...Object.entries(fields).map(([value, label]) => ({ value, label })),
     ...local.map(({ code, name }) => ({ value: code, label: name })),
@@ -91,6 +91,8 @@ export function VerifyButton({
                     <Form.Item name={[name, 'field']} rules={[{ required: true, message: say('请选择', 'Choose') }]}>
                       <Select
                         style={{ width: 190 }}
+                        // A list that grows while somebody chooses from it loses what they choose.
+                        disabled={asked.isPending}
                         listHeight={420}
                         aria-label={say('项目', 'Item')}
                         placeholder={say('核实哪一项', 'Which item')}
