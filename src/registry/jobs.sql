@@ -18,14 +18,18 @@ insert into job (key, kind, area, batch_id, source_id, run_id, later_run_id, pol
 values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10);
 
 -- name: selectJob
-select j.*, b.key as batch, s.key as source, r.key as run, l.key as later_run, r.snapshot, l.snapshot as later_snapshot, t.key as policy
+select j.*, b.key as batch, s.key as source, r.key as run, l.key as later_run, r.snapshot, l.snapshot as later_snapshot, t.key as policy,
+  (select o.key from job p join run o on o.key = p.result ->> 'run' where p.source_id = j.id and p.kind = 'propose' and o.state <> 'refused'
+    order by p.id desc limit 1) as proposal
 from job j left join batch b on b.id = j.batch_id left join job s on s.id = j.source_id
 left join run r on r.id = j.run_id left join run l on l.id = j.later_run_id
 left join policy_table t on t.id = j.policy_id
 where j.key = $1;
 
 -- name: selectJobs
-select j.*, b.key as batch, s.key as source, r.key as run, l.key as later_run, r.snapshot, l.snapshot as later_snapshot, t.key as policy
+select j.*, b.key as batch, s.key as source, r.key as run, l.key as later_run, r.snapshot, l.snapshot as later_snapshot, t.key as policy,
+  (select o.key from job p join run o on o.key = p.result ->> 'run' where p.source_id = j.id and p.kind = 'propose' and o.state <> 'refused'
+    order by p.id desc limit 1) as proposal
 from job j left join batch b on b.id = j.batch_id left join job s on s.id = j.source_id
 left join run r on r.id = j.run_id left join run l on l.id = j.later_run_id
 left join policy_table t on t.id = j.policy_id

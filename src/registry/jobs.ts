@@ -48,6 +48,8 @@ export interface Job {
   run: string | null
   laterRun: string | null
   policy: string | null
+  /** for a comparison: the run proposed from its results, unless it was refused */
+  proposal: string | null
   /** folders of the runs' results */
   snapshot: string | null
   laterSnapshot: string | null
@@ -197,6 +199,7 @@ function jobOf(row: Row): Job {
     run: row.run as string | null,
     laterRun: row.later_run as string | null,
     policy: row.policy as string | null,
+    proposal: row.proposal as string | null,
     snapshot: row.snapshot as string | null,
     laterSnapshot: row.later_snapshot as string | null,
     askedBy: row.asked_by as string,

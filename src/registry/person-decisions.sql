@@ -3,15 +3,15 @@ insert into person_decision (key, kind, person_id, other_id, finding_id, sealed,
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- name: selectWaiting
-select d.*, p.area, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, f.key as finding from person_decision d join person p on p.id = d.person_id
+select d.*, p.area, p.aac003, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, o.aac003 as other_name, f.key as finding from person_decision d join person p on p.id = d.person_id
 left join person o on o.id = d.other_id left join finding f on f.id = d.finding_id where d.outcome is null and d.id > $1 order by d.id limit $2;
 
 -- name: selectForUpdate
-select d.*, p.area, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, f.key as finding from person_decision d join person p on p.id = d.person_id
+select d.*, p.area, p.aac003, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, o.aac003 as other_name, f.key as finding from person_decision d join person p on p.id = d.person_id
 left join person o on o.id = d.other_id left join finding f on f.id = d.finding_id where d.key = $1 for update of d;
 
 -- name: select
-select d.*, p.area, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, f.key as finding from person_decision d join person p on p.id = d.person_id
+select d.*, p.area, p.aac003, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, o.aac003 as other_name, f.key as finding from person_decision d join person p on p.id = d.person_id
 left join person o on o.id = d.other_id left join finding f on f.id = d.finding_id where d.key = $1;
 
 -- name: close

@@ -14,6 +14,8 @@ export interface PersonDecision {
   key: string
   kind: PersonDecisionKind
   personID: number
+  /** as the register has it; null where it has none */
+  name: string | null
   /** for a merge: who would be merged into the person */
   otherID: number | null
   /** for a visit: the finding that it comes of */
@@ -24,6 +26,7 @@ export interface PersonDecision {
   /** the person's codes of the five insurances now */
   codes: Readonly<Record<string, string | null>>
   otherArea: string | null
+  otherName: string | null
   /** verified values, sealed */
   sealed: Uint8Array | null
   /** YYYY-MM-DD */
@@ -105,12 +108,14 @@ function decisionOf(row: Row): PersonDecision {
     key: row.key as string,
     kind: row.kind as PersonDecisionKind,
     personID: row.person_id as number,
+    name: row.aac003 as string | null,
     otherID: row.other_id as number | null,
     findingID: row.finding_id as number | null,
     finding: row.finding as string | null,
     area: row.area as string,
     codes: Object.fromEntries(insuranceColumns.map((name) => [name.toUpperCase(), row[name] as string | null])),
     otherArea: row.other_area as string | null,
+    otherName: row.other_name as string | null,
     sealed: row.sealed as Uint8Array | null,
     verifiedOn: row.verified_on as string | null,
     reason: row.reason as string,

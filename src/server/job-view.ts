@@ -25,6 +25,9 @@ export const jobShown = named('Job', {
   run: nullable(key),
   laterRun: nullable(key),
   policy: nullable(Type.String({ description: 'the policy table that it looks ahead to' })),
+  proposal: nullable(
+    Type.String({ description: 'the run proposed from what a comparison found, unless it was refused' }),
+  ),
   askedBy: Type.String(),
   askedAt: Type.String(),
   begunAt: nullable(Type.String()),

@@ -4,7 +4,7 @@ import type { Visitor } from '../support/service.ts'
 
 const service = await newPublishedService({ persons: 1_200, seed: 9, noise: 3 })
 const visitors: Record<'handler' | 'reviewer' | 'counter' | 'sibling', Visitor> = {} as never
-let people: { key: string }[]
+let people: { key: string; name: string }[]
 
 beforeAll(async () => {
   const makers = {
@@ -20,13 +20,13 @@ beforeAll(async () => {
   const { body } = await visitors.handler.post('/api/people/search', { area: '520302', household: 'local', limit: 200 })
   // People without a pension: what was verified stands where no enrolment says otherwise.
   const isWithout = ({ codes }: { codes: Record<string, string> }) => ['91', '92', '94'].includes(codes.AIC003!)
-  people = (body.people as { key: string; codes: Record<string, string> }[]).filter(isWithout)
+  people = (body.people as { key: string; name: string; codes: Record<string, string> }[]).filter(isWithout)
 })
 
 const approve = (visitor: Visitor, decision: unknown) => visitor.post(`/api/person-decisions/${decision}/approval`)
 
 test('what the counter found out is written when a second person agrees, and opens only to them', async () => {
-  const { key } = people[0]!
+  const { key, name } = people[0]!
   const values = { AIC003: '91', AAE005: '13800000001' }
   const said = { values, verifiedOn: '2017-02-28', reason: '窗口核实' }
   const proposed = await visitors.counter.post(`/api/people/${key}/verifications`, said)
@@ -35,7 +35,7 @@ test('what the counter found out is written when a second person agrees, and ope
   expect((await visitors.counter.post(`/api/people/${key}/verifications`, said)).body.code).toBe('decision_waiting')
   const { body: list } = await visitors.reviewer.get('/api/person-decisions')
   expect(list.decisions).toMatchObject([
-    { key: decision, person: key, handler: 'counter', fields: Object.keys(values) },
+    { key: decision, person: key, name, otherName: null, handler: 'counter', fields: Object.keys(values) },
   ])
   expect(JSON.stringify(list)).not.toContain('13800000001')
   expect((await visitors.sibling.get('/api/person-decisions')).body.decisions).toEqual([])

@@ -97,8 +97,10 @@ test('extracts are sent, checked, compared, proposed, previewed and published by
   expect((await officer.get(`/api/jobs/${job}/rejects`)).body.code).toBe('permission_missing')
   expect((await county.get(`/api/jobs/${job}/rejects`)).body.code).toBe('job_unknown')
 
+  expect((await handler.get(`/api/jobs/${job}`)).body.proposal).toBeNull()
   const proposed = await ended(handler, (await handler.post(`/api/jobs/${job}/proposal`)).body.job)
   const run = (proposed.result as { run: string }).run
+  expect((await handler.get(`/api/jobs/${job}`)).body.proposal).toBe(run)
   expect((await reviewer.get(`/api/runs/${run}`)).body.comparison).toEqual({ job, batch })
   expect((await handler.post(`/api/runs/${run}/approval`)).body.code).toBe('permission_missing')
   const previewed = await ended(reviewer, (await reviewer.post(`/api/runs/${run}/preview`)).body.job)
@@ -200,6 +202,8 @@ test('a proposal is refused with a reason, by a second person', async () => {
     refusal: '数据不全',
     decidedBy: 'fu',
   })
+  // Refused results may be proposed again.
+  expect((await handler.get(`/api/jobs/${compared.key}`)).body.proposal).toBeNull()
 })
 
 test('a job that waits or runs is cancelled', async () => {

@@ -49,8 +49,8 @@ test('one administrator makes an account, another gives it a role, and its owner
 
 test('a clerk asks for another area, and the reviewer there opens it for a while', async () => {
   const clerk = await console.signIn('county')
-  await clerk.getByRole('link', { name: '越权访问' }).click()
-  await clerk.getByRole('heading', { name: '越权访问审批' }).waitFor()
+  await clerk.getByRole('link', { name: '辖区外访问' }).click()
+  await clerk.getByRole('heading', { name: '辖区外访问' }).waitFor()
   await expectAccessible(clerk)
   await clerk.getByRole('button', { name: '申请访问' }).click()
   const asked = clerk.getByRole('dialog')

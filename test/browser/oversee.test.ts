@@ -117,7 +117,7 @@ test('the menu marks where a job belongs, and who asked for access sees that it 
   const page = await console.signIn('handler')
   await page.goto(`${console.address}/jobs/00000000000000000000000000000000`)
   await menuOf(page).locator('.ant-menu-item-selected').getByText('比对与入库').waitFor()
-  await menuOf(page).getByRole('link', { name: '越权访问' }).click()
+  await menuOf(page).getByRole('link', { name: '辖区外访问' }).click()
   await page.getByRole('button', { name: '申请访问' }).click()
   const asked = page.getByRole('dialog')
   await asked.getByLabel('要访问的地区').fill('520402')

@@ -2195,6 +2195,7 @@ export interface components {
             run: string | null;
             laterRun: string | null;
             policy: string | null;
+            proposal: string | null;
             askedBy: string;
             askedAt: string;
             begunAt: string | null;
@@ -2249,7 +2250,9 @@ export interface components {
             /** @enum {string} */
             kind: "verify" | "merge" | "unmerge" | "visit";
             person: string;
+            name: string | null;
             other: string | null;
+            otherName: string | null;
             finding: string | null;
             area: string;
             fields: string[];
@@ -4049,7 +4052,9 @@ export interface operations {
                         /** @enum {string} */
                         kind: "verify" | "merge" | "unmerge" | "visit";
                         person: string;
+                        name: string | null;
                         other: string | null;
+                        otherName: string | null;
                         finding: string | null;
                         area: string;
                         fields: string[];

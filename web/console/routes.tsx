@@ -82,7 +82,7 @@ export const routes: readonly SiteRoute[] = [
     path: '/exceptions',
     page: lazy(() => import('./pages/exceptions/exceptions-page.tsx')),
     needs: 'exception.request',
-    menu: { zh: '越权访问', en: 'Outside access', icon: 'exceptions', group: 'run' },
+    menu: { zh: '辖区外访问', en: 'Outside access', icon: 'exceptions', group: 'run' },
   },
   {
     path: '/audit',

@@ -123,7 +123,9 @@ const shown = {
   key,
   kind: oneOf(personDecisionKinds),
   person: key,
+  name: word,
   other: nullable(key),
+  otherName: word,
   finding: nullable(key),
   area: Type.String(),
   fields: Type.Array(Type.String({ description: 'columns that were verified' })),
@@ -223,10 +225,11 @@ async function propose(context: Context, person: string, judgement: PersonJudgem
 }
 
 function shownOf(cipher: Context['cipher'], decision: PersonDecision) {
-  const { key, kind, personID, otherID, finding, area, verifiedOn, reason, handler, handledAt } = decision
+  const { key, kind, personID, name, otherID, otherName, finding, area, verifiedOn, reason, handler, handledAt } =
+    decision
   const values = valuesOfDecision(cipher, decision)
   return {
-    ...{ key, kind, finding, area, verifiedOn, reason, handler, handledAt },
+    ...{ key, kind, name, otherName, finding, area, verifiedOn, reason, handler, handledAt },
     person: personKeyOf(cipher, personID),
     other: otherID === null ? null : personKeyOf(cipher, otherID),
     fields: Object.keys(values),

@@ -12,7 +12,7 @@ export const objectWords: Readonly<Record<string, Words>> = {
   export: ['导出', 'Export'],
   policy: ['规则表', 'Policy table'],
   account: ['账号', 'Account'],
-  exception: ['越权访问', 'Exception'],
+  exception: ['辖区外访问', 'Exception'],
 }
 
 const others: Readonly<Record<string, Words>> = {

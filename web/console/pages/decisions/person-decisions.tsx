@@ -78,7 +78,16 @@ export function PersonDecisions() {
               {
                 title: say('人员', 'Person'),
                 width: 110,
-                render: (_, { person }) => <Link href={paths.person(person)}>{say('看登记', 'See the entry')}</Link>,
+                render: (_, { person, name, other, otherName }) => (
+                  <>
+                    <Link href={paths.person(person)}>{name ?? say('看登记', 'See the entry')}</Link>
+                    {other !== null && otherName !== name && (
+                      <div>
+                        <Link href={paths.person(other)}>{otherName ?? say('看登记', 'See the entry')}</Link>
+                      </div>
+                    )}
+                  </>
+                ),
               },
               { title: say('地区', 'Area'), width: 110, render: (_, { area }) => <AreaName code={area} /> },
               { title: say('理由', 'Reason'), dataIndex: 'reason' },

@@ -15,7 +15,7 @@ export default function ExceptionsPage() {
   const [isAsking, setAsking] = useState(false)
   return (
     <Page
-      title={say('越权访问审批', 'Access outside one’s area')}
+      title={say('辖区外访问', 'Access outside one’s area')}
       lead={say(
         '为迁入、迁出等人员办事，需要查看辖区以外的数据时申请；由该地区的复核人审批，限期、只读、全程留痕。',
         'To serve people who moved: ask to see an area outside your own. A reviewer of that area decides; it is for some days, for reading only, and on record.',

@@ -2,6 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button, Card, Table } from 'antd'
 import { useSpeech } from '../../language.tsx'
 import { count, coverage, figure, percent, registered, share } from '../../parts/figures.ts'
+import { narrow } from '../../parts/narrow-words.ts'
 import { saveCSV } from '../../parts/save-csv.ts'
 import { insuranceWords } from '../../parts/words.ts'
 import type { AreaFigures } from './area-tiles.tsx'
@@ -78,7 +79,7 @@ export function AreaTable({
               ),
           },
           ...columns.map(({ title, of, show }) => ({
-            title,
+            title: narrow(title),
             align: 'right' as const,
             className: 'narrow-head',
             sorter: (one: AreaFigures, other: AreaFigures) => (of(one) ?? -1) - (of(other) ?? -1),

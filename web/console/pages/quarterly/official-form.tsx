@@ -1,6 +1,7 @@
 import type { components } from '../../../api/schema.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
+import { narrow } from '../../parts/narrow-words.ts'
 import { FigureRow } from './figure-row.tsx'
 import {
   formNote,
@@ -12,11 +13,6 @@ import {
   signatureWords,
 } from './form-words.ts'
 import './quarterly.css'
-
-/** Where long English words may break in a column of a seventeenth of the page. */
-const breaks =
-  /(Regis|House|sta|else|prov|Un|employ|Mater|ver|Lack)(?=tered|hold|tistics|where|ince|employ|ment|nity|ified|ing)/g
-const narrow = (text: string) => text.replace(breaks, '$1\u00ad')
 
 type Table = components['schemas']['QuarterlyTable']
 export type Signatures = Record<keyof typeof signatureWords, string>

@@ -5,16 +5,28 @@ import { useSpeech } from '../../language.tsx'
 import { Answer } from '../../parts/states.tsx'
 import { paths } from '../../paths.ts'
 import { useSession } from '../../session.tsx'
+import { ProposeResult } from './propose-result.tsx'
 import { RejectTable } from './reject-table.tsx'
 import { RunSummary } from './run-summary.tsx'
 import type { Job } from './run-words.ts'
 
-/** What a comparison found, and the step to the register. */
+/** What a comparison found, and the step to the register or what became of it. */
 export function CompareResult({ job }: { job: Job }) {
+  const { can } = useSession()
+  const summary = useAsk('get', '/api/jobs/{key}/summary', { path: { key: job.key } })
+  return (
+    <>
+      {job.proposal === null ? <NextStep job={job} /> : <ProposeResult job={job} run={job.proposal} />}
+      <Answer of={summary}>{(found) => <RunSummary summary={found} />}</Answer>
+      {can('reject.read') && <RejectTable job={job.key} />}
+    </>
+  )
+}
+
+function NextStep({ job }: { job: Job }) {
   const { say } = useSpeech()
   const { can } = useSession()
   const [, go] = useLocation()
-  const summary = useAsk('get', '/api/jobs/{key}/summary', { path: { key: job.key } })
   const propose = useDeed('post', '/api/jobs/{key}/proposal', (begun) => go(paths.job(begun.job)))
   const broken = job.result?.brokenChecks
   const isBroken = Array.isArray(broken) && broken.length > 0
@@ -56,8 +68,6 @@ export function CompareResult({ job }: { job: Job }) {
         }
       />
       {propose.error && <Alert role="alert" type="error" showIcon title={propose.error.message} />}
-      <Answer of={summary}>{(found) => <RunSummary summary={found} />}</Answer>
-      {can('reject.read') && <RejectTable job={job.key} />}
     </>
   )
 }
