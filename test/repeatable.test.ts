@@ -35,9 +35,9 @@ describe('the same input gives the same content', () => {
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  async function digestRun(name: string, out: string): Promise<Record<string, string>> {
+  async function digestRun(name: string, out: string, parts?: number): Promise<Record<string, string>> {
     const [batchFolder, outputFolder] = [join(folder, name), join(folder, out)]
-    await runBatch({ batchFolder, outputFolder, skipBadFiles: false, reporter: silent })
+    await runBatch({ batchFolder, outputFolder, skipBadFiles: false, reporter: silent, ...(parts && { parts }) })
     return digestOutput(outputFolder)
   }
   const rowsOf = (kind: KindName) => {
@@ -53,6 +53,11 @@ describe('the same input gives the same content', () => {
     writeFileSync(path, text.replace(stated, settings))
     rmSync(join(folder, batchName, `${kind}.csv`))
   }
+
+  it('wherever the tables lie, and in how many parts people are put together', async () => {
+    expect(await digestRun('batch', 'in-files', 1)).toEqual(expected)
+    expect(await digestRun('batch', 'in-parts', 3)).toEqual(expected)
+  })
 
   it('holds people of several rules, and findings', () => {
     expect(Object.keys(expected)).toContain('findings.parquet')

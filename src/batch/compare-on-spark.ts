@@ -31,10 +31,10 @@ export async function compareOnSpark({ engine, spark, ...options }: SparkCompari
   for (const table of inputs) await handOver(engine, spark, table)
   const handed = { name: 'hand rows to spark', seconds: (performance.now() - started) / 1000 }
   const profiles = await runSteps({
-    engine: spark,
+    runner: { make: (step) => spark.run(step), drop: (table) => spark.drop(table) },
     all: steps,
     plan: planRest(steps, new Set()),
-    savepoints: { ...options.savepoints, keep: async () => false },
+    savepoints: options.savepoints,
     reporter: options.reporter,
     ...(options.signal && { signal: options.signal }),
   })

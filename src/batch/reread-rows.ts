@@ -11,10 +11,10 @@ import type { FileInspection } from '../sources/inspect-file.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
 import { hashFile } from './hash-file.ts'
 import { inspectFiles, mappedColumns } from './inspect-files.ts'
-import { scanOf } from './load-sources.ts'
 import { numberKeyExpression, numberKeys } from './number-keys.ts'
 import type { RunPolicy } from './read-policy.ts'
 import { levelOf, loadReferences } from './references.ts'
+import { scanOf } from './scan-files.ts'
 
 /** A row by the name of its file and its place. */
 export interface RowPlace {

@@ -9,7 +9,7 @@ import { faultsProblem } from '../sources/faults.ts'
 import { inspectFiles } from './inspect-files.ts'
 import { readPolicy } from './read-policy.ts'
 import { runComparison, withoutFiles } from './run-comparison.ts'
-import { defaultMemory, limitProblem } from './run-limits.ts'
+import { defaultMemory, limitProblem, partsOf } from './run-limits.ts'
 import type { PreparedRun, RunOptions } from './run-options.ts'
 import { openSavepoints } from './savepoints.ts'
 import { stageOutput } from './staging-folder.ts'
@@ -52,7 +52,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       memoryLimit,
       ...(options.threads !== undefined && { threads: options.threads }),
     })
-    const everyStep = options.keepEveryStep === true
+    const parts = options.parts ?? Math.max(partsOf(inputBytes, memoryLimit), options.keepEveryStep ? 1 : 0)
     const prepared: PreparedRun = {
       batch,
       policy,
@@ -64,7 +64,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       memoryLimit,
       startedAt,
       journal,
-      savepoints: openSavepoints({ engine, folder: staging.work, journal, taken, everyStep }),
+      savepoints: openSavepoints({ engine, folder: staging.work, journal, taken, parts }),
       ...(spark && { spark }),
     }
     const summary = await runComparison(engine, options, withoutFiles(prepared, taken.faults))

@@ -69,7 +69,7 @@ export async function runComparison(engine: Engine, options: RunOptions, prepare
   const { spark } = prepared
   const compared = spark
     ? await compareOnSpark({ ...steps, engine, spark })
-    : await runSteps({ ...steps, engine, plan: planRest(all, new Set(savepoints.taken.tables.keys())) })
+    : await runSteps({ ...steps, runner: savepoints, plan: planRest(all, new Set(savepoints.taken.tables.keys())) })
   profiles.push(...compared)
   profiles.push(await runCandidates(engine, savepoints))
   reporter.stage('write', { zh: '写出结果', en: 'writing results' })

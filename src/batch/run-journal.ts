@@ -16,6 +16,8 @@ export type JournalEntry =
   | { entry: 'begun'; fingerprint: string; at: string }
   /** A file is decoded, and was this content. */
   | { entry: 'decoded'; file: number; sha256: string; decoded: DecodedFile }
+  /** The rows of a file are checked, and lie in the work folder. */
+  | { entry: 'checked'; file: number; profile: StepProfile }
   /** Steps are done; their tables are kept, or (none) are to be made again where they are needed. */
   | { entry: 'made'; profiles: StepProfile[]; tables: SavedTable[]; savingSeconds: number }
   /** A result lies in the output to be. */
@@ -28,6 +30,7 @@ export interface Unfinished {
   at: string
   faults: FileFault[]
   decoded: Map<number, { sha256: string; decoded: DecodedFile }>
+  checked: Map<number, StepProfile>
   /** By name of the step. */
   profiles: Map<string, StepProfile>
   tables: Map<string, SavedTable>
@@ -55,6 +58,7 @@ export function readJournal(folder: string, fingerprint: string): Unfinished | n
   const left = nothingDone(begun.at)
   for (const entry of entries) {
     if (entry.entry === 'decoded') left.decoded.set(entry.file, entry)
+    else if (entry.entry === 'checked') left.checked.set(entry.file, entry.profile)
     else if (entry.entry === 'written') left.written.set(entry.result, entry)
     else if (entry.entry === 'without')
       Object.assign(left, {
@@ -73,6 +77,7 @@ export const nothingDone = (at: string): Unfinished => ({
   at,
   faults: [],
   decoded: new Map(),
+  checked: new Map(),
   profiles: new Map(),
   tables: new Map(),
   written: new Map(),

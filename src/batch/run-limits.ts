@@ -11,6 +11,28 @@ export function defaultMemory(inputBytes: number): string {
   return `${Math.round(Math.min(totalmem() / 2, Math.max(2.5e9, wanted)) / 1e6)}MB`
 }
 
+const units: Readonly<Record<string, number>> = {
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  TB: 1e12,
+  KIB: 2 ** 10,
+  MIB: 2 ** 20,
+  GIB: 2 ** 30,
+  TIB: 2 ** 40,
+}
+
+/**
+ * Into how many parts the widest steps are cut, with tables in files, where the tables of a run have no room in memory: 4
+ * bytes for every byte of input when most of them are there, 1 byte for a join of all that is known of people, which
+ * gets two fifths of the memory (measured). 0: there is room.
+ */
+export function partsOf(inputBytes: number, memoryLimit: string): number {
+  const [, number, unit] = /^([0-9.]+) *([KMGT]i?B)$/i.exec(memoryLimit) ?? []
+  const limit = number === undefined || unit === undefined ? Infinity : Number(number) * units[unit.toUpperCase()]!
+  return inputBytes * 3.5 > limit ? Math.ceil((inputBytes * 2.5) / limit) : 0
+}
+
 /** A full disk or a reached limit of memory as a problem of the catalogue; any other error as it is. */
 export function limitProblem(error: unknown, folder: string, memoryLimit: string): unknown {
   const text = error instanceof Error ? error.message : ''

@@ -22,8 +22,10 @@ export interface RunOptions {
   /** e.g. `5GB` */
   memoryLimit?: string
   threads?: number
-  /** Keeps what every step made, so that an interrupted run repeats none; slower by a fifth or so. */
+  /** Keeps what every step made, so that an interrupted run repeats none; slower by a tenth or so. */
   keepEveryStep?: boolean
+  /** Into how many parts the widest steps are cut, with tables in files; 0: tables in memory. Absent: as memory goes. */
+  parts?: number
   /** Absent: on this machine. */
   spark?: SparkSettings
   signal?: AbortSignal

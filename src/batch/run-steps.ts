@@ -48,14 +48,14 @@ export function planRest(steps: readonly Step[], there: ReadonlySet<string>): St
   return { steps: steps.filter((step) => needed.has(step)), restored }
 }
 
-/** What runs steps: the embedded engine, or Spark. */
+/** What runs steps: the embedded engine with what it keeps, or Spark. */
 export interface StepRunner {
-  run(step: Step): Promise<StepProfile>
+  make(step: Step): Promise<StepProfile>
   drop(table: string): Promise<void>
 }
 
 export interface RunStepsOptions {
-  engine: StepRunner
+  runner: StepRunner
   plan: StepsToRun
   /** Of all steps of the comparison. */
   all: readonly Step[]
@@ -66,7 +66,7 @@ export interface RunStepsOptions {
 
 /** Runs the steps that are left, in order; a table goes when its last reader is done. Gives the profile of every step. */
 export async function runSteps(options: RunStepsOptions): Promise<StepProfile[]> {
-  const { engine, plan, all, savepoints, reporter, signal } = options
+  const { runner, plan, all, savepoints, reporter, signal } = options
   const { steps } = plan
   const profiles: StepProfile[] = []
   const waiting = new Set(plan.restored)
@@ -83,11 +83,9 @@ export async function runSteps(options: RunStepsOptions): Promise<StepProfile[]>
       continue
     }
     await restore(step.reads)
-    const profile = await engine.run(step)
-    profiles.push(profile)
-    await savepoints.keep([profile], step.view ? [] : [step.writes])
+    profiles.push(await runner.make(step))
     const needed = neededAfter(steps, index)
-    for (const table of new Set([...step.reads, step.writes])) if (!needed.has(table)) await engine.drop(table)
+    for (const table of new Set([...step.reads, step.writes])) if (!needed.has(table)) await runner.drop(table)
   }
   await restore(plan.restored)
   reporter.progress(all.length, all.length, 'steps')

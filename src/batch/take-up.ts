@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Reporter } from '../reports/run-summary.ts'
 import type { Batch } from '../sources/batch-file.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
@@ -42,6 +44,8 @@ interface TakeUpOptions {
 export async function takeUp(options: TakeUpOptions): Promise<{ journal: Journal; taken: Unfinished }> {
   const { staging, fingerprint, watched, startedAt, reporter } = options
   const left = readJournal(staging.work, fingerprint)
+  for (const table of left?.tables.keys() ?? [])
+    if (!existsSync(join(staging.work, `${table}.parquet`))) left?.tables.delete(table)
   if (left !== null && (await isSameContent(left, watched))) {
     const kept = left.tables.size
     const seconds = [...left.profiles.values()].reduce((sum, one) => sum + one.seconds, 0)

@@ -1,4 +1,5 @@
 import { type DuckDBBlobVector, type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api'
+import type { Dialect } from '../dialect/dialect.ts'
 import { duckdb } from '../dialect/duckdb.ts'
 import type { Step } from '../plan/step.ts'
 import { buildTable, createTable, type Rows } from './small-table.ts'
@@ -25,7 +26,14 @@ export interface StepProfile {
 
 /** One open DuckDB: runs steps, writes Parquet, answers queries. */
 export interface Engine {
+  dialect: Dialect
   run(step: Step): Promise<StepProfile>
+  /** Runs a step whose table comes to lie in a Parquet file, not in memory. */
+  runInto(step: Step, file: string): Promise<StepProfile>
+  /** Makes a name for a statement, to be dropped as a table is. */
+  view(name: string, statement: string): Promise<void>
+  /** Columns of a statement, each with its type. */
+  describe(statement: string): Promise<Record<string, string>>
   execute(sql: string): Promise<void>
   query(sql: string): Promise<Record<string, unknown>[]>
   /** Rows in chunks, each row an array in the order of the columns. */
@@ -60,25 +68,32 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
 function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engine {
   const views = new Set<string>()
   return {
+    dialect: duckdb,
     async run(step) {
       const started = performance.now()
       const used = process.cpuUsage()
       const select = step.sql(duckdb)
       if (step.view) {
-        views.add(step.writes)
-        await connection.run(`CREATE OR REPLACE VIEW ${step.writes} AS ${select}`)
+        await this.view(step.writes, select)
         return { name: step.name, seconds: 0, peakBytes: process.memoryUsage.rss(), rows: 0, processorSeconds: 0 }
       }
       const result = await connection.runAndReadAll(`CREATE OR REPLACE TABLE ${step.writes} AS ${select}`)
-      const rows = Number(result.getRows()[0]?.[0] ?? 0)
-      const { user, system } = process.cpuUsage(used)
-      return {
-        name: step.name,
-        seconds: (performance.now() - started) / 1000,
-        peakBytes: process.memoryUsage.rss(),
-        rows,
-        processorSeconds: (user + system) / 1e6,
-      }
+      return profileOf(step.name, { started, used, rows: Number(result.getRows()[0]?.[0] ?? 0) })
+    },
+    async runInto(step, file) {
+      const started = performance.now()
+      const used = process.cpuUsage()
+      const statement = `COPY (${step.sql(duckdb)}) TO ${sqlText(file)} (FORMAT parquet)`
+      const result = await connection.runAndReadAll(statement)
+      return profileOf(step.name, { started, used, rows: Number(result.getRows()[0]?.[0] ?? 0) })
+    },
+    async view(name, statement) {
+      views.add(name)
+      await connection.run(`CREATE OR REPLACE VIEW ${name} AS ${statement}`)
+    },
+    async describe(statement) {
+      const rows = (await connection.runAndReadAll(`DESCRIBE ${statement}`)).getRowObjectsJS()
+      return Object.fromEntries(rows.map(({ column_name, column_type }) => [String(column_name), String(column_type)]))
     },
     async execute(sql) {
       await connection.run(sql)
@@ -121,6 +136,19 @@ function engineOf(instance: DuckDBInstance, connection: DuckDBConnection): Engin
       connection.closeSync()
       instance.closeSync()
     },
+  }
+}
+
+const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+function profileOf(name: string, what: { started: number; used: NodeJS.CpuUsage; rows: number }): StepProfile {
+  const { user, system } = process.cpuUsage(what.used)
+  return {
+    name,
+    seconds: (performance.now() - what.started) / 1000,
+    peakBytes: process.memoryUsage.rss(),
+    rows: what.rows,
+    processorSeconds: (user + system) / 1e6,
   }
 }
 

@@ -78,6 +78,7 @@ export const assessPeople = (readOnce: boolean): Step => ({
     'divisions',
   ],
   writes: 'assessed',
+  byPerson: ['people', 'attributes', 'evidenced_codes', 'doubts', 'household_of_people', 'filled_in'],
   sql: () => `SELECT w.*, CASE WHEN uninsured OR partial OR inaccurate OR lacking OR no_phone THEN 'survey'
         WHEN code_1 = '82' OR code_2 = '82' THEN 'out_of_province' WHEN code_1 = '81' OR code_2 = '81' THEN 'in_province' ELSE 'direct' END AS disposition
     FROM (SELECT v.*, is_local AND ${isUninsured(

@@ -74,23 +74,25 @@ export const householdOfPeople: Step = {
   },
 }
 
+const knownOfPeople = [
+  'people',
+  'household_of_people',
+  'enrolment_attributes',
+  'employment_attributes',
+  'employers',
+  'circumstances',
+  'flexible_latest',
+]
+
 /**
  * Everything the policy table may ask of a person (contract, policy.md "Attributes"), what their number says, and the
  * place of the first row of the table that holds for them. `decision` is compiled from the table.
  */
 export const gatherAttributes = (decision: string): Step => ({
   name: 'gather attributes and apply the policy table',
-  reads: [
-    'people',
-    'household_of_people',
-    'enrolment_attributes',
-    'employment_attributes',
-    'employers',
-    'circumstances',
-    'flexible_latest',
-    'parameters',
-  ],
+  reads: [...knownOfPeople, 'parameters'],
   writes: 'attributes',
+  byPerson: knownOfPeople,
   sql: (d) => {
     const yes = (column: string) => `coalesce(${column}, FALSE)`
     const citizen = `(p.number_state = 'valid' AND ${looksLikeNumber('p.number', d)})`

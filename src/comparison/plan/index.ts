@@ -31,8 +31,8 @@ export interface ComparisonShape extends PlanShape {
   decision: string
 }
 
-/** Steps that read one kind: they can run as soon as its files are decoded. */
-export const stepsOfKind = (kind: KindShape, shape: PlanShape): Step[] => [
+/** Steps that read one kind: each of its files can be checked as soon as it is decoded, repeats are found in all. */
+export const stepsOfKind = (kind: KindShape, shape: PlanShape): [check: Step, repeats: Step] => [
   standardiseKind(kind, shape),
   findRepeats(kind),
 ]

@@ -66,6 +66,7 @@ export const writePeople: Step = {
   name: 'write people',
   reads: ['settled', 'personal_status_latest', 'policy_rows', 'person_keys', 'outsider_cities'],
   writes: 'persons',
+  byPerson: ['settled', 'personal_status_latest', 'person_keys', 'outsider_cities'],
   sql: (d) => {
     // Sixteen combinations are spelled out: building a list per person by a lambda takes longer than the rest of the step.
     const names = ['uninsured', 'partial', 'inaccurate', 'missing']

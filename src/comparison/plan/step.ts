@@ -10,6 +10,11 @@ export interface Step {
   writes: string
   /** True where the table is only a name for its statement: read once, or cheaper to read again than to keep. */
   view?: boolean
+  /**
+   * Tables of `reads` that it joins on their `person_id` and on nothing else: where there is no room for everybody at
+   * once, it is done for some of the people at a time.
+   */
+  byPerson?: readonly string[]
   sql(dialect: Dialect): string
 }
 
