@@ -9,7 +9,7 @@ import { faultsProblem } from '../sources/faults.ts'
 import { inspectFiles } from './inspect-files.ts'
 import { readPolicy } from './read-policy.ts'
 import { runComparison, withoutFiles } from './run-comparison.ts'
-import { defaultMemory, limitProblem, partsOf } from './run-limits.ts'
+import { defaultMemory, limitProblem, partsOf, spaceNeeded } from './run-limits.ts'
 import type { PreparedRun, RunOptions } from './run-options.ts'
 import { openSavepoints } from './savepoints.ts'
 import { stageOutput } from './staging-folder.ts'
@@ -34,7 +34,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   if (faults.length > 0 && !options.skipBadFiles) throw faultsProblem(faults)
   const inputBytes = inspections.reduce((sum, { size }) => sum + size, 0)
   const memoryLimit = options.memoryLimit ?? defaultMemory(inputBytes)
-  const staging = stageOutput(options.outputFolder, inputBytes)
+  const staging = stageOutput(options.outputFolder, spaceNeeded(inputBytes, memoryLimit))
   let engine: Engine | undefined
   let spark: SparkEngine | undefined
   const stop = () => {

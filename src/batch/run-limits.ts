@@ -28,9 +28,23 @@ const units: Readonly<Record<string, number>> = {
  * gets two fifths of the memory (measured). 0: there is room.
  */
 export function partsOf(inputBytes: number, memoryLimit: string): number {
-  const [, number, unit] = /^([0-9.]+) *([KMGT]i?B)$/i.exec(memoryLimit) ?? []
-  const limit = number === undefined || unit === undefined ? Infinity : Number(number) * units[unit.toUpperCase()]!
+  const limit = bytesOf(memoryLimit)
   return inputBytes * 3.5 > limit ? Math.ceil((inputBytes * 2.5) / limit) : 0
+}
+
+/**
+ * Bytes of disk that a run needs, as measured (docs/operations/space.md): 1.5 for every byte of input for rows, tables in
+ * files and results; and of tables in memory what does not fit, of 6 bytes for every byte of input at the worst.
+ */
+export function spaceNeeded(inputBytes: number, memoryLimit: string): number {
+  const spilled = partsOf(inputBytes, memoryLimit) > 0 ? 0 : Math.max(0, inputBytes * 6 - bytesOf(memoryLimit))
+  return Math.ceil(inputBytes * 1.5 + spilled) + 50_000_000
+}
+
+/** Of a size that is no plain number with a unit: as much as there is. */
+function bytesOf(memory: string): number {
+  const [, number, unit] = /^([0-9.]+) *([KMGT]i?B)$/i.exec(memory) ?? []
+  return number === undefined || unit === undefined ? Infinity : Number(number) * units[unit.toUpperCase()]!
 }
 
 /** A full disk or a reached limit of memory as a problem of the catalogue; any other error as it is. */

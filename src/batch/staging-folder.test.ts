@@ -43,7 +43,7 @@ describe('the folder beside the output', () => {
   })
 
   it('says how much space is needed and free, and writes nothing, when the disk is too full', () => {
-    const refused = refusal(() => stageOutput(output(), 2e9, () => ({ bavail: 3000, bsize: 1_000_000 })))
+    const refused = refusal(() => stageOutput(output(), 11.65e9, () => ({ bavail: 3000, bsize: 1_000_000 })))
     expect(refused.code).toBe('disk_full')
     expect(refused.say('zh')).toContain('大约需要 11.65 GB，只有 3.00 GB')
     expect(refused.say('en')).toContain('about 11.65 GB are needed, 3.00 GB are free')

@@ -30,12 +30,6 @@ export interface StagingFolder {
   discard(): void
 }
 
-/**
- * Bytes of disk that a run needs, as measured (docs/operations/space.md): text to scan and results 1.8 times the input;
- * and of the six bytes that a byte of input takes while it is compared, what is more than fits into memory.
- */
-const spaceNeeded = (inputBytes: number) => Math.ceil(inputBytes * 1.8 + Math.max(0, inputBytes * 6 - 4e9)) + 50_000_000
-
 /** Free blocks of the disk under a path. */
 type MeasureDisk = (path: string) => { bavail: number; bsize: number }
 
@@ -43,14 +37,14 @@ type MeasureDisk = (path: string) => { bavail: number; bsize: number }
  * Makes the folder, or takes over the one that a killed run of the same output left. Throws `output_not_empty`,
  * `output_in_use`, `disk_full` before anything is written, `output_not_writable`.
  */
-export function stageOutput(output: string, inputBytes: number, measureDisk: MeasureDisk = statfsSync): StagingFolder {
+export function stageOutput(output: string, bytesNeeded: number, measureDisk: MeasureDisk = statfsSync): StagingFolder {
   const parent = dirname(output)
   // One of another machine on the same share may be at work: each machine has a folder of its own.
   const path = `${output}.partial-${createHash('sha256').update(hostname()).digest('hex').slice(0, 8)}`
   let made: string | undefined
   try {
     if (existsSync(output) && readdirSync(output).length > 0) throw problem('output_not_empty', { folder: output })
-    checkSpace(parent, inputBytes - bytesIn(path), measureDisk)
+    checkSpace(parent, bytesNeeded - bytesIn(path), measureDisk)
     made = mkdirSync(parent, { recursive: true })
     own(path, output)
   } catch (error) {
@@ -119,11 +113,10 @@ function own(path: string, output: string): void {
   }
 }
 
-function checkSpace(parent: string, inputBytes: number, measureDisk: MeasureDisk): void {
+function checkSpace(parent: string, needed: number, measureDisk: MeasureDisk): void {
   let folder = parent
   while (!existsSync(folder)) folder = dirname(folder)
   const { bavail, bsize } = measureDisk(folder)
-  const needed = spaceNeeded(Math.max(0, inputBytes))
   if (bavail * bsize >= needed) return
   const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(2)
   throw problem('disk_full', { folder, needed: gigabytes(needed), free: gigabytes(bavail * bsize) })
