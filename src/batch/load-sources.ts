@@ -34,6 +34,9 @@ export interface LoadOptions {
   savepoints: Savepoints
 }
 
+/** Bytes of decoded text that may wait to be checked while more is decoded: what waits takes disk. */
+const mostWaiting = 2e9
+
 /**
  * Decodes the files and checks the rows of each as soon as it is decoded, so that both cores are busy and no more than a
  * file or two lies on the disk twice. What an interrupted run decoded or checked is taken from it. Files whose rows are
@@ -57,6 +60,7 @@ export async function loadSources(
   let done = 0
   let checking: Promise<void> = Promise.resolve()
   let failure: unknown
+  let waitingBytes = 0
   const then = (work: () => Promise<void>) => {
     checking = checking
       .then(async () => {
@@ -83,7 +87,11 @@ export async function loadSources(
   const take = async (decoded: DecodedFile, hashed: Promise<unknown>) => {
     files.push({ decoded, read: decoded.rows })
     if (decoded.rejects) await engine.execute(insertRejects(decoded))
-    then(() => checker.check(decoded, hashed))
+    waitingBytes += decoded.bytes
+    then(async () => {
+      await checker.check(decoded, hashed)
+      waitingBytes -= decoded.bytes
+    })
     const { kind } = decoded.inspection.file
     const left = (waiting.get(kind) ?? 1) - 1
     waiting.set(kind, left)
@@ -114,6 +122,7 @@ export async function loadSources(
       noted.catch(() => {})
       noting.push(noted)
       await take(decoded, noted)
+      if (waitingBytes > mostWaiting) await checking
     }
   }
   const decoding: StepProfile = {
