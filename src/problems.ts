@@ -127,10 +127,25 @@ const catalogue = {
     zh: '以下文件已不是当时运行所用的：{files}。没有运行。请用 --batch 指出原来的批次文件夹。',
     en: 'These files are no longer what the run read: {files}. Nothing was run. Name the folder of the original batch by --batch.',
   },
-  since_unsupported: {
+  changes_area_differs: {
     kind: 'invalid',
-    zh: '本版本还不能用 --since 做增量运行，请不带 --since 运行整批数据。',
-    en: 'This version cannot run changes only: run the whole batch without --since.',
+    zh: '变更批次的统筹区是 {area}，上一次运行的是 {last}，不能合并。请用同一统筹区上一次运行的结果。没有运行。',
+    en: 'The changes are of the area {area}, the run before of {last}: they do not go together. Name the last results of the same area. Nothing was run.',
+  },
+  changes_mixed: {
+    kind: 'invalid',
+    zh: '{kind} 的文件有的带 op 列（变更），有的不带（整批）。同一种数据要么全是变更，要么全是整批。没有运行。',
+    en: 'Of the files of {kind} some have the column `op` (changes) and some do not (whole files): one kind has either. Nothing was run.',
+  },
+  changes_mapped_otherwise: {
+    kind: 'invalid',
+    zh: '{kind} 的变更文件与原来的文件在 batch.yaml 里的 values 对照不同，无法逐行对上。请用相同的对照。没有运行。',
+    en: 'The changes of {kind} have another `values` mapping in batch.yaml than the files before, so their rows cannot be found there. Use the same mapping. Nothing was run.',
+  },
+  change_unclear: {
+    kind: 'invalid',
+    zh: '变更文件中有的行 op 既不是 + 也不是 -：{rows}（文件和行号）。请改正后再运行。没有运行。',
+    en: 'Rows of changes say neither + nor - in `op`: {rows} (file and row). Correct them and run again. Nothing was run.',
   },
   area_unknown: {
     kind: 'invalid',

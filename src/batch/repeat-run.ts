@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { dirname, join } from 'node:path'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
-import type { Reporter, RunRecord, RunSummary } from '../reports/run-summary.ts'
-import { hashFile } from './hash-file.ts'
+import type { Reporter, RunSummary } from '../reports/run-summary.ts'
 import { runBatch } from './run-batch.ts'
+import { differingInputs, readRecord } from './run-record.ts'
 
 export interface RepeatOptions {
   outputFolder: string
@@ -35,7 +35,6 @@ export async function repeatRun(options: RepeatOptions): Promise<Repetition> {
   const { outputFolder, reporter, signal } = options
   const { summary, record } = readRecord(outputFolder)
   const batchFolder = options.batchFolder ?? summary.batchFolder ?? ''
-  if (!existsSync(join(batchFolder, 'batch.yaml'))) throw problem('batch_moved', { folder: batchFolder })
   const policyFile = join(outputFolder, 'policy.csv')
   const differing = await differingInputs(summary, record, batchFolder, policyFile)
   if (differing.length > 0) throw problem('inputs_differ', { files: differing.join(', ') })
@@ -57,27 +56,6 @@ export async function repeatRun(options: RepeatOptions): Promise<Repetition> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function readRecord(folder: string): { summary: RunSummary; record: RunRecord } {
-  const file = join(folder, 'summary.json')
-  if (!existsSync(file) || !existsSync(join(folder, 'policy.csv'))) throw problem('output_missing', { folder })
-  const summary = JSON.parse(readFileSync(file, 'utf8')) as RunSummary
-  if (summary.record === undefined) throw problem('record_missing', { folder })
-  return { summary, record: summary.record }
-}
-
-/** Names of the files that do not hold what the run read. */
-async function differingInputs(summary: RunSummary, record: RunRecord, batch: string, policy: string) {
-  const inputs = [
-    ...summary.inputs.map(({ file, sha256 }) => ({ name: file, path: join(batch, file), sha256 })),
-    { name: 'batch.yaml', path: join(batch, 'batch.yaml'), sha256: record.batchFile },
-    { name: 'policy.csv', path: policy, sha256: summary.policy.sha256 },
-  ]
-  const differing: string[] = []
-  for (const { name, path, sha256 } of inputs)
-    if (!existsSync(path) || (await hashFile(path)) !== sha256) differing.push(name)
-  return differing
 }
 
 async function compareResults(first: string, second: string): Promise<Repetition['results']> {

@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import { openSpark, type SparkEngine } from '../comparison/engine/spark.ts'
-import { problem } from '../problems.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
 import { readBatch } from '../sources/batch-file.ts'
 import { faultsProblem } from '../sources/faults.ts'
+import { applyChanges } from './apply-changes.ts'
 import { inspectFiles } from './inspect-files.ts'
 import { readPolicy } from './read-policy.ts'
 import { runComparison, withoutFiles } from './run-comparison.ts'
@@ -25,13 +25,20 @@ import { closeToOthers } from './write-results.ts'
 export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const { reporter, signal } = options
   const startedAt = (options.now?.() ?? new Date()).toISOString()
-  if (options.since !== undefined) throw problem('since_unsupported', {})
+  if (options.since !== undefined) return await runChanges(options, options.since)
   reporter.stage('inspect', { zh: '检查批次', en: 'looking at the batch' })
   const batch = await readBatch(options.batchFolder)
   const policy = readPolicy(options.policyFile, options.policyDay ?? batch.asOf)
   const watched = watchFiles(batch)
   const { inspections, faults } = await inspectFiles(batch)
   if (faults.length > 0 && !options.skipBadFiles) throw faultsProblem(faults)
+  const changing = inspections.filter(({ columns }) => columns.includes('op')).map(({ file }) => file.name)
+  if (changing.length > 0) {
+    reporter.warn({
+      zh: `${changing.join('、')} 有 op（变更）列，而这次没有用 --since：按整批数据处理，op 不起作用。`,
+      en: `${changing.join(', ')} has the column op (changes), and this run is without --since: the rows are taken as whole data, whatever op says.`,
+    })
+  }
   const inputBytes = inspections.reduce((sum, { size }) => sum + size, 0)
   const memoryLimit = options.memoryLimit ?? defaultMemory(inputBytes)
   const staging = stageOutput(options.outputFolder, spaceNeeded(inputBytes, memoryLimit))
@@ -82,6 +89,25 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
     engine?.close()
     await spark?.close()
     staging.discard()
+  }
+}
+
+/** Puts the changes into the batch of the run before, and runs that; it comes to lie in the output, for the next day. */
+async function runChanges({ since, ...options }: RunOptions, lastOutput: string): Promise<RunSummary> {
+  const { outputFolder, reporter, signal } = options
+  const whole = `${outputFolder}.batch`
+  rmSync(whole, { recursive: true, force: true })
+  try {
+    const changes = await applyChanges({
+      ...{ changesFolder: options.batchFolder, lastOutput, into: whole, reporter },
+      ...(signal && { signal }),
+    })
+    const batchAfter = join(outputFolder, 'batch')
+    const summary = await runBatch({ ...options, batchFolder: whole, batchAfter, changes })
+    renameSync(whole, batchAfter)
+    return summary
+  } finally {
+    rmSync(whole, { recursive: true, force: true })
   }
 }
 

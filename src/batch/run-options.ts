@@ -1,6 +1,6 @@
 import type { SparkEngine } from '../comparison/engine/spark.ts'
 import type { SparkSettings } from '../comparison/engine/spark-session.ts'
-import type { Reporter } from '../reports/run-summary.ts'
+import type { AppliedChanges, Reporter } from '../reports/run-summary.ts'
 import type { Batch } from '../sources/batch-file.ts'
 import type { FileFault } from '../sources/faults.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
@@ -18,7 +18,12 @@ export interface RunOptions {
   policyDay?: number
   /** Runs without files that are refused, and says so. */
   skipBadFiles: boolean
+  /** Results of the run before: the batch holds what changed since (`apply-changes.ts`). */
   since?: string
+  /** Where the batch will lie when the run is done, if not where it lies now. */
+  batchAfter?: string
+  /** What the batch was made of, for the summary. */
+  changes?: AppliedChanges[]
   /** e.g. `5GB` */
   memoryLimit?: string
   threads?: number

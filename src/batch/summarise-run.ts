@@ -56,7 +56,8 @@ export async function summariseRun({
     asOf: String(batch.asOf).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'),
     quarter: batch.quarter,
     policy: { file: policy.file, sha256: policy.sha256 },
-    batchFolder: batch.folder,
+    batchFolder: options.batchAfter ?? batch.folder,
+    ...(options.changes && { changes: options.changes }),
     sources,
     inputs: await Promise.all(inputs),
     encodings: inspections.flatMap(({ file, text }) =>

@@ -90,6 +90,8 @@ export interface RunSummary {
   policy: { file: string; sha256: string }
   /** Where the batch lay at the run: `explain` reads its rows again. */
   batchFolder?: string
+  /** Of a run of changes: what each kind with `op` was made of. */
+  changes?: AppliedChanges[]
   sources: SourceOutcome[]
   inputs: { file: string; bytes: number; sha256: string }[]
   encodings: { file: string; encoding: string; delimiter?: string; guessed: boolean }[]
@@ -172,4 +174,17 @@ export function checkWords(check: Check, rows: readonly QuarterlyRow[], language
   const words = check.said?.[language] ?? check.name
   const city = rows.find((row) => check.name.endsWith(`:${row.city}`))
   return city === undefined || words.startsWith(city.name) ? words : `${city.name}: ${words}`
+}
+
+/** What became of the files of changes of one kind: the new batch has base + added − removed rows of it. */
+export interface AppliedChanges {
+  kind: string
+  /** Rows before. */
+  base: number
+  added: number
+  removed: number
+  /** Rows that were to be taken away and are not there. */
+  absent: number
+  /** Rows of either whose bytes are not of the encoding: they are in nobody's batch any more. */
+  unreadable: number
 }

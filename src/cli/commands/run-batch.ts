@@ -37,7 +37,7 @@ export function addRunCommand(program: Command, terminal: Terminal, result: { co
       .option('--policy <file>', words.policy)
       .option('--skip-bad-files', words.skipBadFiles)
       // Runs of changes are not built yet: the option is known, so that it is refused in words, and not offered.
-      .addOption(new Option('--since <folder>', words.since).hideHelp())
+      .option('--since <folder>', words.since)
       .option('--memory-limit <size>', words.memoryLimit)
       .option('--threads <n>', words.threads, readCount)
       .addOption(new Option('--engine <name>', words.engine).choices(['duckdb', 'spark']).default('duckdb'))

@@ -10,6 +10,8 @@ export interface EngineOptions {
   /** e.g. `5GB` */
   memoryLimit?: string
   threads?: number
+  /** Rows of a file keep their order; slower. */
+  keepsOrder?: boolean
 }
 
 export interface StepProfile {
@@ -53,7 +55,7 @@ export interface Engine {
  */
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   const settings: Record<string, string> = {
-    preserve_insertion_order: 'false',
+    preserve_insertion_order: options.keepsOrder ? 'true' : 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   }

@@ -1,0 +1,201 @@
+import { chmodSync, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
+import { problem } from '../problems.ts'
+import type { AppliedChanges, Reporter } from '../reports/run-summary.ts'
+import { type Batch, readBatch } from '../sources/batch-file.ts'
+import { type DecodedFile, decodeFile } from '../sources/decode-file.ts'
+import { faultsProblem } from '../sources/faults.ts'
+import type { FileInspection } from '../sources/inspect-file.ts'
+import { type KindName, type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
+import { type DescribedFile, writeBatch } from '../sources/write-batch.ts'
+import { inspectFiles } from './inspect-files.ts'
+import { differingInputs, readRecord } from './run-record.ts'
+import { scanOf } from './scan-files.ts'
+
+export interface ChangesToApply {
+  /** The batch of changes. */
+  changesFolder: string
+  /** Results of the run that the changes follow. */
+  lastOutput: string
+  /** Where the whole batch comes to lie; the folder is not there yet. */
+  into: string
+  signal?: AbortSignal
+  reporter: Reporter
+}
+
+/**
+ * Makes a whole batch of the one that a run read and of what changed since (contract, batch.md, `op`): a kind of which
+ * there is no file is as it was; whole files stand in the place of those of their kind; of files with `op`, `+` adds a
+ * row, and `-` takes away one row that is identical in all other columns. Rows keep their order, changes come last.
+ * Throws `output_missing`, `record_missing`, `batch_moved`, `inputs_differ`, `files_refused`, `changes_area_differs`,
+ * `changes_mixed`, `changes_mapped_otherwise`, `change_unclear`.
+ */
+export async function applyChanges(options: ChangesToApply): Promise<AppliedChanges[]> {
+  const { changesFolder, lastOutput, into, reporter, signal } = options
+  reporter.stage('changes', { zh: '合并变更', en: 'putting the changes into the batch' })
+  const changes = await readBatch(changesFolder)
+  const last = await lastBatch(lastOutput)
+  if (changes.area !== last.area) throw problem('changes_area_differs', { area: changes.area, last: last.area })
+  const before = await inspectAll(last)
+  const now = await inspectAll(changes)
+  mkdirSync(into, { recursive: true, mode: 0o700 })
+  const engine = await openEngine({ folder: join(into, '.work'), keepsOrder: true })
+  const applied: AppliedChanges[] = []
+  const sources: DescribedFile[] = []
+  const names = new Set<string>()
+  /** A name of its own in the new batch, the file's own where it is free. */
+  const nameFor = (wanted: string): string => {
+    let name = wanted
+    for (let number = 2; names.has(name.toLowerCase()); number++)
+      name = `${basename(wanted, extname(wanted))}-${number}${extname(wanted)}`
+    names.add(name.toLowerCase())
+    return name
+  }
+  try {
+    for (const kind of Object.keys(sourceKinds) as KindName[]) {
+      signal?.throwIfAborted()
+      const [old, fresh] = [ofKind(before, kind), ofKind(now, kind)]
+      const changing = fresh.filter(({ columns }) => columns.includes('op'))
+      if (changing.length > 0 && changing.length < fresh.length) throw problem('changes_mixed', { kind })
+      if (changing.length === 0) {
+        for (const inspection of fresh.length > 0 ? fresh : old) {
+          const name = nameFor(basename(inspection.file.name))
+          place(inspection.file.path, join(into, name))
+          sources.push(describe(inspection, name))
+        }
+        continue
+      }
+      const name = nameFor(`${kind}.csv`)
+      applied.push(await mergeKind({ engine, kind, old, changing, folder: into, file: name }))
+      const { values } = (old[0] ?? changing[0])!.file
+      sources.push({ file: name, kind, encoding: 'utf-8', delimiter: ',', columns: {}, values })
+    }
+  } finally {
+    engine.close()
+    rmSync(join(into, '.work'), { recursive: true, force: true })
+  }
+  const { area, quarter, households } = changes
+  const description = { area, quarter, asOf: dashed(changes.asOf), households, sources }
+  writeFileSync(join(into, 'batch.yaml'), writeBatch(description), { mode: 0o600 })
+  for (const { kind, base, added, removed, absent } of applied) {
+    reporter.note({
+      zh: `${kind}：原有 ${base} 行，增加 ${added} 行，去掉 ${removed} 行${absent > 0 ? `；另有 ${absent} 行要去掉的原来就没有` : ''}。`,
+      en: `${kind}: ${base} rows before, ${added} added, ${removed} taken away${absent > 0 ? `; ${absent} more to be taken away were not there` : ''}.`,
+    })
+  }
+  return applied
+}
+
+/** The batch that a run read, as it was then. */
+async function lastBatch(output: string): Promise<Batch> {
+  const { summary, record } = readRecord(output)
+  const folder = summary.batchFolder ?? ''
+  const differing = await differingInputs(summary, record, folder, join(output, 'policy.csv'))
+  if (differing.length > 0) throw problem('inputs_differ', { files: differing.join(', ') })
+  return await readBatch(folder)
+}
+
+async function inspectAll(batch: Batch): Promise<FileInspection[]> {
+  const { inspections, faults } = await inspectFiles(batch)
+  if (faults.length > 0) throw faultsProblem(faults)
+  return inspections
+}
+
+const ofKind = (inspections: readonly FileInspection[], kind: KindName) =>
+  inspections.filter(({ file }) => file.kind === kind)
+
+const dashed = (day: number) => String(day).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
+
+const describe = ({ file, text }: FileInspection, name: string): DescribedFile => ({
+  ...{ file: name, kind: file.kind, columns: file.columns, values: file.values },
+  encoding: text?.encoding ?? null,
+  delimiter: text?.delimiter ?? null,
+})
+
+/** The file itself under another name, where the disk can; else a copy. */
+function place(path: string, target: string): void {
+  try {
+    linkSync(path, target)
+  } catch {
+    copyFileSync(path, target)
+  }
+}
+
+interface KindMerge {
+  engine: Engine
+  kind: KindName
+  old: readonly FileInspection[]
+  changing: readonly FileInspection[]
+  folder: string
+  file: string
+}
+
+const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** Writes the rows of a kind as they are now; every row is accounted for: rows = base + added − removed. */
+async function mergeKind({ engine, kind: name, old, changing, folder, file }: KindMerge): Promise<AppliedChanges> {
+  const kind = sourceKinds[name] as SourceKind
+  const [first, ...others] = [...old, ...changing].map((one) => JSON.stringify(one.file.values))
+  if (others.some((one) => one !== first)) throw problem('changes_mapped_otherwise', { kind: name })
+  const work = join(folder, '.work', name)
+  const unreadable: number[] = []
+  // Each batch numbers its own files.
+  const decode = async (inspections: readonly FileInspection[], part: string): Promise<DecodedFile[]> => {
+    const files: DecodedFile[] = []
+    mkdirSync(join(work, part), { recursive: true })
+    for (const inspection of inspections) {
+      const decoded = await decodeFile(inspection, join(work, part))
+      if (decoded.refused) throw faultsProblem([decoded.refused])
+      unreadable.push(decoded.rejected)
+      files.push(decoded)
+    }
+    return files.filter(({ shards }) => shards.length > 0)
+  }
+  const columns = kind.columns.map(({ name: column }) => column).filter((column) => column !== 'op')
+  const cells = columns.map((column) => `"${column}"`).join(', ')
+  const nothing = `SELECT ${columns.map((column) => `CAST(NULL AS VARCHAR) AS "${column}"`).join(', ')} WHERE FALSE`
+  const base = (await decode(old, 'base')).map((one) => `SELECT ${cells} FROM (${scanOf(kind, one, new Set())})`)
+  await engine.execute(`CREATE VIEW base AS ${base.join(' UNION ALL ') || nothing}`)
+  const said = (await decode(changing, 'changes')).map((one) => scanOf(kind, one, new Set()))
+  await engine.execute(
+    `CREATE TABLE said AS ${said.map((scan) => `SELECT file, row, trim(op) AS op, ${cells} FROM (${scan})`).join(' UNION ALL ') || `SELECT 0 AS file, 0 AS row, '' AS op, * FROM (${nothing})`}`,
+  )
+  await assertClear(engine, changing)
+  const all = `(SELECT ${cells} FROM base UNION ALL SELECT ${cells} FROM said WHERE op = '+')`
+  // Only rows that something takes away are counted one by one: all others pass by.
+  await engine.execute(`CREATE TABLE taken AS SELECT ${cells}, count(*) AS times FROM said WHERE op = '-' GROUP BY ALL`)
+  const same = columns.map((column) => `a."${column}" IS NOT DISTINCT FROM t."${column}"`).join(' AND ')
+  const rest = `SELECT ${columns.map((column) => `a."${column}"`).join(', ')}, t.times IS NOT NULL AND
+      row_number() OVER (PARTITION BY ${columns.map((column) => `a."${column}"`).join(', ')}) <= t.times AS goes
+    FROM ${all} a JOIN taken t ON ${same}`
+  await engine.execute(`CREATE TABLE touched AS ${rest}`)
+  const kept = `SELECT ${cells} FROM ${all} a WHERE NOT EXISTS (SELECT 1 FROM taken t WHERE ${same})
+    UNION ALL SELECT ${cells} FROM touched WHERE NOT goes`
+  await engine.execute(
+    `COPY (${kept}) TO ${sqlText(join(folder, file))} (FORMAT csv, HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"')`,
+  )
+  chmodSync(join(folder, file), 0o600)
+  const [counts] = await engine.query(`SELECT (SELECT count(*) FROM base) AS base,
+    (SELECT count(*) FROM said WHERE op = '+') AS added, (SELECT count(*) FROM touched WHERE goes) AS removed,
+    (SELECT count(*) FROM said WHERE op = '-') AS wanted`)
+  for (const table of ['said', 'taken', 'touched']) await engine.execute(`DROP TABLE ${table}`)
+  await engine.execute('DROP VIEW base')
+  rmSync(work, { recursive: true, force: true })
+  const [before, added, removed, wanted] = ['base', 'added', 'removed', 'wanted'].map((key) => Number(counts?.[key]))
+  return {
+    ...{ kind: name, base: before!, added: added!, removed: removed!, absent: wanted! - removed! },
+    unreadable: unreadable.reduce((sum, count) => sum + count, 0),
+  }
+}
+
+/** Throws `change_unclear` where a row says neither `+` nor `-`. */
+async function assertClear(engine: Engine, changing: readonly FileInspection[]): Promise<void> {
+  const unclear = await engine.query(
+    `SELECT file, row FROM said WHERE op IS NULL OR op NOT IN ('+', '-') ORDER BY file, row LIMIT 5`,
+  )
+  if (unclear.length === 0) return
+  const nameOf = new Map(changing.map(({ file }) => [file.id, file.name]))
+  const rows = unclear.map(({ file, row }) => `${nameOf.get(Number(file))} ${row}`).join(', ')
+  throw problem('change_unclear', { rows })
+}

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { problem } from '../problems.ts'
+import type { RunRecord, RunSummary } from '../reports/run-summary.ts'
+import { hashFile } from './hash-file.ts'
+
+/** What a run wrote of itself. Throws `output_missing`, `record_missing`. */
+export function readRecord(folder: string): { summary: RunSummary; record: RunRecord } {
+  const file = join(folder, 'summary.json')
+  if (!existsSync(file) || !existsSync(join(folder, 'policy.csv'))) throw problem('output_missing', { folder })
+  const summary = JSON.parse(readFileSync(file, 'utf8')) as RunSummary
+  if (summary.record === undefined) throw problem('record_missing', { folder })
+  return { summary, record: summary.record }
+}
+
+/** Names of the files that do not hold what the run read. Throws `batch_moved` where there is no such batch. */
+export async function differingInputs(summary: RunSummary, record: RunRecord, batch: string, policy: string) {
+  if (!existsSync(join(batch, 'batch.yaml'))) throw problem('batch_moved', { folder: batch })
+  const inputs = [
+    ...summary.inputs.map(({ file, sha256 }) => ({ name: file, path: join(batch, file), sha256 })),
+    { name: 'batch.yaml', path: join(batch, 'batch.yaml'), sha256: record.batchFile },
+    { name: 'policy.csv', path: policy, sha256: summary.policy.sha256 },
+  ]
+  const differing: string[] = []
+  for (const { name, path, sha256 } of inputs)
+    if (!existsSync(path) || (await hashFile(path)) !== sha256) differing.push(name)
+  return differing
+}

@@ -1,0 +1,232 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { runBatch } from '../src/batch/run-batch.ts'
+import type { RunSummary } from '../src/reports/run-summary.ts'
+import { manyRows } from './comparison/many-rows.ts'
+import { type RandomBatch, randomBatch, writeBatch } from './comparison/random-batch.ts'
+import { columnsOf } from './comparison/second-reading/columns.ts'
+import { type KindName, kindNames } from './comparison/second-reading/shapes.ts'
+import { digestOutput } from './support/output-digest.ts'
+
+type Cells = Record<string, string>
+type Change = { op: string; cells: Cells }
+type Changes = Partial<Record<KindName, Change[]>>
+
+const root = mkdtempSync(join(tmpdir(), 'canbao-changes-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+let folders = 0
+const newFolder = () => join(root, String(++folders))
+
+const notes: string[] = []
+const warnings: string[] = []
+const reporter = {
+  stage() {},
+  progress() {},
+  warn: ({ en }: { en: string }) => void warnings.push(en),
+  note: ({ en }: { en: string }) => void notes.push(en),
+}
+
+async function run(batchFolder: string, since?: string): Promise<{ out: string; summary: RunSummary }> {
+  const out = newFolder()
+  const options = { batchFolder, outputFolder: out, skipBadFiles: false, reporter, ...(since && { since }) }
+  return { out, summary: await runBatch(options) }
+}
+
+function whole(batch: RandomBatch): string {
+  const folder = newFolder()
+  writeBatch(folder, batch)
+  return folder
+}
+
+const cellOf = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const csv = (names: readonly string[], rows: readonly (readonly string[])[]) =>
+  [names, ...rows].map((cells) => `${cells.map(cellOf).join(',')}\n`).join('')
+
+/** Files of changes: the column `op` first, the others in another order than the batch has them. */
+function changesOf(batch: RandomBatch, changes: Changes): string {
+  const folder = newFolder()
+  mkdirSync(folder)
+  const day = String(batch.asOf).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3')
+  const sources: string[] = []
+  for (const [kind, rows] of Object.entries(changes) as [KindName, Change[]][]) {
+    const names = columnsOf[kind].map(({ name }) => name).reverse()
+    const lines = rows.map(({ op, cells }) => [op, ...names.map((name) => cells[name] ?? '')])
+    writeFileSync(join(folder, `${kind}-changes.csv`), csv(['op', ...names], lines))
+    sources.push(`  - kind: ${kind}\n    files: ["${kind}-changes.csv"]\n    encoding: utf-8\n    delimiter: ","`)
+  }
+  const households = Object.entries(batch.households).map(([city, count]) => `  "${city}": ${count}\n`)
+  writeFileSync(
+    join(folder, 'batch.yaml'),
+    `area: "${batch.area}"\nasOf: ${day}\nquarter: ${batch.quarter}\n${households.length > 0 ? `households:\n${households.join('')}` : ''}sources:\n${sources.join('\n')}\n`,
+  )
+  return folder
+}
+
+const sameCells = (kind: KindName, one: Cells, other: Cells) =>
+  columnsOf[kind].every(({ name }) => (one[name] ?? '') === (other[name] ?? ''))
+
+/** What the contract says of changes, row by row. */
+function changed(batch: RandomBatch, changes: Changes): RandomBatch {
+  const rows = structuredClone(batch.rows)
+  for (const [kind, list] of Object.entries(changes) as [KindName, Change[]][]) {
+    for (const { op, cells } of list) if (op === '+') rows[kind].push({ file: '', row: 0, cells })
+    for (const { op, cells } of list) {
+      if (op !== '-') continue
+      const place = rows[kind].findIndex((row) => sameCells(kind, row.cells, cells))
+      if (place >= 0) rows[kind].splice(place, 1)
+    }
+  }
+  return { ...batch, rows }
+}
+
+const random = fc.sample(randomBatch, { numRuns: 40, seed: 20261126 })
+const pick = <T>(items: readonly T[], number: number): T | undefined => items[number % Math.max(1, items.length)]
+
+/** Changes of a day: rows of other batches come, rows of this one go, and some go and come back otherwise. */
+const dayOfChanges = fc.record({
+  kinds: fc.subarray([...kindNames], { minLength: 1 }),
+  picks: fc.array(fc.nat(1_000_000), { minLength: 3, maxLength: 12 }),
+})
+
+describe('a run of changes gives what a run of the whole batch gives', () => {
+  it.each([1, 2, 3])('after every day of three (sequence %i)', async (seed) => {
+    let batch = manyRows({ seed, batches: 4 })
+    let last = (await run(whole(batch))).out
+    for (const { kinds, picks } of fc.sample(dayOfChanges, { numRuns: 3, seed })) {
+      const changes: Changes = {}
+      for (const kind of kinds) {
+        const list: Change[] = []
+        for (const number of picks) {
+          const own = pick(batch.rows[kind], number)
+          const other = pick(pick(random, number)?.rows[kind] ?? [], number >> 4)
+          if (number % 3 !== 0 && own) list.push({ op: '-', cells: own.cells })
+          if (number % 3 !== 1 && other) list.push({ op: '+', cells: other.cells })
+        }
+        if (list.length > 0) changes[kind] = list
+      }
+      const next = changed(batch, changes)
+      const { out, summary } = await run(changesOf(batch, changes), last)
+      const expected = await run(whole(next))
+      expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
+      expect(summary.checks.filter(({ ok }) => !ok)).toEqual([])
+      for (const { kind, base, added, removed } of summary.changes ?? []) {
+        expect([kind, base]).toEqual([kind, batch.rows[kind as KindName].length])
+        expect([kind, base + added - removed]).toEqual([kind, next.rows[kind as KindName].length])
+      }
+      expect(new Set(summary.changes?.map(({ kind }) => kind))).toEqual(new Set(Object.keys(changes)))
+      ;[batch, last] = [next, out]
+    }
+  })
+
+  it('has the whole batch beside it, for its owner alone, and needs the one before no more', async () => {
+    const batch = manyRows({ seed: 5, batches: 3 })
+    const first = whole(batch)
+    const { out: last } = await run(first)
+    const changes = { card: [{ op: '+', cells: batch.rows.card[0]!.cells }] }
+    const { out, summary } = await run(changesOf(batch, changes), last)
+    expect(summary.batchFolder).toBe(join(out, 'batch'))
+    expect(statSync(join(out, 'batch')).mode & 0o077).toBe(0)
+    expect(statSync(join(out, 'batch', 'card.csv')).mode & 0o077).toBe(0)
+    for (const folder of [first, last]) rmSync(folder, { recursive: true })
+    const again = await run(changesOf(batch, { card: [{ op: '-', cells: batch.rows.card[0]!.cells }] }), out)
+    expect(again.summary.changes).toEqual([
+      { kind: 'card', base: batch.rows.card.length + 1, added: 0, removed: 1, absent: 0, unreadable: 0 },
+    ])
+    expect(existsSync(`${again.out}.batch`)).toBe(false)
+  })
+
+  it('twice, the same files in the same order', async () => {
+    const batch = manyRows({ seed: 6, batches: 6 })
+    const { out: last } = await run(whole(batch))
+    const changes = changesOf(batch, {
+      enrolment: batch.rows.enrolment.slice(3, 9).map(({ cells }) => ({ op: '-', cells })),
+    })
+    const [one, other] = [await run(changes, last), await run(changes, last)]
+    expect(one.summary.inputs).toEqual(other.summary.inputs)
+  })
+
+  it('counts what was to go and was not there, and takes away one of several that are alike', async () => {
+    const batch = manyRows({ seed: 7, batches: 2 })
+    const cells = { ...batch.rows.card[0]!.cells, AAC003: '甲乙丙' }
+    batch.rows.card.push(...[1, 2, 3].map((row) => ({ file: '', row, cells })))
+    const { out: last } = await run(whole(batch))
+    const gone = { ...cells, AAC003: '丁' }
+    notes.length = 0
+    const list = [cells, gone, gone].map((one) => ({ op: '-', cells: one }))
+    const { summary } = await run(changesOf(batch, { card: list }), last)
+    expect(summary.changes).toEqual([
+      { kind: 'card', base: batch.rows.card.length, added: 0, removed: 1, absent: 2, unreadable: 0 },
+    ])
+    expect(notes.join(' ')).toContain('1 taken away; 2 more to be taken away were not there')
+  })
+
+  it('takes whole files of a kind in the place of those before', async () => {
+    const batch = manyRows({ seed: 8, batches: 3 })
+    const { out: last } = await run(whole(batch))
+    const cards = batch.rows.card.slice(1)
+    const folder = changesOf(batch, {})
+    const names = columnsOf.card.map(({ name }) => name)
+    writeFileSync(
+      join(folder, 'card.csv'),
+      csv(
+        names,
+        cards.map(({ cells }) => names.map((name) => cells[name] ?? '')),
+      ),
+    )
+    const yaml = readFileSync(join(folder, 'batch.yaml'), 'utf8')
+    writeFileSync(join(folder, 'batch.yaml'), `${yaml}  - kind: card\n    files: ["card.csv"]\n`)
+    const { out } = await run(folder, last)
+    const expected = await run(whole({ ...batch, rows: { ...batch.rows, card: cards } }))
+    expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
+  })
+})
+
+it('files of changes without a run before are taken as whole ones, with a warning', async () => {
+  const batch = manyRows({ seed: 4, batches: 2 })
+  const list = batch.rows.household.map(({ cells }) => ({ op: '+', cells }))
+  warnings.length = 0
+  const { summary } = await run(changesOf(batch, { household: list }))
+  expect(summary.sources.map(({ read }) => read)).toEqual([list.length])
+  expect(warnings.join(' ')).toContain(
+    'household-changes.csv has the column op (changes), and this run is without --since',
+  )
+})
+
+describe('changes that cannot be put into the batch', () => {
+  const batch = manyRows({ seed: 9, batches: 2 })
+  const refused = async (folder: string, since: string) => {
+    const left = readdirSync(root).length
+    const error = await run(folder, since).catch((problem: unknown) => problem)
+    // The output, and what lay beside it, were never there.
+    expect(readdirSync(root).length).toBe(left)
+    return (error as { code?: string }).code
+  }
+
+  it('are refused before anything is run, and leave nothing', async () => {
+    const first = whole(batch)
+    const { out: last } = await run(first)
+    const { cells } = batch.rows.card[0]!
+    expect(await refused(changesOf(batch, { card: [{ op: '*', cells }] }), last)).toBe('change_unclear')
+    expect(await refused(changesOf({ ...batch, area: '520100' }, { card: [{ op: '+', cells }] }), last)).toBe(
+      'changes_area_differs',
+    )
+    const mixed = changesOf(batch, { card: [{ op: '+', cells }] })
+    writeFileSync(join(mixed, 'card.csv'), csv(Object.keys(cells), [Object.values(cells)]))
+    const yaml = readFileSync(join(mixed, 'batch.yaml'), 'utf8')
+    writeFileSync(join(mixed, 'batch.yaml'), yaml.replace('"card-changes.csv"', '"card*.csv"'))
+    expect(await refused(mixed, last)).toBe('changes_mixed')
+    const mapped = changesOf(batch, { card: [{ op: '+', cells }] })
+    const plain = readFileSync(join(mapped, 'batch.yaml'), 'utf8')
+    writeFileSync(join(mapped, 'batch.yaml'), `${plain}    values: { AAC004: { 男: "1" } }\n`)
+    expect(await refused(mapped, last)).toBe('changes_mapped_otherwise')
+    const good = changesOf(batch, { card: [{ op: '+', cells }] })
+    expect(await refused(good, root)).toBe('output_missing')
+    writeFileSync(join(first, 'card.csv'), 'AAC002,AAC003\n')
+    expect(await refused(good, last)).toBe('inputs_differ')
+    rmSync(first, { recursive: true })
+    expect(await refused(good, last)).toBe('batch_moved')
+  })
+})
