@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Type from 'typebox'
+import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { comparisonSteps, stepsOfKind } from '../src/comparison/plan/index.ts'
 import type { Step } from '../src/comparison/plan/step.ts'
@@ -49,10 +51,25 @@ test('the checks of a clean checkout run the two commands of the README', () => 
   for (const command of commands) expect(textOf('.ci/run')).toMatch(new RegExp(`^\\s*(?:setsid )?${command}\\b`, 'm'))
 })
 
-test('the claims of the bench are those of the performance page', () => {
-  const { claims } = JSON.parse(textOf('bench/claims.json')) as { claims: { says: string }[] }
+test('the claims of the bench are well formed, and those of the performance page', () => {
+  const claim = Type.Object(
+    {
+      says: Type.String({ minLength: 10 }),
+      figure: Type.String({ pattern: '^[a-z][A-Za-z]+$' }),
+      persons: Type.Integer({ minimum: 1 }),
+      than: Type.Optional(Type.Integer({ minimum: 1 })),
+      atMost: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+      atLeast: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
+    },
+    { additionalProperties: false },
+  )
+  const { claims } = Value.Parse(Type.Object({ claims: Type.Array(claim) }), JSON.parse(textOf('bench/claims.json')))
   const page = textOf('docs/operations/performance.md')
-  for (const { says } of claims) expect(page).toContain(says)
+  for (const { says, atMost, atLeast } of claims) {
+    expect(page).toContain(says)
+    expect([says, (atMost === undefined) !== (atLeast === undefined)]).toEqual([says, true])
+  }
+  expect(new Set(claims.map(({ says }) => says)).size).toBe(claims.length)
 })
 
 test('docs/plan.md lists the steps of the comparison', async () => {
