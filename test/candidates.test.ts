@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { explainPerson } from '../src/batch/explain-person.ts'
 import { runBatch } from '../src/batch/run-batch.ts'
 import { openEngine } from '../src/comparison/engine/duckdb.ts'
+import { tellStory } from '../src/reports/person-story.ts'
 import { checkDigit } from '../src/standards/identity-number.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'canbao-candidates-'))
@@ -68,6 +70,23 @@ test('rows whose number leads nowhere get the person whom name, phone and addres
   const { rows, none } = await candidatesOf('plain')
   expect(numbersOf(rows)).toEqual(lost)
   expect(none).toBe(3)
+})
+
+test('explain tells the row and what speaks for it, and counts it for nobody', async () => {
+  await candidatesOf('explained')
+  const [facts] = await explainPerson({ outputFolder: join(folder, 'explained-out'), number: people[7]!.number })
+  expect(facts!.candidates).toMatchObject([{ kind: 'enrolment', file: 'e.csv', row: 8, likely: true }])
+  const { cells, evidence } = facts!.candidates[0]!
+  expect(cells).toContainEqual({ column: 'AAE005', chinese: expect.any(String), text: people[7]!.phone })
+  expect(evidence).toContainEqual({ column: 'phone', level: 'same', weight: expect.any(Number) })
+  expect(facts!.statements.map(({ file }) => file)).toEqual(['h.csv'])
+  expect(facts!.isReread).toBe(true)
+  expect(facts!.notes).toEqual([])
+  const story = tellStory(facts!, 'zh')
+  expect(story).toMatch(/可能属于此人的行[\s\S]*e\.csv.*8.*：很可能是（[\d.]+ 分）：姓名 相同，.*电话 相同/)
+  expect(tellStory(facts!, 'en')).toMatch(
+    /Rows that may be theirs[\s\S]*likely \([\d.]+ points\): name same, .*phone same/,
+  )
 })
 
 test('every score is the sum of what its columns say', async () => {

@@ -13,7 +13,7 @@ import { completedYears, readDate } from '../standards/plain-date.ts'
 import { findFindings, openResults, type Results } from './open-results.ts'
 import { type Evidence, findInsuranceDecisions, findPolicyDecision, findReasons } from './person-evidence.ts'
 import { findProvenance } from './person-provenance.ts'
-import { findRefusedRows, findStatements, type RowsAsked } from './person-statements.ts'
+import { findRefusedRows, findStatements, type RowsAsked, tellCandidates } from './person-statements.ts'
 import { type RunPolicy, readPolicy } from './read-policy.ts'
 import { type ReadAgain, rereadRows, type WantedRows } from './reread-rows.ts'
 import { describePerson, tellByResults } from './tell-by-results.ts'
@@ -91,12 +91,21 @@ async function explainRegistered(context: Context, people: readonly Person[]): P
   const keys = people.map((one) => String(one.person_key))
   const numbers = people.flatMap((one) => (typeof one.AAC002 === 'string' ? [one.AAC002] : []))
   const places = await results.placesOf(keys, numbers)
-  const again = await rereadRows(context, { places, numbers, names: [], everywhere: false })
+  const candidates = new Map<string, Awaited<ReturnType<Results['candidatesOf']>>>()
+  for (const key of keys) candidates.set(key, await results.candidatesOf(key))
+  const maybe = [...candidates.values()].flat()
+  const wanted = { places: [...places, ...maybe], numbers, names: [], everywhere: false }
+  const again = await rereadRows(context, wanted)
   try {
+    // They decide nothing about anybody.
+    const said = await again.takeOut(maybe, places)
     await again.compare()
     const files = await fileNames(again.engine)
     const facts = []
-    for (const person of people) facts.push(await explainOne(context, again, person, files))
+    for (const person of people) {
+      const own = candidates.get(String(person.person_key)) ?? []
+      facts.push({ ...(await explainOne(context, again, person, files)), candidates: tellCandidates(own, said) })
+    }
     return facts
   } finally {
     again.close()
@@ -125,6 +134,7 @@ async function explainOne(
   return {
     ...describePerson(context, person),
     statements,
+    candidates: [],
     policy: await findPolicyDecision(evidence, context.policy.rows),
     insurances,
     reasons: await findReasons(evidence, person, insurances),
@@ -219,6 +229,7 @@ async function explainMissing(context: Context, { read, name, statements, notes 
     placeNames: divisionNames(place),
     notInRegister: whyMissing(statements),
     statements,
+    candidates: [],
     policy: null,
     insurances: [],
     reasons: [],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
-import type { PersonFacts, RowReference } from '../reports/person-facts.ts'
+import type { CandidateRow, PersonFacts, RowReference } from '../reports/person-facts.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
 import type { RowPlace } from './reread-rows.ts'
 
@@ -17,12 +17,17 @@ export interface Results {
   linksOf(key: string): Promise<Record<string, unknown>[]>
   /** Rows linked to people, and rows of findings on them or on their numbers. */
   placesOf(keys: readonly string[], numbers: readonly string[]): Promise<RowPlace[]>
+  /** Rows that may be one person's, the likeliest first, without what they say. */
+  candidatesOf(key: string): Promise<Omit<CandidateRow, 'cells'>[]>
   findings(where: string): Promise<Record<string, unknown>[]>
 }
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 const textList = (texts: readonly string[]) => `[${texts.map(sqlText).join(', ')}]::VARCHAR[]`
 const rowList = (rows: readonly RowPlace[]) => textList(rows.map(({ file, row }) => `${row} ${file}`))
+
+/** More than anybody compares with one person. */
+const mostCandidates = 20
 
 /** A number stands in the detail of these findings. */
 const numberOf = `json_extract_string(detail, '$.number')`
@@ -52,6 +57,24 @@ export function openResults(engine: Engine, folder: string): { results: Results;
           UNION SELECT link.file, link.row FROM (SELECT unnest(links) AS link FROM ${table('findings')}
             WHERE code NOT IN ('area_unknown', 'unit_not_enrolled') AND (list_has_any(person_keys, ${textList(keys)}) OR list_contains(${textList(numbers)}, ${numberOf})))`)
         return rows.map((row) => ({ file: String(row.file), row: Number(row.row) }))
+      },
+      async candidatesOf(key) {
+        // Results of earlier versions have none.
+        if (!existsSync(join(folder, 'candidates.parquet'))) return []
+        const rows = await engine.query(`SELECT kind, file, row, score, likely, evidence FROM ${table('candidates')}
+          WHERE person_key = ${sqlText(key)} ORDER BY score DESC, file, row LIMIT ${mostCandidates}`)
+        return rows.map(({ kind, file, row, score, likely, evidence }) => ({
+          ...{
+            kind: String(kind),
+            file: String(file),
+            row: Number(row),
+            score: Number(score),
+            likely: likely === true,
+          },
+          evidence: (evidence as CandidateRow['evidence']).map(({ column, level, weight }) => ({
+            ...{ column, level, weight: Number(weight) },
+          })),
+        }))
       },
       findings: (where) =>
         engine.query(`SELECT code, insurance, links FROM ${table('findings')} WHERE ${where} ORDER BY code, insurance`),

@@ -1,9 +1,10 @@
 import { duckdb } from '../comparison/dialect/duckdb.ts'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { numberedRows } from '../comparison/plan/number-expressions.ts'
-import type { SourceStatement } from '../reports/person-facts.ts'
+import type { CandidateRow, SourceStatement } from '../reports/person-facts.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
 import { type Evidence, placeOf } from './person-evidence.ts'
+import { nameOfPlace } from './reread-rows.ts'
 
 const carrying: readonly SourceKind[] = Object.values(sourceKinds).filter(({ carriesPeople }) => carriesPeople)
 
@@ -39,10 +40,7 @@ export async function findStatements(
       const said = byRow.get(String(row.rid))
       statements.push({
         ...placeOf(row.rid, files),
-        cells: kind.columns.flatMap(({ name, chinese }) => {
-          const text = said?.[name]
-          return typeof text === 'string' && text.trim() !== '' ? [{ column: name, chinese, text }] : []
-        }),
+        cells: cellsOf(kind, said),
         numberMatch: row.number_match as SourceStatement['numberMatch'],
         nameMatch: row.name_match as string | null,
         decision: row.decision as SourceStatement['decision'],
@@ -51,6 +49,24 @@ export async function findStatements(
     }
   }
   return statements.sort((one, other) => orderOf(one) - orderOf(other) || compare(one, other))
+}
+
+/** The filled cells of a row as they came. */
+const cellsOf = (kind: SourceKind, said: Record<string, unknown> | undefined): SourceStatement['cells'] =>
+  kind.columns.flatMap(({ name, chinese }) => {
+    const text = said?.[name]
+    return typeof text === 'string' && text.trim() !== '' ? [{ column: name, chinese, text }] : []
+  })
+
+/** Rows that may be somebody's, with what they say, where they could be read. */
+export function tellCandidates(
+  candidates: readonly Omit<CandidateRow, 'cells'>[],
+  said: ReadonlyMap<string, Record<string, unknown>>,
+): CandidateRow[] {
+  return candidates.flatMap((candidate) => {
+    const kind = carrying.find((one) => one.kind === candidate.kind)
+    return kind ? [{ ...candidate, cells: cellsOf(kind, said.get(nameOfPlace(candidate))) }] : []
+  })
 }
 
 /** Rows of the person's numbers that were not accepted, with the reason. */

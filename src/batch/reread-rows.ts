@@ -40,6 +40,8 @@ export interface ReadAgain {
   gone: string[]
   /** Rows about people that were found. */
   found: number
+  /** What rows say, by `<row> <file>`; those that are not `kept` go, and nothing is compared with them. */
+  takeOut(places: readonly RowPlace[], kept: readonly RowPlace[]): Promise<Map<string, Record<string, unknown>>>
   /** Runs the comparison on these rows: every table of the plan stays to be asked. */
   compare(): Promise<void>
   close(): void
@@ -85,6 +87,7 @@ export async function rereadRows(source: Source, wanted: WantedRows): Promise<Re
       changed,
       gone: [...read].filter((file) => !there.has(file)),
       found: Number(counted?.found),
+      takeOut: (places, kept) => takeOut(engine, inspections, { places, kept }),
       compare: () => compare(engine, source, inspections, shape),
       close: () => engine.close(),
     }
@@ -177,6 +180,27 @@ function conditionOf(kind: SourceKind, fileID: number): string {
     OR ${numberKeyExpression('s.AAC002')} IN (SELECT key FROM wanted_numbers)
     OR trim(s.AAC003) IN (SELECT name FROM wanted_names)`
 }
+
+async function takeOut(
+  engine: Engine,
+  inspections: readonly FileInspection[],
+  { places, kept }: { places: readonly RowPlace[]; kept: readonly RowPlace[] },
+): Promise<Map<string, Record<string, unknown>>> {
+  const files = new Map(inspections.map(({ file }) => [file.name, file]))
+  const stay = new Set(kept.map(nameOfPlace))
+  const said = new Map<string, Record<string, unknown>>()
+  for (const place of places) {
+    const file = files.get(place.file)
+    if (file === undefined) continue
+    const where = `file = ${file.id} AND row = ${place.row}`
+    const [row] = await engine.query(`SELECT * FROM scan_${file.kind} WHERE ${where}`)
+    if (row !== undefined) said.set(nameOfPlace(place), row)
+    if (!stay.has(nameOfPlace(place))) await engine.execute(`DELETE FROM scan_${file.kind} WHERE ${where}`)
+  }
+  return said
+}
+
+export const nameOfPlace = ({ file, row }: RowPlace) => `${row} ${file}`
 
 async function compare(engine: Engine, source: Source, inspections: readonly FileInspection[], shape: ComparisonShape) {
   await loadReferences(engine, source.batch, source.policy.rows)

@@ -11,6 +11,7 @@ import { completedYears, readDate } from '../standards/plain-date.ts'
 import { findFindings, openResults, type Results } from './open-results.ts'
 import { itemColumns } from './person-evidence.ts'
 import { provenanceWithoutRows } from './person-provenance.ts'
+import { tellCandidates } from './person-statements.ts'
 import { type RunPolicy, readPolicy } from './read-policy.ts'
 
 type Person = Record<string, unknown>
@@ -67,6 +68,7 @@ export async function tellByResults(told: Told, person: Person, notes: Said[]): 
   return {
     ...describePerson(told, person),
     statements,
+    candidates: tellCandidates(await told.results.candidatesOf(key), new Map()),
     policy: policyOf(told.policy, person),
     insurances,
     reasons: reasonsOf(person, insurances),

@@ -31,6 +31,11 @@ function maskCell(column: string, text: string): string {
  */
 export function maskFacts(facts: PersonFacts): PersonFacts {
   const variantOf = variants()
+  const born = facts.birthDate?.replaceAll('-', '') ?? ''
+  // Babies are insured from the day of their birth: it may stand in a row as any date.
+  const mask: Masks['mask'] = (column, text) =>
+    born !== '' && text.replace(/[^0-9]/g, '') === born ? maskBirthDate(text) : maskCell(column, text)
+  const masks = { variantOf, mask }
   return {
     ...facts,
     number: maskNumber(facts.number),
@@ -39,24 +44,36 @@ export function maskFacts(facts: PersonFacts): PersonFacts {
     address: facts.address === null ? null : maskAddress(facts.address),
     phone: facts.phone === null ? null : maskPhone(facts.phone),
     employer: facts.employer === null ? null : maskWithin(facts.employer),
-    statements: facts.statements.map((statement) => maskStatement(statement, variantOf)),
+    statements: facts.statements.map((statement) => maskStatement(statement, masks)),
+    candidates: facts.candidates.map((candidate) => ({ ...candidate, ...maskCells(candidate, masks) })),
     provenance: facts.provenance.map(maskProvenance),
   }
 }
 
-function maskStatement(
-  statement: SourceStatement,
-  variantOf: (column: string, text: string) => number,
-): SourceStatement {
-  const isShown = ({ column }: { column: string }) => statement.holder === 'person' || shownOfOthers.has(column)
-  const cells = statement.cells.filter(isShown).map(({ column, chinese, text }) => ({
+interface Masks {
+  variantOf: (column: string, text: string) => number
+  mask: (column: string, text: string) => string
+}
+
+const maskStatement = (statement: SourceStatement, masks: Masks): SourceStatement => ({
+  ...statement,
+  ...maskCells(statement, masks),
+})
+
+/** Of a row that is not the person's for certain only what tells people apart is shown. */
+function maskCells(
+  row: { cells: SourceStatement['cells']; holder?: SourceStatement['holder'] },
+  { variantOf, mask }: Masks,
+): { cells: SourceStatement['cells']; withheld?: string[] } {
+  const isShown = ({ column }: { column: string }) => row.holder === 'person' || shownOfOthers.has(column)
+  const cells = row.cells.filter(isShown).map(({ column, chinese, text }) => ({
     column,
     chinese,
-    text: maskCell(column, text),
+    text: mask(column, text),
     variant: variantOf(column, text),
   }))
-  const withheld = statement.cells.filter((cell) => !isShown(cell)).map(({ column }) => column)
-  return { ...statement, cells, ...(withheld.length > 0 && { withheld }) }
+  const withheld = row.cells.filter((cell) => !isShown(cell)).map(({ column }) => column)
+  return { cells, ...(withheld.length > 0 && { withheld }) }
 }
 
 /** Numbers the texts of each column in the order in which they come. */

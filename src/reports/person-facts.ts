@@ -23,6 +23,18 @@ export interface SourceStatement extends RowReference {
   holder: 'person' | 'another' | 'nobody'
 }
 
+/** A row that no number leads to anybody, and that may be the person's by what else it says (docs/linking.md). */
+export interface CandidateRow extends RowReference {
+  cells: SourceStatement['cells']
+  /** Columns that are filled and not shown: the row may be somebody else's. */
+  withheld?: string[]
+  /** Thousandths of a bit. */
+  score: number
+  /** Whether nobody else is likelier, and the score is above the run's own threshold. */
+  likely: boolean
+  evidence: { column: string; level: string; weight: number }[]
+}
+
 /** The policy row that decided, with its terms and the value of each term's attribute. */
 export interface PolicyDecision {
   row: string
@@ -125,6 +137,7 @@ export interface PersonFacts {
   /** Why somebody who appears in the sources is not in the register; null for people of the register. */
   notInRegister: 'dead' | 'cancelled' | 'moved' | 'no_certain_row' | null
   statements: SourceStatement[]
+  candidates: CandidateRow[]
   policy: PolicyDecision | null
   insurances: InsuranceDecision[]
   reasons: ReasonFacts[]

@@ -24,6 +24,7 @@ function facts(): PersonFacts {
     ask: 'visit',
     verifiedAt: null,
     notInRegister: null,
+    candidates: [],
     statements: [
       {
         ...household,

@@ -1,7 +1,9 @@
 import type { Language } from '../problems.ts'
 import { tellCell } from './cell-words.ts'
 import { columnWords } from './column-words.ts'
+import { evidenceColumn, evidenceLevel } from './evidence-words.ts'
 import type {
+  CandidateRow,
   InsuranceDecision,
   PersonFacts,
   Provenance,
@@ -45,6 +47,7 @@ export function tellStory(facts: PersonFacts, language: Language): string {
     tellSideBySide(facts.statements, language),
     tellProvenance(facts.provenance, language),
     tellLinks(facts.statements, language),
+    tellCandidates(facts.candidates, language),
     tellPolicy(facts, language),
     tellInsurances(facts.insurances, language),
     tellReasons(facts, language),
@@ -151,7 +154,7 @@ function tellLinks(statements: readonly SourceStatement[], language: Language): 
     const cells = rest.map(
       ({ column, chinese, text }) => `${zh ? chinese : column} ${tellCell(column, text, language)}`,
     )
-    if (cells.length > 0) lines.push(`      ${cells.join(zh ? ';' : '; ')}`)
+    if (cells.length > 0) lines.push(`      ${cells.join(zh ? '；' : '; ')}`)
   }
   return lines
 }
@@ -166,6 +169,37 @@ export function tellLink({ numberMatch, nameMatch, decision, holder }: SourceSta
   const linked = decisionWords[decision]?.[language] ?? decision
   const whose = holder === 'another' ? (zh ? '属于同号的另一人;' : 'of another person of the number; ') : ''
   return zh ? `${whose}${linked}（${how}）` : `${whose}${linked} (${how})`
+}
+
+function tellCandidates(candidates: readonly CandidateRow[], language: Language): string[] {
+  if (candidates.length === 0) return []
+  const zh = language === 'zh'
+  const lines = [
+    zh
+      ? '可能属于此人的行（号码对不上，按其他信息打分；没有计入此人）'
+      : 'Rows that may be theirs (no number leads to anybody; scored by what else they say, and not counted for them)',
+  ]
+  for (const candidate of candidates) {
+    lines.push(`  ${placeOf(candidate, language)}${colon(language)}${tellCandidate(candidate, language)}`)
+    const cells = candidate.cells.map(
+      ({ column, chinese, text }) => `${zh ? chinese : column} ${tellCell(column, text, language)}`,
+    )
+    if (cells.length > 0) lines.push(`      ${cells.join(zh ? '；' : '; ')}`)
+  }
+  return lines
+}
+
+/** Why a row may be the person's: `很可能是（18.3 分）：姓名 相同，电话 差 1 处`. */
+export function tellCandidate({ likely, score, evidence }: CandidateRow, language: Language): string {
+  const zh = language === 'zh'
+  const said = evidence
+    .filter(({ level }) => level !== 'missing')
+    .map(({ column, level }) => `${evidenceColumn(column)[language]} ${evidenceLevel(level)[language]}`)
+  const points = (score / 1000).toFixed(1)
+  const how = zh
+    ? `${likely ? '很可能是' : '可能是'}（${points} 分）`
+    : `${likely ? 'likely' : 'possible'} (${points} points)`
+  return `${how}${colon(language)}${said.join(comma(language))}`
 }
 
 function tellPolicy(facts: PersonFacts, language: Language): string[] {

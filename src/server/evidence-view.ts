@@ -5,8 +5,8 @@ import { valueContext } from '../publish/verify-person.ts'
 import type { Row } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import { maskFacts } from '../reports/masked-facts.ts'
-import type { PersonFacts, Provenance, SourceStatement, Verification } from '../reports/person-facts.ts'
-import { tellLink, tellStory } from '../reports/person-story.ts'
+import type { CandidateRow, PersonFacts, Provenance, SourceStatement, Verification } from '../reports/person-facts.ts'
+import { tellCandidate, tellLink, tellStory } from '../reports/person-story.ts'
 import { sealedFieldsOf } from './person-view.ts'
 import { nullable } from './schemas.ts'
 
@@ -14,16 +14,27 @@ const word = nullable(Type.String())
 const place = { kind: Type.String(), file: Type.String(), row: Type.Integer() }
 const places = Type.Array(Type.Object(place), { description: 'rows of the sources' })
 
+const sayings = Type.Array(
+  Type.Object({
+    column: Type.String(),
+    name: Type.String({ description: 'Chinese name of the column' }),
+    text: Type.String({ description: 'as the department wrote it; masked' }),
+    variant: Type.Integer({ description: 'the same for all fields of a column that said the same' }),
+  }),
+)
+
+const candidateRow = Type.Object({
+  ...place,
+  fields: sayings,
+  withheld: Type.Array(Type.String(), { description: 'columns that are not shown: the row may be somebody else’s' }),
+  likely: Type.Boolean({ description: 'nobody else is likelier, and the score is above the threshold of the run' }),
+  score: Type.Integer({ description: 'thousandths of a bit' }),
+  why: Type.String({ description: 'what agrees, in words' }),
+})
+
 const statement = Type.Object({
   ...place,
-  fields: Type.Array(
-    Type.Object({
-      column: Type.String(),
-      name: Type.String({ description: 'Chinese name of the column' }),
-      text: Type.String({ description: 'as the department wrote it; masked' }),
-      variant: Type.Integer({ description: 'the same for all fields of a column that said the same' }),
-    }),
-  ),
+  fields: sayings,
   withheld: Type.Array(Type.String(), { description: 'columns of a row of somebody else that are not shown' }),
   numberMatch: Type.String(),
   nameMatch: word,
@@ -36,6 +47,9 @@ const statement = Type.Object({
 export const entryShown = Type.Object({
   reread: Type.Boolean({ description: 'the rows were read again; otherwise only what the results kept is told' }),
   statements: Type.Array(statement),
+  candidates: Type.Array(candidateRow, {
+    description: 'rows that no number leads to anybody and that may be theirs; not counted for them',
+  }),
   policy: nullable(
     Type.Object({
       row: Type.String(),
@@ -97,6 +111,7 @@ export function entryShownOf(facts: PersonFacts, language: Language): Static<typ
   return {
     reread: rest.isReread,
     statements: masked.statements.map((one) => statementOf(one, language)),
+    candidates: masked.candidates.map((one) => candidateOf(one, language)),
     policy: policy && {
       row: policy.row,
       note: policy.note,
@@ -121,9 +136,17 @@ export function entryShownOf(facts: PersonFacts, language: Language): Static<typ
   }
 }
 
+const fieldsOf = (cells: SourceStatement['cells']) =>
+  cells.map(({ column, chinese, text, variant = 0 }) => ({ column, name: chinese, text, variant }))
+
+function candidateOf(one: CandidateRow, language: Language): Static<typeof candidateRow> {
+  const { kind, file, row, cells, withheld = [], likely, score } = one
+  return { kind, file, row, fields: fieldsOf(cells), withheld, likely, score, why: tellCandidate(one, language) }
+}
+
 function statementOf(one: SourceStatement, language: Language): Static<typeof statement> {
   const { kind, file, row, cells, withheld = [], numberMatch, nameMatch, decision, holder } = one
-  const shown = cells.map(({ column, chinese, text, variant = 0 }) => ({ column, name: chinese, text, variant }))
+  const shown = fieldsOf(cells)
   const why = tellLink(one, language)
   return { kind, file, row, fields: shown, withheld, numberMatch, nameMatch, decision, holder, why }
 }

@@ -32,6 +32,7 @@ interface Evidence {
   entry: {
     reread: boolean
     statements: Statement[]
+    candidates: (Pick<Statement, 'fields' | 'file' | 'row'> & { likely: boolean; score: number; why: string })[]
     policy: { row: string; terms: { term: string; value: string | null }[] }
     insurances: { insurance: string; code: string; step: number | null; rows: object[] }[]
     reasons: { reason: string; causes: { cause: string; rows: object[] }[] }[]
@@ -110,6 +111,25 @@ function expectMasked({ raw }: Answer, { aac006 }: Row): void {
 
 const fieldOf = (statement: Statement, column: string) => statement.fields.find((field) => field.column === column)
 const of = (evidence: Evidence, column: string) => evidence.provenance.find((one) => one.column === column)!
+
+test('rows that may be theirs are told with what speaks for them, masked, and are not counted', async () => {
+  const engine = await openEngine()
+  const likely = await engine
+    .query(`SELECT DISTINCT person_key FROM read_parquet('${snapshot}/candidates.parquet') WHERE likely`)
+    .finally(() => engine.close())
+  const keys = new Set(likely.map(({ person_key }) => person_key))
+  const person = people.find((one) => keys.has(String(one.run_key).replaceAll('-', '')) && isLocal(one))!
+  const { evidence } = await ask(person)
+  const [first] = evidence.entry.candidates
+  expect(first).toMatchObject({ likely: true, why: expect.stringMatching(/^很可能是（[\d.]+ 分）：姓名/) })
+  expect(first!.fields.map(({ column }) => column)).toContain('AAC003')
+  expect(first!.fields.map(({ column }) => column)).not.toContain('AAE006')
+  expect(evidence.entry.statements.map(({ file, row }) => `${file} ${row}`)).not.toContain(
+    `${first!.file} ${first!.row}`,
+  )
+  expect(evidence.entry.story).toContain('可能属于此人的行')
+  expect(evidence.entry.notes).toEqual([])
+})
 
 test('the clerk sees what each source said, where they differ, and why each row was linked', async () => {
   const person = await linkedBy(`name_match = 'L6' AND number_match = 'same' AND decision = 'review'`)

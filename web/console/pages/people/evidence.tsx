@@ -45,6 +45,20 @@ function Told({ answer }: { answer: Answered }) {
         />
       )}
       <SideBySide statements={entry.statements} />
+      {entry.candidates.length > 0 && (
+        <section aria-label={say('可能属于此人的行', 'Rows that may be theirs')}>
+          <Typography.Title level={5} style={{ margin: 0 }}>
+            {say('可能属于此人的行', 'Rows that may be theirs')}
+          </Typography.Title>
+          <Typography.Paragraph style={{ color: '#4d5866' }}>
+            {say(
+              '这些行的号码对不上任何人，按姓名、出生日期、电话、住址等打分，可能是此人的。没有计入此人；核对后可点“核实”登记。',
+              'No number leads these rows to anybody; by name, birth, phone, address and the like they may be theirs. They are not counted for them: check, then verify.',
+            )}
+          </Typography.Paragraph>
+          <SideBySide statements={entry.candidates.map((row) => ({ ...row, holder: 'nobody' as const }))} />
+        </section>
+      )}
       <Typography.Title level={5} style={{ margin: 0 }}>
         {say('判定经过', 'How it was decided')}
       </Typography.Title>

@@ -6,7 +6,10 @@ import { Told } from '../../parts/told.tsx'
 import { columnText } from '../../parts/words.ts'
 
 type Answered = operations['readPersonEvidence']['responses'][200]['content']['application/json']
-type Statement = NonNullable<Answered['entry']>['statements'][number]
+type Statement = Pick<
+  NonNullable<Answered['entry']>['statements'][number],
+  'kind' | 'file' | 'row' | 'fields' | 'why' | 'holder'
+>
 
 /** One column for each row of a source, one row for each thing it says; what differs is marked. */
 export function SideBySide({ statements }: { statements: readonly Statement[] }) {
