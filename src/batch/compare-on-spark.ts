@@ -57,5 +57,5 @@ async function handOver(engine: Engine, spark: SparkEngine, table: string): Prom
 
 async function takeBack(engine: Engine, spark: SparkEngine, table: string): Promise<void> {
   const files = join(spark.pathOf(table), '*.parquet')
-  await engine.execute(`CREATE OR REPLACE VIEW ${table} AS SELECT * FROM read_parquet(${sqlText(files)})`)
+  await engine.view(table, `SELECT * FROM read_parquet(${sqlText(files)})`)
 }

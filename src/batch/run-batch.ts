@@ -42,6 +42,8 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const inputBytes = inspections.reduce((sum, { size }) => sum + size, 0)
   const memoryLimit = options.memoryLimit ?? defaultMemory(inputBytes)
   const staging = stageOutput(options.outputFolder, spaceNeeded(inputBytes, memoryLimit))
+  // Spark's tables lie apart: those of the same names that the run keeps for being taken up are not theirs.
+  const sparkFolder = join(staging.work, 'spark')
   let engine: Engine | undefined
   let spark: SparkEngine | undefined
   const stop = () => {
@@ -51,9 +53,11 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   signal?.addEventListener('abort', stop)
   try {
     // A cluster that does not answer is told of now, not when hours of reading are done.
-    if (options.spark) spark = await openSpark({ ...options.spark, folder: sparkFolder(staging.work) })
+    if (options.spark) spark = await openSpark({ ...options.spark, folder: sparkFolder })
     const fingerprint = fingerprintOf({ batch, watched, policy, inspections, work: staging.work })
     const { journal, taken } = await takeUp({ staging, fingerprint, watched, startedAt, reporter })
+    rmSync(sparkFolder, { recursive: true, force: true })
+    if (spark) mkdirSync(sparkFolder, { mode: 0o700 })
     engine = await openEngine({
       folder: staging.work,
       memoryLimit,
@@ -109,12 +113,4 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
   } finally {
     rmSync(whole, { recursive: true, force: true })
   }
-}
-
-/** Spark's tables lie apart: those of the same names that the run keeps for being taken up are not theirs. */
-function sparkFolder(work: string): string {
-  const folder = join(work, 'spark')
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return folder
 }
