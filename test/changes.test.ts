@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { repeatRun } from '../src/batch/repeat-run.ts'
 import { runBatch } from '../src/batch/run-batch.ts'
+import { keepSnapshot } from '../src/publish/snapshot.ts'
 import type { RunSummary } from '../src/reports/run-summary.ts'
 import { manyRows } from './comparison/many-rows.ts'
 import { type RandomBatch, randomBatch, writeBatch } from './comparison/random-batch.ts'
@@ -135,7 +137,50 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
     expect(again.summary.changes).toEqual([
       { kind: 'card', base: batch.rows.card.length + 1, added: 0, removed: 1, absent: 0, unreadable: 0 },
     ])
-    expect(existsSync(`${again.out}.batch`)).toBe(false)
+  })
+
+  it('stays what it was when a department writes its file again in the same place', async () => {
+    const batch = manyRows({ seed: 10, batches: 2 })
+    const { out: last } = await run(whole(batch))
+    const changes = changesOf(batch, {})
+    const names = columnsOf.card.map(({ name }) => name)
+    const yaml = readFileSync(join(changes, 'batch.yaml'), 'utf8')
+    writeFileSync(join(changes, 'batch.yaml'), `${yaml}  - kind: card\n    files: ["card.csv"]\n`)
+    const write = (rows: RandomBatch['rows']['card']) =>
+      writeFileSync(
+        join(changes, 'card.csv'),
+        csv(
+          names,
+          rows.map(({ cells }) => names.map((name) => cells[name] ?? '')),
+        ),
+      )
+    write(batch.rows.card.slice(1))
+    const { out } = await run(changes, last)
+    write(batch.rows.card.slice(2))
+    const next = await run(changes, out)
+    expect((await repeatRun({ outputFolder: out, reporter })).same).toBe(true)
+    expect((await repeatRun({ outputFolder: next.out, reporter })).same).toBe(true)
+    const kept = keepSnapshot(out, newFolder())
+    expect(readdirSync(out)).toContain('batch')
+    expect(readdirSync(kept)).toEqual(readdirSync(out).filter((name) => name !== 'batch'))
+  })
+
+  it('touches nothing beside its output, and is refused where another run works on it', async () => {
+    const batch = manyRows({ seed: 11, batches: 2 })
+    const { out: last } = await run(whole(batch))
+    const changes = changesOf(batch, { card: [{ op: '+', cells: batch.rows.card[0]!.cells }] })
+    const outputFolder = newFolder()
+    const beside = `${outputFolder}.batch`
+    mkdirSync(beside)
+    writeFileSync(join(beside, 'mine.txt'), 'mine')
+    const options = { batchFolder: changes, since: last, outputFolder, skipBadFiles: false, reporter }
+    const both = await Promise.allSettled([runBatch(options), runBatch(options)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(both.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))).toEqual([
+      'output_in_use',
+    ])
+    expect(readFileSync(join(beside, 'mine.txt'), 'utf8')).toBe('mine')
+    expect(readdirSync(join(outputFolder, 'batch'))).toContain('card.csv')
   })
 
   it('twice, the same files in the same order', async () => {

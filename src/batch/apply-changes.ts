@@ -1,5 +1,6 @@
-import { chmodSync, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
 import type { AppliedChanges, Reporter } from '../reports/run-summary.ts'
@@ -12,6 +13,9 @@ import { type DescribedFile, writeBatch } from '../sources/write-batch.ts'
 import { inspectFiles } from './inspect-files.ts'
 import { differingInputs, readRecord } from './run-record.ts'
 import { scanOf } from './scan-files.ts'
+
+/** The folder of an output that holds the whole batch of a run of changes. */
+export const batchInOutput = 'batch'
 
 export interface ChangesToApply {
   /** The batch of changes. */
@@ -36,6 +40,7 @@ export async function applyChanges(options: ChangesToApply): Promise<AppliedChan
   reporter.stage('changes', { zh: '合并变更', en: 'putting the changes into the batch' })
   const changes = await readBatch(changesFolder)
   const last = await lastBatch(lastOutput)
+  const isOurs = last.folder === join(lastOutput, batchInOutput)
   if (changes.area !== last.area) throw problem('changes_area_differs', { area: changes.area, last: last.area })
   const before = await inspectAll(last)
   const now = await inspectAll(changes)
@@ -61,7 +66,7 @@ export async function applyChanges(options: ChangesToApply): Promise<AppliedChan
       if (changing.length === 0) {
         for (const inspection of fresh.length > 0 ? fresh : old) {
           const name = nameFor(basename(inspection.file.name))
-          place(inspection.file.path, join(into, name))
+          place(inspection.file.path, join(into, name), isOurs && fresh.length === 0)
           sources.push(describe(inspection, name))
         }
         continue
@@ -113,13 +118,33 @@ const describe = ({ file, text }: FileInspection, name: string): DescribedFile =
   delimiter: text?.delimiter ?? null,
 })
 
-/** The file itself under another name, where the disk can; else a copy. */
-function place(path: string, target: string): void {
+/**
+ * A copy, since a department may write its file again in the same place; of a file in an output, in which nobody writes,
+ * the file itself under another name where the disk can.
+ */
+function place(path: string, target: string, isOurs: boolean): void {
   try {
-    linkSync(path, target)
+    if (isOurs) {
+      linkSync(path, target)
+      return
+    }
   } catch {
-    copyFileSync(path, target)
+    // Another disk, or one that knows no links.
   }
+  copyFileSync(path, target, constants.COPYFILE_FICLONE)
+  chmodSync(target, 0o600)
+}
+
+/** Bytes of disk that a run of changes takes at the most: the whole batch beside the run of it. */
+export async function bytesWithChanges({
+  changesFolder,
+  lastOutput,
+}: Pick<ChangesToApply, 'changesFolder' | 'lastOutput'>) {
+  const { summary } = readRecord(lastOutput)
+  const changes = await readBatch(changesFolder)
+  const before = summary.inputs.reduce((sum, { bytes }) => sum + bytes, 0)
+  const now = changes.sources.reduce((sum, { path }) => sum + statSync(path).size, 0)
+  return 3 * (before + now)
 }
 
 interface KindMerge {
@@ -136,8 +161,8 @@ const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 /** Writes the rows of a kind as they are now; every row is accounted for: rows = base + added − removed. */
 async function mergeKind({ engine, kind: name, old, changing, folder, file }: KindMerge): Promise<AppliedChanges> {
   const kind = sourceKinds[name] as SourceKind
-  const [first, ...others] = [...old, ...changing].map((one) => JSON.stringify(one.file.values))
-  if (others.some((one) => one !== first)) throw problem('changes_mapped_otherwise', { kind: name })
+  const [first, ...others] = [...old, ...changing].map((one) => one.file.values)
+  if (others.some((one) => !isDeepStrictEqual(one, first))) throw problem('changes_mapped_otherwise', { kind: name })
   const work = join(folder, '.work', name)
   const unreadable: number[] = []
   // Each batch numbers its own files.

@@ -75,7 +75,7 @@ async function compareResults(first: string, second: string): Promise<Repetition
 /** Results that are the same whenever they are made: not the pages and the summary, which tell of the run itself. */
 const namesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.parquet$|^survey\/.*\.csv$|^quarterly\.json$/.test(name.replaceAll('\\', '/')),
+    /^[^/]+\.parquet$|^survey\/.*\.csv$|^quarterly\.json$/.test(name.replaceAll('\\', '/')),
   )
 
 async function contentOf(engine: Engine, path: string): Promise<{ rows: number; digest: string }> {

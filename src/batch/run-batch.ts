@@ -1,11 +1,11 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import { openSpark, type SparkEngine } from '../comparison/engine/spark.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
 import { readBatch } from '../sources/batch-file.ts'
 import { faultsProblem } from '../sources/faults.ts'
-import { applyChanges } from './apply-changes.ts'
+import { applyChanges, batchInOutput, bytesWithChanges } from './apply-changes.ts'
 import { inspectFiles } from './inspect-files.ts'
 import { readPolicy } from './read-policy.ts'
 import { runComparison, withoutFiles } from './run-comparison.ts'
@@ -41,7 +41,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   }
   const inputBytes = inspections.reduce((sum, { size }) => sum + size, 0)
   const memoryLimit = options.memoryLimit ?? defaultMemory(inputBytes)
-  const staging = stageOutput(options.outputFolder, spaceNeeded(inputBytes, memoryLimit))
+  const staging = options.staging ?? stageOutput(options.outputFolder, spaceNeeded(inputBytes, memoryLimit))
   // Spark's tables lie apart: those of the same names that the run keeps for being taken up are not theirs.
   const sparkFolder = join(staging.work, 'spark')
   let engine: Engine | undefined
@@ -96,21 +96,22 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   }
 }
 
-/** Puts the changes into the batch of the run before, and runs that; it comes to lie in the output, for the next day. */
+/**
+ * Puts the changes into the batch of the run before, in the folder that becomes the output, and runs that: with the
+ * results it is there by one rename, for the next day.
+ */
 async function runChanges({ since, ...options }: RunOptions, lastOutput: string): Promise<RunSummary> {
-  const { outputFolder, reporter, signal } = options
-  const whole = `${outputFolder}.batch`
-  rmSync(whole, { recursive: true, force: true })
+  const { outputFolder, batchFolder: changesFolder, reporter, signal } = options
+  const to = { changesFolder, lastOutput, reporter, ...(signal && { signal }) }
+  const staging = stageOutput(outputFolder, await bytesWithChanges(to))
   try {
-    const changes = await applyChanges({
-      ...{ changesFolder: options.batchFolder, lastOutput, into: whole, reporter },
-      ...(signal && { signal }),
-    })
-    const batchAfter = join(outputFolder, 'batch')
-    const summary = await runBatch({ ...options, batchFolder: whole, batchAfter, changes })
-    renameSync(whole, batchAfter)
-    return summary
-  } finally {
-    rmSync(whole, { recursive: true, force: true })
+    staging.clear()
+    staging.hold(batchInOutput)
+    const whole = join(staging.path, batchInOutput)
+    const changes = await applyChanges({ ...to, into: whole })
+    return await runBatch({ ...options, batchFolder: whole, changes, staging })
+  } catch (error) {
+    staging.discard()
+    throw error
   }
 }

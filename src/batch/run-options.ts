@@ -7,6 +7,7 @@ import type { FileInspection } from '../sources/inspect-file.ts'
 import type { RunPolicy } from './read-policy.ts'
 import type { Journal } from './run-journal.ts'
 import type { Savepoints } from './savepoints.ts'
+import type { StagingFolder } from './staging-folder.ts'
 import type { WatchedFiles } from './watch-files.ts'
 
 export interface RunOptions {
@@ -20,14 +21,14 @@ export interface RunOptions {
   skipBadFiles: boolean
   /** Results of the run before: the batch holds what changed since (`apply-changes.ts`). */
   since?: string
-  /** Where the batch will lie when the run is done, if not where it lies now. */
-  batchAfter?: string
+  /** The folder that becomes the output, where it is there already, with the batch in it. */
+  staging?: StagingFolder
   /** What the batch was made of, for the summary. */
   changes?: AppliedChanges[]
   /** e.g. `5GB` */
   memoryLimit?: string
   threads?: number
-  /** Keeps what every step made, so that an interrupted run repeats none; slower by a tenth or so. */
+  /** Keeps what every step made, so that an interrupted run repeats none; slower by a fifth or so. */
   keepEveryStep?: boolean
   /** Into how many parts the widest steps are cut, with tables in files; 0: tables in memory. Absent: as memory goes. */
   parts?: number

@@ -22,8 +22,10 @@ export interface StagingFolder {
   path: string
   /** For files that nobody needs after the run; what an interrupted run of the same output left is still in it. */
   work: string
-  /** Takes away what an interrupted run left. */
+  /** Takes away what an interrupted run left, but not what is held. */
   clear(): void
+  /** What is made in it under this name before the run begins stays. */
+  hold(name: string): void
   /** Makes it the output: one rename. Throws `output_taken` when another run was quicker. */
   finish(): void
   /** Takes everything away; the output was never there. */
@@ -53,12 +55,16 @@ export function stageOutput(output: string, bytesNeeded: number, measureDisk: Me
     }
     throw error
   }
+  const held = new Set(['.work'])
   return {
     path,
     work: join(path, '.work'),
+    hold(name) {
+      held.add(name)
+    },
     clear() {
       for (const name of readdirSync(path))
-        if (name !== '.work') rmSync(join(path, name), { recursive: true, force: true })
+        if (!held.has(name)) rmSync(join(path, name), { recursive: true, force: true })
       for (const name of readdirSync(join(path, '.work')))
         if (!/^(owner|claim)-\d+$/.test(name)) rmSync(join(path, '.work', name), { recursive: true, force: true })
     },

@@ -5,6 +5,7 @@ import type { ComparisonShape } from '../comparison/plan/index.ts'
 import type { Quarterly, RunRecord, RunSummary } from '../reports/run-summary.ts'
 import { sayFault } from '../sources/faults.ts'
 import { divisionNames } from '../standards/divisions.ts'
+import { batchInOutput } from './apply-changes.ts'
 import type { LoadedFile } from './load-sources.ts'
 import { planDigest, programDigest } from './run-fingerprint.ts'
 import type { PreparedRun, RunOptions } from './run-options.ts'
@@ -56,7 +57,7 @@ export async function summariseRun({
     asOf: String(batch.asOf).replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'),
     quarter: batch.quarter,
     policy: { file: policy.file, sha256: policy.sha256 },
-    batchFolder: options.batchAfter ?? batch.folder,
+    batchFolder: options.staging ? join(options.outputFolder, batchInOutput) : batch.folder,
     ...(options.changes && { changes: options.changes }),
     sources,
     inputs: await Promise.all(inputs),
