@@ -132,6 +132,16 @@ const catalogue = {
     zh: '变更批次的统筹区是 {area}，上一次运行的是 {last}，不能合并。请用同一统筹区上一次运行的结果。没有运行。',
     en: 'The changes are of the area {area}, the run before of {last}: they do not go together. Name the last results of the same area. Nothing was run.',
   },
+  changes_refused: {
+    kind: 'invalid',
+    zh: '有 {count} 处文件错误，变更没有合并，没有运行：\n{listZh}\n请改正文件后再运行（变更不能跳过有错的文件）。',
+    en: 'The changes were not put into the batch and nothing was run; faults of files ({count}):\n{list}\nCorrect the files and run again: of changes no file is left out.',
+  },
+  change_unreadable: {
+    kind: 'invalid',
+    zh: '变更文件中有的行不完整或编码不对，读不出来：{rows}（文件和行号）。请改正后再运行。没有运行。',
+    en: 'Rows of changes are not whole, or not of the encoding, and cannot be read: {rows} (file and row). Correct them and run again. Nothing was run.',
+  },
   changes_mixed: {
     kind: 'invalid',
     zh: '{kind} 的文件有的带 op 列（变更），有的不带（整批）。同一种数据要么全是变更，要么全是整批。没有运行。',

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -267,6 +276,14 @@ describe('changes that cannot be put into the batch', () => {
     const plain = readFileSync(join(mapped, 'batch.yaml'), 'utf8')
     writeFileSync(join(mapped, 'batch.yaml'), `${plain}    values: { AAC004: { 男: "1" } }\n`)
     expect(await refused(mapped, last)).toBe('changes_mapped_otherwise')
+    const cut = changesOf(batch, { card: [{ op: '+', cells }] })
+    appendFileSync(join(cut, 'card-changes.csv'), '-,5203')
+    expect(await refused(cut, last)).toBe('change_unreadable')
+    const other = changesOf(batch, { card: [{ op: '+', cells }] })
+    writeFileSync(join(other, 'card-changes.csv'), 'op,谁\n+,甲\n')
+    expect(await refused(other, last)).toBe('changes_refused')
+    writeFileSync(join(other, 'card-changes.csv'), '')
+    expect(await refused(other, last)).toBe('changes_refused')
     const good = changesOf(batch, { card: [{ op: '+', cells }] })
     expect(await refused(good, root)).toBe('output_missing')
     writeFileSync(join(first, 'card.csv'), 'AAC002,AAC003\n')

@@ -12,7 +12,7 @@ import { type KindName, type SourceKind, sourceKinds } from '../sources/kinds/in
 import { type DescribedFile, writeBatch } from '../sources/write-batch.ts'
 import { inspectFiles } from './inspect-files.ts'
 import { differingInputs, readRecord } from './run-record.ts'
-import { scanOf } from './scan-files.ts'
+import { createRejects, insertRejects, scanOf } from './scan-files.ts'
 
 /** The folder of an output that holds the whole batch of a run of changes. */
 export const batchInOutput = 'batch'
@@ -32,8 +32,8 @@ export interface ChangesToApply {
  * Makes a whole batch of the one that a run read and of what changed since (contract, batch.md, `op`): a kind of which
  * there is no file is as it was; whole files stand in the place of those of their kind; of files with `op`, `+` adds a
  * row, and `-` takes away one row that is identical in all other columns. Rows keep their order, changes come last.
- * Throws `output_missing`, `record_missing`, `batch_moved`, `inputs_differ`, `files_refused`, `changes_area_differs`,
- * `changes_mixed`, `changes_mapped_otherwise`, `change_unclear`.
+ * Throws `output_missing`, `record_missing`, `batch_moved`, `inputs_differ`, `changes_refused`, `changes_area_differs`,
+ * `changes_mixed`, `changes_mapped_otherwise`, `change_unreadable`, `change_unclear`.
  */
 export async function applyChanges(options: ChangesToApply): Promise<AppliedChanges[]> {
   const { changesFolder, lastOutput, into, reporter, signal } = options
@@ -83,7 +83,13 @@ export async function applyChanges(options: ChangesToApply): Promise<AppliedChan
   const { area, quarter, households } = changes
   const description = { area, quarter, asOf: dashed(changes.asOf), households, sources }
   writeFileSync(join(into, 'batch.yaml'), writeBatch(description), { mode: 0o600 })
-  for (const { kind, base, added, removed, absent } of applied) {
+  for (const { kind, base, added, removed, absent, unreadable } of applied) {
+    if (unreadable > 0) {
+      reporter.warn({
+        zh: `${kind}：原有文件中有 ${unreadable} 行读不出来（上一次运行已退回），不在新的文件里。`,
+        en: `${kind}: ${unreadable} rows of the files before cannot be read (the run before rejected them); the new file is without them.`,
+      })
+    }
     reporter.note({
       zh: `${kind}：原有 ${base} 行，增加 ${added} 行，去掉 ${removed} 行${absent > 0 ? `；另有 ${absent} 行要去掉的原来就没有` : ''}。`,
       en: `${kind}: ${base} rows before, ${added} added, ${removed} taken away${absent > 0 ? `; ${absent} more to be taken away were not there` : ''}.`,
@@ -103,7 +109,7 @@ async function lastBatch(output: string): Promise<Batch> {
 
 async function inspectAll(batch: Batch): Promise<FileInspection[]> {
   const { inspections, faults } = await inspectFiles(batch)
-  if (faults.length > 0) throw faultsProblem(faults)
+  if (faults.length > 0) throw faultsProblem(faults, 'changes_refused')
   return inspections
 }
 
@@ -164,15 +170,16 @@ async function mergeKind({ engine, kind: name, old, changing, folder, file }: Ki
   const [first, ...others] = [...old, ...changing].map((one) => one.file.values)
   if (others.some((one) => !isDeepStrictEqual(one, first))) throw problem('changes_mapped_otherwise', { kind: name })
   const work = join(folder, '.work', name)
-  const unreadable: number[] = []
+  let unreadable = 0
   // Each batch numbers its own files.
   const decode = async (inspections: readonly FileInspection[], part: string): Promise<DecodedFile[]> => {
     const files: DecodedFile[] = []
     mkdirSync(join(work, part), { recursive: true })
     for (const inspection of inspections) {
       const decoded = await decodeFile(inspection, join(work, part))
-      if (decoded.refused) throw faultsProblem([decoded.refused])
-      unreadable.push(decoded.rejected)
+      if (decoded.refused) throw faultsProblem([decoded.refused], 'changes_refused')
+      if (part === 'base') unreadable += decoded.rejected
+      else if (decoded.rejects !== null) await engine.execute(insertRejects(decoded))
       files.push(decoded)
     }
     return files.filter(({ shards }) => shards.length > 0)
@@ -182,6 +189,7 @@ async function mergeKind({ engine, kind: name, old, changing, folder, file }: Ki
   const nothing = `SELECT ${columns.map((column) => `CAST(NULL AS VARCHAR) AS "${column}"`).join(', ')} WHERE FALSE`
   const base = (await decode(old, 'base')).map((one) => `SELECT ${cells} FROM (${scanOf(kind, one, new Set())})`)
   await engine.execute(`CREATE VIEW base AS ${base.join(' UNION ALL ') || nothing}`)
+  await engine.execute(createRejects)
   const said = (await decode(changing, 'changes')).map((one) => scanOf(kind, one, new Set()))
   await engine.execute(
     `CREATE TABLE said AS ${said.map((scan) => `SELECT file, row, trim(op) AS op, ${cells} FROM (${scan})`).join(' UNION ALL ') || `SELECT 0 AS file, 0 AS row, '' AS op, * FROM (${nothing})`}`,
@@ -204,23 +212,25 @@ async function mergeKind({ engine, kind: name, old, changing, folder, file }: Ki
   const [counts] = await engine.query(`SELECT (SELECT count(*) FROM base) AS base,
     (SELECT count(*) FROM said WHERE op = '+') AS added, (SELECT count(*) FROM touched WHERE goes) AS removed,
     (SELECT count(*) FROM said WHERE op = '-') AS wanted`)
-  for (const table of ['said', 'taken', 'touched']) await engine.execute(`DROP TABLE ${table}`)
+  for (const table of ['said', 'taken', 'touched', 'decode_rejects']) await engine.execute(`DROP TABLE ${table}`)
   await engine.execute('DROP VIEW base')
   rmSync(work, { recursive: true, force: true })
   const [before, added, removed, wanted] = ['base', 'added', 'removed', 'wanted'].map((key) => Number(counts?.[key]))
   return {
     ...{ kind: name, base: before!, added: added!, removed: removed!, absent: wanted! - removed! },
-    unreadable: unreadable.reduce((sum, count) => sum + count, 0),
+    unreadable,
   }
 }
 
-/** Throws `change_unclear` where a row says neither `+` nor `-`. */
+/** Throws `change_unreadable` where a row is not whole, `change_unclear` where one says neither `+` nor `-`. */
 async function assertClear(engine: Engine, changing: readonly FileInspection[]): Promise<void> {
-  const unclear = await engine.query(
-    `SELECT file, row FROM said WHERE op IS NULL OR op NOT IN ('+', '-') ORDER BY file, row LIMIT 5`,
-  )
-  if (unclear.length === 0) return
   const nameOf = new Map(changing.map(({ file }) => [file.id, file.name]))
-  const rows = unclear.map(({ file, row }) => `${nameOf.get(Number(file))} ${row}`).join(', ')
-  throw problem('change_unclear', { rows })
+  const rowsOf = async (from: string) => {
+    const rows = await engine.query(`SELECT DISTINCT file, row FROM ${from} ORDER BY file, row LIMIT 5`)
+    return rows.map(({ file, row }) => `${nameOf.get(Number(file))} ${row}`).join(', ')
+  }
+  const unreadable = await rowsOf('decode_rejects')
+  if (unreadable !== '') throw problem('change_unreadable', { rows: unreadable })
+  const unclear = await rowsOf(`said WHERE op IS NULL OR op NOT IN ('+', '-')`)
+  if (unclear !== '') throw problem('change_unclear', { rows: unclear })
 }

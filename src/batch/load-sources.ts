@@ -11,7 +11,7 @@ import { openRowChecker } from './check-rows.ts'
 import type { Journal } from './run-journal.ts'
 import { takenOver } from './run-steps.ts'
 import type { Savepoints } from './savepoints.ts'
-import { insertRejects } from './scan-files.ts'
+import { createRejects, insertRejects } from './scan-files.ts'
 import type { WatchedFiles } from './watch-files.ts'
 
 export interface LoadedFile {
@@ -80,9 +80,7 @@ export async function loadSources(
   for (const [kind, count] of waiting) if (count === 0) finishKind(kind)
   const started = performance.now()
   const used = process.cpuUsage()
-  await engine.execute(
-    `CREATE TABLE decode_rejects (file INTEGER, row BIGINT, code VARCHAR, "column" VARCHAR, value VARCHAR, message VARCHAR)`,
-  )
+  await engine.execute(createRejects)
   for (const { file } of inspections) void watched.hashOf(file.id)
   const take = async (decoded: DecodedFile, hashed: Promise<unknown>) => {
     files.push({ decoded, read: decoded.rows })

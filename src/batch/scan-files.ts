@@ -59,6 +59,9 @@ function textScan(decoded: DecodedFile): string {
   return `read_csv([${decoded.shards.map(sqlText).join(', ')}], delim=chr(31), ${quote}, header=false, auto_detect=false, null_padding=false, columns={${columns}}, max_line_size=${Math.max(decoded.longestRow + 1000, 2_097_152)}, new_line='\\n')`
 }
 
+/** The table of rows that were refused while files were decoded. */
+export const createRejects = `CREATE TABLE decode_rejects (file INTEGER, row BIGINT, code VARCHAR, "column" VARCHAR, value VARCHAR, message VARCHAR)`
+
 /** Rows that were refused while the file was decoded, into `decode_rejects`. */
 export function insertRejects(decoded: DecodedFile): string {
   const columns = rejectColumns.map((column) => `${sqlText(column)}: 'VARCHAR'`).join(', ')

@@ -185,6 +185,6 @@ export interface AppliedChanges {
   removed: number
   /** Rows that were to be taken away and are not there. */
   absent: number
-  /** Rows of either whose bytes are not of the encoding: they are in nobody's batch any more. */
+  /** Rows before that could not be read, which the run before rejected: they are in no file any more. */
   unreadable: number
 }

@@ -41,8 +41,11 @@ export function sayFault(fault: FileFault, language: 'zh' | 'en'): string {
   return messages[fault.code][language].replace('{column}', fault.column).replace('{detail}', fault.detail)
 }
 
-/** One problem for all faults of a batch: each with file, kind and column. */
-export function faultsProblem(faults: readonly FileFault[]): Problem {
+/** One problem for all faults of a batch, or of changes: each with file, kind and column. */
+export function faultsProblem(
+  faults: readonly FileFault[],
+  code: 'files_refused' | 'changes_refused' = 'files_refused',
+): Problem {
   const list = (language: 'zh' | 'en') =>
     faults
       .map((fault) => {
@@ -50,5 +53,5 @@ export function faultsProblem(faults: readonly FileFault[]): Problem {
         return `  ${fault.file} [${fault.kind}]${column}: ${sayFault(fault, language)}`
       })
       .join('\n')
-  return problem('files_refused', { count: faults.length, list: list('en'), listZh: list('zh') })
+  return problem(code, { count: faults.length, list: list('en'), listZh: list('zh') })
 }
