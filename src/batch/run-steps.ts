@@ -8,7 +8,7 @@ export const results: ReadonlySet<string> = new Set([
   'persons',
   'units',
   'findings',
-  'insured_in',
+  'insured',
   'links',
   'quarter_counts',
   'odd_numbers',

@@ -11,13 +11,13 @@ import { heldNumbers, leftOver, linkOutsiders, outsiderCandidates, outsiders } f
 import { deadLocalPeople, matchNear, nearRows, nearTargets } from './match-near.ts'
 import { gatherCarriedRows, judgeUnmatched, matchNumbers, placeHouseholds, rankHouseholdRows } from './match-numbers.ts'
 import { deadHolders, decideLinks, gatherEvidence, gatherPeople, outsiderHouseholds } from './people.ts'
-import { countQuarter, insuredCities, unitFindings, writeFindings, writeLinks } from './results.ts'
+import { countQuarter, insuredCities, insuredPeople, unitFindings, writeFindings, writeLinks } from './results.ts'
 import { foldAliases, listRulingNames, readRulings, spreadRulings } from './rulings.ts'
 import { keyPeople, listRequirements, settlePeople, writePeople } from './settle.ts'
 import { findRepeats, type PlanShape, readOddNumbers, standardiseKind } from './standardise.ts'
 import type { KindShape, Step } from './step.ts'
 import { strayPeople, strayPersonals, strayRefusals, strayRows } from './stray-rows.ts'
-import { personsWithTwoNumbers, twinCandidates, twinContacts } from './two-numbers.ts'
+import { holdersOfNumbers, personsWithTwoNumbers, twinCandidates, twinContacts } from './two-numbers.ts'
 import { gatherUnits, judgeUnitNumbers, namedUnits } from './units.ts'
 import { verifyPeople } from './verified.ts'
 import { codeEvidence, enrolmentAttributes, settleTies, textsOfTies, weighEvidence } from './weigh-evidence.ts'
@@ -114,6 +114,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     findings.cancelledFindings(),
     findings.invalidNumbers,
     findings.numbersNotInHousehold(shape),
+    holdersOfNumbers,
     twinCandidates,
     twinContacts,
     personsWithTwoNumbers,
@@ -136,6 +137,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     strayPersonals,
     strayPeople,
     strayRefusals,
+    insuredPeople,
     countQuarter,
   ]
 }

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect/dialect.ts'
 import { isOneOf } from './expressions.ts'
 import { nameKey } from './rulings.ts'
 import type { Step } from './step.ts'
@@ -42,6 +43,19 @@ export const nearRows: Step = {
     WHERE u.number IS NOT NULL AND u.kind <> 'household'`,
 }
 
+/** Pairs of rows and people whose numbers are near; blocked on the name and, where both numbers have one, on the birth date. */
+export function nearPairs(rows: string, targets: string, columns: string, { withinTwoEdits }: Dialect): string {
+  const pick = (on: string) => `SELECT ${columns} FROM ${rows} r JOIN ${targets} t
+      ON r.name_key = t.name_key AND ${on} WHERE (r.odd OR t.odd) AND r.name_key <> '' AND ${withinTwoEdits('r.number', 't.number')}`
+  return [
+    `${pick('r.birth = t.birth AND r.male = t.male')} AND r.odd`,
+    `${pick('r.birth = t.birth AND r.male = t.male')} AND t.odd AND NOT r.odd`,
+    `${pick('r.birth IS NULL')} AND r.odd`,
+    `${pick('r.birth IS NULL')} AND t.odd AND NOT r.odd`,
+    `${pick('t.birth IS NULL AND r.birth IS NOT NULL')} AND t.odd`,
+  ].join('\n          UNION ALL ')
+}
+
 /**
  * Near links: the number at most two edits away, the name equal on L0 to L2, birth date and sex as in the number, one
  * person alone. Blocked on name key and birth date; numbers of another length have no birth date to block on.
@@ -50,19 +64,11 @@ export const matchNear: Step = {
   name: 'match near numbers',
   reads: ['near_rows', 'near_targets', 'rulings', 'unmatched', 'local_people', 'name_keys'],
   writes: 'near_links',
-  sql: ({ withinTwoEdits }) => {
-    const pick = (
-      on: string,
-    ) => `SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
-      ON r.name_key = t.name_key AND ${on} WHERE (r.odd OR t.odd) AND r.name_key <> '' AND ${withinTwoEdits('r.number', 't.number')}`
+  sql: (d) => {
     return `SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.normal, u.name) = coalesce(kp.normal, p.name) THEN 1 ELSE 2 END AS rung
       FROM (SELECT rid, min(person_id) AS person_id FROM (
         SELECT c.rid, c.person_id FROM (
-          ${pick('r.birth = t.birth AND r.male = t.male')} AND r.odd
-          UNION ALL ${pick('r.birth = t.birth AND r.male = t.male')} AND t.odd AND NOT r.odd
-          UNION ALL ${pick('r.birth IS NULL')} AND r.odd
-          UNION ALL ${pick('r.birth IS NULL')} AND t.odd AND NOT r.odd
-          UNION ALL ${pick('t.birth IS NULL AND r.birth IS NOT NULL')} AND t.odd) c
+          ${nearPairs('near_rows', 'near_targets', 'r.rid, r.number, t.person_id, t.number AS person_number, r.name_key', d)}) c
         LEFT JOIN rulings s ON s.decision = 'different' AND s.a_number = c.number AND s.b_number = c.person_number AND s.a_key = c.name_key AND s.b_key = c.name_key
         WHERE s.code IS NULL) unruled
       GROUP BY rid HAVING count(DISTINCT person_id) = 1) n

@@ -100,6 +100,15 @@ export const insuredCities: Step = {
     `SELECT DISTINCT person_id, prefecture AS city FROM evidence WHERE state = 'active' AND inside AND NOT near AND code IS NOT NULL`,
 }
 
+/** The same once people are known: whether the table may count them as certain there. */
+export const insuredPeople: Step = {
+  name: 'people by the cities where they are insured',
+  reads: ['insured_in', 'persons'],
+  writes: 'insured',
+  sql: () => `SELECT i.person_id, i.city, p.inaccurate OR p.missing_before AS doubtful
+    FROM insured_in i JOIN persons p ON p.person_id = i.person_id`,
+}
+
 const missing = (n: number) => `is_local AND required_${n} AND ${insurances[n - 1]} IN ('91', '92', '94')`
 const doubled = (code: string, insurance: string) =>
   `is_local AND person_id IN (SELECT person_id FROM found_${code} WHERE insurance = '${insurance}')`
@@ -107,7 +116,7 @@ const doubled = (code: string, insurance: string) =>
 /** Columns 2 to 17 of the official table per city (contract, outputs.md "Quarterly table"); column 1 is the caller's. */
 export const countQuarter: Step = {
   name: 'count the quarterly table',
-  reads: ['persons', 'insured_in', 'found_duplicate_enrolment', 'found_duplicate_benefit'],
+  reads: ['persons', 'insured', 'found_duplicate_enrolment', 'found_duplicate_benefit'],
   writes: 'quarter_counts',
   sql: () => {
     const count = (when: string) => `count(CASE WHEN ${when} THEN 1 END)`
@@ -121,7 +130,7 @@ export const countQuarter: Step = {
           ${count(missing(2))} AS c12, ${count(doubled('duplicate_enrolment', 'AKC003'))} AS c13, ${count(doubled('duplicate_benefit', 'AKC003'))} AS c14,
           ${count(missing(3))} AS c15, ${count(missing(4))} AS c16, ${count(missing(5))} AS c17
         FROM persons GROUP BY city) h
-      FULL JOIN (SELECT i.city, ${count('(NOT p.is_local OR p.city <> i.city) AND NOT p.inaccurate AND NOT p.missing_before')} AS c4
-        FROM insured_in i JOIN persons p ON p.person_id = i.person_id GROUP BY i.city) n ON n.city = h.city`
+      FULL JOIN (SELECT i.city, ${count('(NOT p.is_local OR p.city <> i.city) AND NOT i.doubtful')} AS c4
+        FROM insured i JOIN persons p ON p.person_id = i.person_id GROUP BY i.city) n ON n.city = h.city`
   },
 }

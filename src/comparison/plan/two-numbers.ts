@@ -3,22 +3,33 @@ import { birthDateOf, sexOf } from './number-expressions.ts'
 import { isSilenced, nameKey } from './rulings.ts'
 import type { Step } from './step.ts'
 
-/** Holders of valid numbers whose name, birth date and sex are those of another number's: people, and rows that are nobody's. */
-export const twinCandidates: Step = {
-  name: 'candidates for two numbers',
+/** Who holds a valid number under which name, birth date and sex: people, and rows that are nobody's. */
+export const holdersOfNumbers: Step = {
+  name: 'holders of valid numbers',
   reads: ['people', 'attributes', 'left_over', 'outsider_links', 'name_keys'],
-  writes: 'twin_candidates',
-  sql: (d) => `WITH held AS (
-      SELECT p.person_id AS holder, p.person_id, p.number, ${nameKey('p.name', 'k', d.fullMatch)} AS name_key, coalesce(a.stated_birth, a.number_birth) AS birth, coalesce(a.stated_sex, a.number_sex) AS sex
+  writes: 'number_holders',
+  sql: (
+    d,
+  ) => `SELECT p.person_id AS holder, p.person_id, p.number, ${nameKey('p.name', 'k', d.fullMatch)} AS name_key, coalesce(a.stated_birth, a.number_birth) AS birth, coalesce(a.stated_sex, a.number_sex) AS sex
       FROM people p JOIN attributes a ON a.person_id = p.person_id LEFT JOIN name_keys k ON k.name = p.name WHERE p.number_state = 'valid'
       UNION ALL
       SELECT u.rid AS holder, CAST(NULL AS BIGINT), u.number, ${nameKey('u.name', 'k', d.fullMatch)} AS name_key, ${birthDateOf('u.number', d)}, ${sexOf('u.number', d)}
       FROM left_over u JOIN outsider_links o ON o.rid = u.rid AND o.person_id IS NULL AND coalesce(o.rung, 0) <= 6 LEFT JOIN name_keys k ON k.name = u.name
-      WHERE u.kind = 'enrolment' AND u.number_state = 'valid' AND ${d.fullMatch('u.number', '[1-9][0-9]{16}[0-9X]')}
-      )
-    SELECT x.holder AS a_holder, x.person_id AS a_person, x.number AS a_number, y.holder AS b_holder, y.person_id AS b_person, y.number AS b_number, x.name_key
-    FROM held x JOIN held y ON x.name_key = y.name_key AND x.birth = y.birth AND x.sex = y.sex AND x.number < y.number WHERE x.name_key <> ''`,
+      WHERE u.kind = 'enrolment' AND u.number_state = 'valid' AND ${d.fullMatch('u.number', '[1-9][0-9]{16}[0-9X]')}`,
 }
+
+/** Pairs of holders whose name, birth date and sex are the same. */
+export const twinCandidates: Step = {
+  name: 'candidates for two numbers',
+  reads: ['number_holders'],
+  writes: 'twin_candidates',
+  sql: () => `SELECT x.holder AS a_holder, x.person_id AS a_person, x.number AS a_number, y.holder AS b_holder, y.person_id AS b_person, y.number AS b_number, x.name_key
+    FROM number_holders x JOIN number_holders y ON ${isTwin('x', 'y')} AND x.number < y.number`,
+}
+
+/** Whether two rows of `number_holders` may be one person; that their numbers differ is the caller's to ask. */
+export const isTwin = (x: string, y: string) =>
+  `${x}.name_key = ${y}.name_key AND ${x}.birth = ${y}.birth AND ${x}.sex = ${y}.sex AND ${x}.name_key <> ''`
 
 /** Household books and phones that the rows of the candidates name. */
 export const twinContacts: Step = {

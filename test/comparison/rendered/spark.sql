@@ -1661,17 +1661,17 @@ SELECT 'number_not_in_household' AS code, CAST(NULL AS STRING) AS insurance, u.n
         AND coalesce(x.prefecture, CASE left(left(u.number, 6), 4) WHEN '5221' THEN '520300' WHEN '5222' THEN '520600' WHEN '5224' THEN '520500' WHEN '5225' THEN '520400'
     ELSE CASE WHEN substr(left(u.number, 6), 3, 2) = '99' THEN left(left(u.number, 6), 2) || '9900' ELSE left(left(u.number, 6), 4) || '00' END END) = q.area;
 
--- candidates for two numbers: table twin_candidates
-WITH held AS (
-      SELECT p.person_id AS holder, p.person_id, p.number, CASE WHEN (p.name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN p.name ELSE k.bare END AS name_key, coalesce(a.stated_birth, a.number_birth) AS birth, coalesce(a.stated_sex, a.number_sex) AS sex
+-- holders of valid numbers: table number_holders
+SELECT p.person_id AS holder, p.person_id, p.number, CASE WHEN (p.name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN p.name ELSE k.bare END AS name_key, coalesce(a.stated_birth, a.number_birth) AS birth, coalesce(a.stated_sex, a.number_sex) AS sex
       FROM people p JOIN attributes a ON a.person_id = p.person_id LEFT JOIN name_keys k ON k.name = p.name WHERE p.number_state = 'valid'
       UNION ALL
       SELECT u.rid AS holder, CAST(NULL AS BIGINT), u.number, CASE WHEN (u.name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN u.name ELSE k.bare END AS name_key, try_cast(substr(u.number, 7, 8) AS INT), CASE WHEN try_cast(substr(u.number, 17, 1) AS INT) % 2 = 1 THEN '1' ELSE '2' END
       FROM left_over u JOIN outsider_links o ON o.rid = u.rid AND o.person_id IS NULL AND coalesce(o.rung, 0) <= 6 LEFT JOIN name_keys k ON k.name = u.name
-      WHERE u.kind = 'enrolment' AND u.number_state = 'valid' AND (u.number RLIKE '(?d)\\A(?:[1-9][0-9]{16}[0-9X])\\z')
-      )
-    SELECT x.holder AS a_holder, x.person_id AS a_person, x.number AS a_number, y.holder AS b_holder, y.person_id AS b_person, y.number AS b_number, x.name_key
-    FROM held x JOIN held y ON x.name_key = y.name_key AND x.birth = y.birth AND x.sex = y.sex AND x.number < y.number WHERE x.name_key <> '';
+      WHERE u.kind = 'enrolment' AND u.number_state = 'valid' AND (u.number RLIKE '(?d)\\A(?:[1-9][0-9]{16}[0-9X])\\z');
+
+-- candidates for two numbers: table twin_candidates
+SELECT x.holder AS a_holder, x.person_id AS a_person, x.number AS a_number, y.holder AS b_holder, y.person_id AS b_person, y.number AS b_number, x.name_key
+    FROM number_holders x JOIN number_holders y ON x.name_key = y.name_key AND x.birth = y.birth AND x.sex = y.sex AND x.name_key <> '' AND x.number < y.number;
 
 -- books and phones of candidates: table twin_contacts
 WITH holders AS (SELECT a_holder AS holder, a_person AS person_id, a_number AS number FROM twin_candidates UNION SELECT b_holder, b_person, b_number FROM twin_candidates),
@@ -2077,6 +2077,10 @@ SELECT DISTINCT r.id AS row_id, p.id AS person_key
     JOIN stray_people p ON p.number = s.b_number AND s.b_key IN ('', p.name)
     WHERE s.decision = 'different';
 
+-- people by the cities where they are insured: table insured
+SELECT i.person_id, i.city, p.inaccurate OR p.missing_before AS doubtful
+    FROM insured_in i JOIN persons p ON p.person_id = i.person_id;
+
 -- count the quarterly table: table quarter_counts
 SELECT coalesce(h.city, n.city) AS city, coalesce(c2, 0) AS c2, coalesce(direct, 0) + coalesce(c4, 0) AS c3, coalesce(c4, 0) AS c4,
         coalesce(c5, 0) AS c5, coalesce(c6, 0) AS c6, coalesce(c7, 0) AS c7, coalesce(c8, 0) AS c8, coalesce(c9, 0) AS c9, coalesce(c10, 0) AS c10, coalesce(c11, 0) AS c11, coalesce(c12, 0) AS c12, coalesce(c13, 0) AS c13, coalesce(c14, 0) AS c14, coalesce(c15, 0) AS c15, coalesce(c16, 0) AS c16, coalesce(c17, 0) AS c17
@@ -2086,5 +2090,5 @@ SELECT coalesce(h.city, n.city) AS city, coalesce(c2, 0) AS c2, coalesce(direct,
           count(CASE WHEN is_local AND required_2 AND AKC003 IN ('91', '92', '94') THEN 1 END) AS c12, count(CASE WHEN is_local AND person_id IN (SELECT person_id FROM found_duplicate_enrolment WHERE insurance = 'AKC003') THEN 1 END) AS c13, count(CASE WHEN is_local AND person_id IN (SELECT person_id FROM found_duplicate_benefit WHERE insurance = 'AKC003') THEN 1 END) AS c14,
           count(CASE WHEN is_local AND required_3 AND ALC003 IN ('91', '92', '94') THEN 1 END) AS c15, count(CASE WHEN is_local AND required_4 AND AJC003 IN ('91', '92', '94') THEN 1 END) AS c16, count(CASE WHEN is_local AND required_5 AND AMC003 IN ('91', '92', '94') THEN 1 END) AS c17
         FROM persons GROUP BY city) h
-      FULL JOIN (SELECT i.city, count(CASE WHEN (NOT p.is_local OR p.city <> i.city) AND NOT p.inaccurate AND NOT p.missing_before THEN 1 END) AS c4
-        FROM insured_in i JOIN persons p ON p.person_id = i.person_id GROUP BY i.city) n ON n.city = h.city;
+      FULL JOIN (SELECT i.city, count(CASE WHEN (NOT p.is_local OR p.city <> i.city) AND NOT i.doubtful THEN 1 END) AS c4
+        FROM insured i JOIN persons p ON p.person_id = i.person_id GROUP BY i.city) n ON n.city = h.city;
