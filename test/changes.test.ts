@@ -14,6 +14,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { repeatRun } from '../src/batch/repeat-run.ts'
 import { runBatch } from '../src/batch/run-batch.ts'
+import type { RunOptions } from '../src/batch/run-options.ts'
 import { keepSnapshot } from '../src/publish/snapshot.ts'
 import type { RunSummary } from '../src/reports/run-summary.ts'
 import { manyRows } from './comparison/many-rows.ts'
@@ -40,9 +41,13 @@ const reporter = {
   note: ({ en }: { en: string }) => void notes.push(en),
 }
 
-async function run(batchFolder: string, since?: string): Promise<{ out: string; summary: RunSummary }> {
+async function run(
+  batchFolder: string,
+  since?: string,
+  more: Partial<RunOptions> = {},
+): Promise<{ out: string; summary: RunSummary }> {
   const out = newFolder()
-  const options = { batchFolder, outputFolder: out, skipBadFiles: false, reporter, ...(since && { since }) }
+  const options = { batchFolder, outputFolder: out, skipBadFiles: false, reporter, ...(since && { since }), ...more }
   return { out, summary: await runBatch(options) }
 }
 
@@ -103,10 +108,17 @@ const dayOfChanges = fc.record({
 })
 
 describe('a run of changes gives what a run of the whole batch gives', () => {
-  it.each([1, 2, 3])('after every day of three (sequence %i)', async (seed) => {
+  it.each([
+    [1, 'kept'],
+    [2, 'kept'],
+    [3, 'kept'],
+    [4, 'kept'],
+    [3, 'not kept'],
+  ] as const)('after every day of three (sequence %i, rows %s)', async (seed, kept) => {
     let batch = manyRows({ seed, batches: 4 })
-    let last = (await run(whole(batch))).out
-    for (const { kinds, picks } of fc.sample(dayOfChanges, { numRuns: 3, seed })) {
+    const keepForChanges = kept === 'kept'
+    let last = (await run(whole(batch), undefined, { keepForChanges })).out
+    for (const [day, { kinds, picks }] of fc.sample(dayOfChanges, { numRuns: 3, seed }).entries()) {
       const changes: Changes = {}
       for (const kind of kinds) {
         const list: Change[] = []
@@ -121,6 +133,8 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
       const next = changed(batch, changes)
       const { out, summary } = await run(changesOf(batch, changes), last)
       const expected = await run(whole(next))
+      // A run of changes keeps its rows in any case.
+      expect(summary.touched !== undefined).toBe(keepForChanges || day > 0)
       expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
       expect(summary.checks.filter(({ ok }) => !ok)).toEqual([])
       for (const { kind, base, added, removed } of summary.changes ?? []) {
@@ -171,7 +185,7 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
     expect((await repeatRun({ outputFolder: next.out, reporter })).same).toBe(true)
     const kept = keepSnapshot(out, newFolder())
     expect(readdirSync(out)).toContain('batch')
-    expect(readdirSync(kept)).toEqual(readdirSync(out).filter((name) => name !== 'batch'))
+    expect(readdirSync(kept)).toEqual(readdirSync(out).filter((name) => name !== 'batch' && name !== 'kept'))
   })
 
   it('touches nothing beside its output, and is refused where another run works on it', async () => {

@@ -2,17 +2,24 @@ import { chmodSync, constants, copyFileSync, linkSync, mkdirSync, rmSync, statSy
 import { basename, extname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
+import type { ComparisonShape } from '../comparison/plan/index.ts'
+import type { PolicyRow } from '../policy/decision-table.ts'
 import { problem } from '../problems.ts'
 import type { AppliedChanges, Reporter } from '../reports/run-summary.ts'
 import { type Batch, readBatch } from '../sources/batch-file.ts'
-import { type DecodedFile, decodeFile } from '../sources/decode-file.ts'
+import { decodeFile } from '../sources/decode-file.ts'
 import { faultsProblem } from '../sources/faults.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
 import { type KindName, type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
 import { type DescribedFile, writeBatch } from '../sources/write-batch.ts'
-import { inspectFiles } from './inspect-files.ts'
+import { type ChangedRows, changeKeptRows } from './change-kept-rows.ts'
+import { readChangeRows } from './change-rows.ts'
+import { inspectFiles, mappedColumns } from './inspect-files.ts'
+import { circumstancesOf, type KeptRun, readKept } from './kept-rows.ts'
+import { startMeasuring } from './measure-work.ts'
+import { levelOf, loadReferences } from './references.ts'
 import { differingInputs, readRecord } from './run-record.ts'
-import { createRejects, insertRejects, scanOf } from './scan-files.ts'
+import { emptyScan, scanOf } from './scan-files.ts'
 
 /** The folder of an output that holds the whole batch of a run of changes. */
 export const batchInOutput = 'batch'
@@ -24,6 +31,13 @@ export interface ChangesToApply {
   lastOutput: string
   /** Where the whole batch comes to lie; the folder is not there yet. */
   into: string
+  /** Where what is kept for the next changes comes to lie, and what nobody needs after the run. */
+  keptFolder: string
+  work: string
+  /** The policy rows in force on a reference date. */
+  policyOf(asOf: number): readonly PolicyRow[]
+  /** Whether people whom changes touch may be compared alone. */
+  compared: boolean
   signal?: AbortSignal
   reporter: Reporter
 }
@@ -31,13 +45,17 @@ export interface ChangesToApply {
 /**
  * Makes a whole batch of the one that a run read and of what changed since (contract, batch.md, `op`): a kind of which
  * there is no file is as it was; whole files stand in the place of those of their kind; of files with `op`, `+` adds a
- * row, and `-` takes away one row that is identical in all other columns. Rows keep their order, changes come last.
+ * row, and `-` takes away one row that is identical in all other columns. Where the run before kept its rows, and nothing
+ * else is another than then, it says what changed (`changed`); else the whole is to be compared.
  * Throws `output_missing`, `record_missing`, `batch_moved`, `inputs_differ`, `changes_refused`, `changes_area_differs`,
  * `changes_mixed`, `changes_mapped_otherwise`, `change_unreadable`, `change_unclear`.
  */
-export async function applyChanges(options: ChangesToApply): Promise<AppliedChanges[]> {
+export async function applyChanges(
+  options: ChangesToApply,
+): Promise<{ applied: AppliedChanges[]; changed?: ChangedRows }> {
   const { changesFolder, lastOutput, into, reporter, signal } = options
   reporter.stage('changes', { zh: '合并变更', en: 'putting the changes into the batch' })
+  const measured = startMeasuring('put changes into the batch')
   const changes = await readBatch(changesFolder)
   const last = await lastBatch(lastOutput)
   const isOurs = last.folder === join(lastOutput, batchInOutput)
@@ -46,6 +64,7 @@ export async function applyChanges(options: ChangesToApply): Promise<AppliedChan
   const now = await inspectAll(changes)
   mkdirSync(into, { recursive: true, mode: 0o700 })
   const engine = await openEngine({ folder: join(into, '.work'), keepsOrder: true })
+  let changed: ChangedRows | undefined
   const applied: AppliedChanges[] = []
   const sources: DescribedFile[] = []
   const names = new Set<string>()
@@ -57,25 +76,39 @@ export async function applyChanges(options: ChangesToApply): Promise<AppliedChan
     names.add(name.toLowerCase())
     return name
   }
+  const byKept = async (kept: KeptRun, changing: ReadonlyMap<KindName, FileInspection[]>) => {
+    await loadReferences(engine, changes, options.policyOf(changes.asOf))
+    const done = await changeKeptRows({
+      ...{ engine, kept, lastOutput, before, changing, batch: into, nameFor, describe },
+      ...{ keptFolder: options.keptFolder, work: options.work, shape: shapeOf([...before, ...now], changes) },
+      place: (inspection, name) => place(inspection.file.path, join(into, name), isOurs),
+    })
+    applied.push(...done.applied)
+    sources.push(...done.sources)
+    changed = { ...done.rows, profile: measured() }
+  }
   try {
-    for (const kind of Object.keys(sourceKinds) as KindName[]) {
-      signal?.throwIfAborted()
-      const [old, fresh] = [ofKind(before, kind), ofKind(now, kind)]
-      const changing = fresh.filter(({ columns }) => columns.includes('op'))
-      if (changing.length > 0 && changing.length < fresh.length) throw problem('changes_mixed', { kind })
-      if (changing.length === 0) {
-        for (const inspection of fresh.length > 0 ? fresh : old) {
-          const name = nameFor(basename(inspection.file.name))
-          place(inspection.file.path, join(into, name), isOurs && fresh.length === 0)
-          sources.push(describe(inspection, name))
+    const kept = options.compared ? await keptThatFits(engine, options, { last, changes, before, now }) : null
+    if (kept !== null) await byKept(kept.kept, kept.changing)
+    else
+      for (const kind of Object.keys(sourceKinds) as KindName[]) {
+        signal?.throwIfAborted()
+        const [old, fresh] = [ofKind(before, kind), ofKind(now, kind)]
+        const changing = fresh.filter(({ columns }) => columns.includes('op'))
+        if (changing.length > 0 && changing.length < fresh.length) throw problem('changes_mixed', { kind })
+        if (changing.length === 0) {
+          for (const inspection of fresh.length > 0 ? fresh : old) {
+            const name = nameFor(basename(inspection.file.name))
+            place(inspection.file.path, join(into, name), isOurs && fresh.length === 0)
+            sources.push(describe(inspection, name))
+          }
+          continue
         }
-        continue
+        const name = nameFor(`${kind}.csv`)
+        applied.push(await mergeKind({ engine, kind, old, changing, folder: into, file: name }))
+        const { values } = (old[0] ?? changing[0])!.file
+        sources.push({ file: name, kind, encoding: 'utf-8', delimiter: ',', columns: {}, values })
       }
-      const name = nameFor(`${kind}.csv`)
-      applied.push(await mergeKind({ engine, kind, old, changing, folder: into, file: name }))
-      const { values } = (old[0] ?? changing[0])!.file
-      sources.push({ file: name, kind, encoding: 'utf-8', delimiter: ',', columns: {}, values })
-    }
   } finally {
     engine.close()
     rmSync(join(into, '.work'), { recursive: true, force: true })
@@ -95,7 +128,56 @@ export async function applyChanges(options: ChangesToApply): Promise<AppliedChan
       en: `${kind}: ${base} rows before, ${added} added, ${removed} taken away${absent > 0 ? `; ${absent} more to be taken away were not there` : ''}.`,
     })
   }
-  return applied
+  return { applied, ...(changed && { changed }) }
+}
+
+interface Batches {
+  last: Batch
+  changes: Batch
+  before: readonly FileInspection[]
+  now: readonly FileInspection[]
+}
+
+/** What the run before kept, where people whom the changes touch can be compared by it alone. */
+async function keptThatFits(
+  engine: Engine,
+  { lastOutput, policyOf }: ChangesToApply,
+  { changes, before, now }: Batches,
+): Promise<{ kept: KeptRun; changing: Map<KindName, FileInspection[]> } | null> {
+  const kept = readKept(lastOutput)
+  if (kept === null) return null
+  const policy = policyOf(changes.asOf)
+  if (kept.fits !== (await circumstancesOf({ engine, batch: changes, policy }))) return null
+  if (!isDeepStrictEqual(kept.mapped, mappedColumns([...before, ...now]))) return null
+  const changing = new Map<KindName, FileInspection[]>()
+  for (const kind of Object.keys(sourceKinds) as KindName[]) {
+    const [old, fresh] = [ofKind(before, kind), ofKind(now, kind)]
+    if (fresh.length === 0) continue
+    // What is mapped is kept as it reads, not as it came.
+    const texts = (sourceKinds[kind] as SourceKind).columns.filter(({ type }) => type === 'text')
+    if (texts.some(({ name }) => kept.mapped[kind]?.includes(name))) return null
+    if (fresh.some(({ columns }) => !columns.includes('op'))) return null
+    if (old.some(({ columns }) => columns.includes('op'))) return null
+    // Files keep their own mapping; rows that come have one, in the file that is theirs.
+    const added = kept.parts.filter((part) => part.kind === kind && part.added).map(({ file }) => file)
+    assertMappedAlike(kind, [...old.filter(({ file }) => added.includes(file.name)), ...fresh])
+    changing.set(kind, fresh)
+  }
+  return { kept, changing }
+}
+
+function shapeOf(inspections: readonly FileInspection[], batch: Batch): ComparisonShape {
+  return {
+    kinds: Object.values(sourceKinds),
+    areaLevel: levelOf(batch.area),
+    mapped: mappedColumns(inspections),
+    ...{ hasRulings: false, hasVerified: false, decision: '' },
+  }
+}
+
+function assertMappedAlike(kind: KindName, inspections: readonly FileInspection[]): void {
+  const [first, ...others] = inspections.map((one) => one.file.values)
+  if (others.some((one) => !isDeepStrictEqual(one, first))) throw problem('changes_mapped_otherwise', { kind })
 }
 
 /** The batch that a run read, as it was then. */
@@ -167,34 +249,23 @@ const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 /** Writes the rows of a kind as they are now; every row is accounted for: rows = base + added − removed. */
 async function mergeKind({ engine, kind: name, old, changing, folder, file }: KindMerge): Promise<AppliedChanges> {
   const kind = sourceKinds[name] as SourceKind
-  const [first, ...others] = [...old, ...changing].map((one) => one.file.values)
-  if (others.some((one) => !isDeepStrictEqual(one, first))) throw problem('changes_mapped_otherwise', { kind: name })
+  assertMappedAlike(name, [...old, ...changing])
   const work = join(folder, '.work', name)
+  mkdirSync(work, { recursive: true })
   let unreadable = 0
-  // Each batch numbers its own files.
-  const decode = async (inspections: readonly FileInspection[], part: string): Promise<DecodedFile[]> => {
-    const files: DecodedFile[] = []
-    mkdirSync(join(work, part), { recursive: true })
-    for (const inspection of inspections) {
-      const decoded = await decodeFile(inspection, join(work, part))
-      if (decoded.refused) throw faultsProblem([decoded.refused], 'changes_refused')
-      if (part === 'base') unreadable += decoded.rejected
-      else if (decoded.rejects !== null) await engine.execute(insertRejects(decoded))
-      files.push(decoded)
-    }
-    return files.filter(({ shards }) => shards.length > 0)
-  }
   const columns = kind.columns.map(({ name: column }) => column).filter((column) => column !== 'op')
   const cells = columns.map((column) => `"${column}"`).join(', ')
-  const nothing = `SELECT ${columns.map((column) => `CAST(NULL AS VARCHAR) AS "${column}"`).join(', ')} WHERE FALSE`
-  const base = (await decode(old, 'base')).map((one) => `SELECT ${cells} FROM (${scanOf(kind, one, new Set())})`)
-  await engine.execute(`CREATE VIEW base AS ${base.join(' UNION ALL ') || nothing}`)
-  await engine.execute(createRejects)
-  const said = (await decode(changing, 'changes')).map((one) => scanOf(kind, one, new Set()))
+  const base: string[] = []
+  for (const inspection of old) {
+    const decoded = await decodeFile(inspection, work)
+    if (decoded.refused) throw faultsProblem([decoded.refused], 'changes_refused')
+    unreadable += decoded.rejected
+    if (decoded.shards.length > 0) base.push(`SELECT ${cells} FROM (${scanOf(kind, decoded, new Set())})`)
+  }
   await engine.execute(
-    `CREATE TABLE said AS ${said.map((scan) => `SELECT file, row, trim(op) AS op, ${cells} FROM (${scan})`).join(' UNION ALL ') || `SELECT 0 AS file, 0 AS row, '' AS op, * FROM (${nothing})`}`,
+    `CREATE VIEW base AS ${base.join(' UNION ALL ') || `SELECT ${cells} FROM (${emptyScan(kind, new Set())})`}`,
   )
-  await assertClear(engine, changing)
+  const said = await readChangeRows({ engine, kind, inspections: changing, mapped: [], folder: work })
   const all = `(SELECT ${cells} FROM base UNION ALL SELECT ${cells} FROM said WHERE op = '+')`
   // Only rows that something takes away are counted one by one: all others pass by.
   await engine.execute(`CREATE TABLE taken AS SELECT ${cells}, count(*) AS times FROM said WHERE op = '-' GROUP BY ALL`)
@@ -212,25 +283,13 @@ async function mergeKind({ engine, kind: name, old, changing, folder, file }: Ki
   const [counts] = await engine.query(`SELECT (SELECT count(*) FROM base) AS base,
     (SELECT count(*) FROM said WHERE op = '+') AS added, (SELECT count(*) FROM touched WHERE goes) AS removed,
     (SELECT count(*) FROM said WHERE op = '-') AS wanted`)
-  for (const table of ['said', 'taken', 'touched', 'decode_rejects']) await engine.execute(`DROP TABLE ${table}`)
+  for (const table of ['said', 'taken', 'touched']) await engine.execute(`DROP TABLE ${table}`)
   await engine.execute('DROP VIEW base')
+  said.remove()
   rmSync(work, { recursive: true, force: true })
   const [before, added, removed, wanted] = ['base', 'added', 'removed', 'wanted'].map((key) => Number(counts?.[key]))
   return {
     ...{ kind: name, base: before!, added: added!, removed: removed!, absent: wanted! - removed! },
     unreadable,
   }
-}
-
-/** Throws `change_unreadable` where a row is not whole, `change_unclear` where one says neither `+` nor `-`. */
-async function assertClear(engine: Engine, changing: readonly FileInspection[]): Promise<void> {
-  const nameOf = new Map(changing.map(({ file }) => [file.id, file.name]))
-  const rowsOf = async (from: string) => {
-    const rows = await engine.query(`SELECT DISTINCT file, row FROM ${from} ORDER BY file, row LIMIT 5`)
-    return rows.map(({ file, row }) => `${nameOf.get(Number(file))} ${row}`).join(', ')
-  }
-  const unreadable = await rowsOf('decode_rejects')
-  if (unreadable !== '') throw problem('change_unreadable', { rows: unreadable })
-  const unclear = await rowsOf(`said WHERE op IS NULL OR op NOT IN ('+', '-')`)
-  if (unclear !== '') throw problem('change_unclear', { rows: unclear })
 }

@@ -32,10 +32,12 @@ export interface RowChecker {
   finish(name: string, decoded: readonly DecodedFile[]): Promise<StepProfile[]>
 }
 
+/** Where the checked rows of a file lie in the work folder. */
+export const rowsPath = (folder: string, file: number) => join(folder, 'rows', `${file}.parquet`)
+
 export function openRowChecker({ engine, shape, folder, journal, savepoints }: RowChecking): RowChecker {
-  const rowsFolder = join(folder, 'rows')
-  mkdirSync(rowsFolder, { recursive: true, mode: 0o700 })
-  const fileOf = (file: number) => join(rowsFolder, `${file}.parquet`)
+  mkdirSync(join(folder, 'rows'), { recursive: true, mode: 0o700 })
+  const fileOf = (file: number) => rowsPath(folder, file)
   const scan = (files: readonly number[]) =>
     `read_parquet([${files.map((file) => `'${fileOf(file).replaceAll("'", "''")}'`).join(', ')}])`
   const profiles = new Map<number, StepProfile>()
@@ -106,7 +108,7 @@ const keptTables = (kind: string) => [`${kind}_repeats`, `${kind}_rejects`, `${k
  * What must be known of a kind's rows beside the rows themselves: the refused ones, and how many there were of each file,
  * refused or not, with which warnings, with which odd spelling of a number.
  */
-function rowAccounts(kind: SourceKind): string[] {
+export function rowAccounts(kind: SourceKind): string[] {
   const numbers = kind.carriesPeople
     ? 'odd_number, count(usual_number) AS usual'
     : 'CAST(NULL AS VARCHAR) AS odd_number, 0 AS usual'

@@ -7,6 +7,8 @@ import { readBatch } from '../sources/batch-file.ts'
 import { faultsProblem } from '../sources/faults.ts'
 import { applyChanges, batchInOutput, bytesWithChanges } from './apply-changes.ts'
 import { inspectFiles } from './inspect-files.ts'
+import { keepRows } from './keep-rows.ts'
+import { keptInOutput } from './kept-rows.ts'
 import { readPolicy } from './read-policy.ts'
 import { runComparison, withoutFiles } from './run-comparison.ts'
 import { defaultMemory, limitProblem, partsOf, spaceNeeded } from './run-limits.ts'
@@ -76,10 +78,12 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
       startedAt,
       journal,
       savepoints: openSavepoints({ engine, folder: staging.work, journal, taken, parts }),
+      ...(options.keepForChanges && !spark && !options.changed && { kept: join(staging.path, keptInOutput) }),
       ...(spark && { spark }),
     }
     const summary = await runComparison(engine, options, withoutFiles(prepared, taken.faults))
     signal?.throwIfAborted()
+    if (options.keepForChanges && !spark) await keepRows({ engine, options, prepared, inspections })
     engine.close()
     engine = undefined
     closeToOthers(staging.path)
@@ -107,9 +111,18 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
   try {
     staging.clear()
     staging.hold(batchInOutput)
+    staging.hold(keptInOutput)
     const whole = join(staging.path, batchInOutput)
-    const changes = await applyChanges({ ...to, into: whole })
-    return await runBatch({ ...options, batchFolder: whole, changes, staging })
+    const { applied: changes, changed } = await applyChanges({
+      ...to,
+      ...{ into: whole, keptFolder: join(staging.path, keptInOutput), work: staging.work },
+      policyOf: (asOf) => readPolicy(options.policyFile, options.policyDay ?? asOf).rows,
+      compared: options.spark === undefined && !options.keepEveryStep,
+    })
+    return await runBatch({
+      ...{ ...options, batchFolder: whole, changes, staging, keepForChanges: true },
+      ...(changed && { changed }),
+    })
   } catch (error) {
     staging.discard()
     throw error

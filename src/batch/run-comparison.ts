@@ -1,20 +1,23 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
 import { type ComparisonShape, comparisonSteps } from '../comparison/plan/index.ts'
 import { compileDecision } from '../policy/compile-policy.ts'
-import type { RunSummary } from '../reports/run-summary.ts'
+import type { RunSummary, TouchedByChanges } from '../reports/run-summary.ts'
 import { type FileFault, faultsProblem } from '../sources/faults.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
+import { compareChanges } from './compare-changes.ts'
 import { compareOnSpark } from './compare-on-spark.ts'
 import { mappedColumns } from './inspect-files.ts'
-import { loadSources } from './load-sources.ts'
+import { openTableKeeper } from './keep-tables.ts'
+import { type LoadedFile, loadSources } from './load-sources.ts'
+import { startMeasuring } from './measure-work.ts'
 import { buildQuarterly } from './quarterly.ts'
 import { levelOf, loadReferences } from './references.ts'
 import { runCandidates } from './run-candidates.ts'
 import { nothingDone } from './run-journal.ts'
 import type { PreparedRun, RunOptions } from './run-options.ts'
-import { planRest, runSteps } from './run-steps.ts'
+import { planRest, runSteps, type StepRunner } from './run-steps.ts'
 import { profileOf } from './summarise.ts'
 import { endSummary, summariseRun } from './summarise-run.ts'
 import { writeResults } from './write-results.ts'
@@ -24,7 +27,7 @@ import { writeResults } from './write-results.ts'
  * `files_refused`, `file_changed`, and whatever the engine throws.
  */
 export async function runComparison(engine: Engine, options: RunOptions, prepared: PreparedRun): Promise<RunSummary> {
-  const { batch, policy, inspections, folder, watched, journal, savepoints } = prepared
+  const { batch, policy, inspections, watched, journal, savepoints } = prepared
   const { reporter, signal } = options
   const shape: ComparisonShape = {
     kinds: Object.values(sourceKinds),
@@ -41,6 +44,25 @@ export async function runComparison(engine: Engine, options: RunOptions, prepare
     { file: 'INTEGER', name: 'VARCHAR', kind: 'VARCHAR' },
     inspections.map(({ file }) => [file.id, file.name, file.kind]),
   )
+  const { changed } = options
+  if (changed !== undefined) {
+    reporter.stage('compare', { zh: '比对变动涉及的人员', en: 'comparing the people whom changes touch' })
+    const compared = await compareChanges({
+      engine,
+      shape,
+      changed,
+      inspections,
+      folder: prepared.folder,
+      reporter,
+      ...(signal && { signal }),
+    })
+    const { numbers, rows } = compared.touched
+    reporter.note({
+      zh: `变动涉及 ${numbers} 个证件号码的 ${rows} 行，只比对了这些；其余沿用上次结果。`,
+      en: `Changes touch ${rows} rows of ${numbers} numbers: these were compared, the rest is of the run before.`,
+    })
+    return await finishRun({ engine, options, prepared, shape, ...compared })
+  }
   reporter.stage('read', { zh: '读入并检查数据', en: 'reading and checking rows' })
   const loading = loadSources({
     engine,
@@ -67,10 +89,55 @@ export async function runComparison(engine: Engine, options: RunOptions, prepare
   const all = comparisonSteps(shape)
   const steps = { all, savepoints, reporter, ...(signal && { signal }) }
   const { spark } = prepared
+  const keeper = prepared.kept === undefined ? undefined : openTableKeeper(engine, prepared.kept)
+  const runner: StepRunner = {
+    drop: (table) => savepoints.drop(table),
+    async make(step) {
+      const profile = await savepoints.make(step)
+      await keeper?.keep(step.writes)
+      return profile
+    },
+  }
   const compared = spark
     ? await compareOnSpark({ ...steps, engine, spark })
-    : await runSteps({ ...steps, runner: savepoints, plan: planRest(all, new Set(savepoints.taken.tables.keys())) })
+    : await runSteps({ ...steps, runner, plan: planRest(all, new Set(savepoints.taken.tables.keys())) })
   profiles.push(...compared)
+  if (keeper && !keeper.isWhole()) {
+    reporter.warn({
+      zh: '这次接着上次中断的运行，没有留下供 --since 使用的全部内容：下一次变更要整批比对。',
+      en: 'This run took up an interrupted one, and not all that --since needs was kept: the next changes will be compared whole.',
+    })
+    rmSync(prepared.kept as string, { recursive: true, force: true })
+  }
+  return await finishRun({ engine, options, prepared, shape, files: loaded.files, profiles })
+}
+
+interface Compared {
+  engine: Engine
+  options: RunOptions
+  prepared: PreparedRun
+  shape: ComparisonShape
+  files: readonly LoadedFile[]
+  /** Of what was done so far. */
+  profiles: StepProfile[]
+  touched?: TouchedByChanges
+  /** Files of the output that are there already. */
+  written?: ReadonlyMap<string, StepProfile>
+}
+
+/** From the tables of the comparison to the files of the output. */
+async function finishRun({
+  engine,
+  options,
+  prepared,
+  shape,
+  files,
+  profiles,
+  touched,
+  written: there,
+}: Compared): Promise<RunSummary> {
+  const { batch, policy, folder, journal, savepoints, spark } = prepared
+  const { reporter, signal } = options
   profiles.push(await runCandidates(engine, savepoints))
   reporter.stage('write', { zh: '写出结果', en: 'writing results' })
   const written = await writeResults({
@@ -79,23 +146,18 @@ export async function runComparison(engine: Engine, options: RunOptions, prepare
     kinds: shape.kinds,
     journal,
     taken: savepoints.taken,
+    ...(there && { written: there }),
     ...(signal && { signal }),
   })
   profiles.push(...written.profiles)
   const quarterly = await buildQuarterly(engine, batch)
   signal?.throwIfAborted()
-  const started = performance.now()
-  const summary = await summariseRun({ engine, files: loaded.files, shape, options, prepared, quarterly })
-  const seconds = (performance.now() - started) / 1000
-  profiles.push({
-    name: 'summarise',
-    seconds,
-    peakBytes: process.memoryUsage.rss(),
-    rows: 0,
-    processorSeconds: seconds,
-  })
+  const measured = startMeasuring('summarise')
+  const summary = await summariseRun({ engine, files, shape, options, prepared, quarterly })
+  profiles.push(measured())
   endSummary(summary, { options, prepared, shape, profiles })
   if (spark) summary.versions.spark = spark.version
+  if (touched) summary.touched = touched
   summary.steps = profileOf(profiles)
   if (written.listed !== summary.people.visit) {
     summary.checks.push({

@@ -4,6 +4,7 @@ import type { AppliedChanges, Reporter } from '../reports/run-summary.ts'
 import type { Batch } from '../sources/batch-file.ts'
 import type { FileFault } from '../sources/faults.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
+import type { ChangedRows } from './change-kept-rows.ts'
 import type { RunPolicy } from './read-policy.ts'
 import type { Journal } from './run-journal.ts'
 import type { Savepoints } from './savepoints.ts'
@@ -25,6 +26,10 @@ export interface RunOptions {
   staging?: StagingFolder
   /** What the batch was made of, for the summary. */
   changes?: AppliedChanges[]
+  /** What changed since a run that kept its rows: only whom it touches is compared. */
+  changed?: ChangedRows
+  /** Keeps what a run of changes after this one needs to be quick. */
+  keepForChanges?: boolean
   /** e.g. `5GB` */
   memoryLimit?: string
   threads?: number
@@ -49,6 +54,8 @@ export interface PreparedRun {
   watched: WatchedFiles
   /** What becomes the output. */
   folder: string
+  /** In it, where what a run of changes needs is kept; absent where nothing is. */
+  kept?: string
   work: string
   memoryLimit: string
   startedAt: string

@@ -1,5 +1,6 @@
 import type { DecodedFile } from '../sources/decode-file.ts'
 import type { SourceKind } from '../sources/kinds/index.ts'
+import { rowColumn } from '../sources/numbered-rows.ts'
 import { rejectColumns } from '../sources/rejects.ts'
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
@@ -15,9 +16,10 @@ export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlyS
   const { file, columns } = decoded.inspection
   const present = decoded.format === 'text' ? decoded.columns.slice(1) : columns.filter((name) => name !== null)
   const header = decoded.format === 'text' ? null : decoded.inspection.header
+  const isNumbered = header?.includes(rowColumn) === true
   const cellOf = (name: string) => {
     if (!present.includes(name) || decoded.emptyColumns.includes(name)) return 'CAST(NULL AS VARCHAR)'
-    if (header === null) return `"${name}"`
+    if (header === null || isNumbered) return `"${name}"`
     const type = kind.columns.find((column) => column.name === name)?.type
     return parquetText(header[columns.indexOf(name)] ?? '', type === 'month')
   }
@@ -29,7 +31,7 @@ export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlyS
     decoded.format === 'text'
       ? textScan(decoded)
       : `read_parquet(${sqlText(decoded.shards[0] as string)}, file_row_number=true)`
-  const row = decoded.format === 'text' ? '"row"' : 'file_row_number + 1'
+  const row = decoded.format === 'text' ? '"row"' : isNumbered ? rowColumn : 'file_row_number + 1'
   return `SELECT CAST(${file.id} AS INTEGER) AS file, CAST(${row} AS BIGINT) AS row, ${[...cells, ...translated].join(', ')} FROM ${from}`
 }
 

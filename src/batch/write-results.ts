@@ -5,6 +5,7 @@ import { insurances } from '../comparison/plan/insured-rows.ts'
 import type { KindShape } from '../comparison/plan/step.ts'
 import { writeSurveyLists } from '../reports/survey-lists.ts'
 import { divisionNames } from '../standards/divisions.ts'
+import { startMeasuring } from './measure-work.ts'
 import type { Journal, Unfinished } from './run-journal.ts'
 
 const places = insurances.map((name) => `place_${name}`)
@@ -78,14 +79,21 @@ interface WriteOptions {
   journal: Journal
   /** What an interrupted run wrote is not written again. */
   taken: Unfinished
+  /** Files that are there already. */
+  written?: ReadonlyMap<string, StepProfile>
   signal?: AbortSignal
 }
 
 /** Writes the Parquet files and the survey lists at once; gives how many people are in the lists. */
 export async function writeResults(options: WriteOptions): Promise<{ profiles: StepProfile[]; listed: number }> {
-  const { engine, folder, kinds, journal, taken, signal } = options
+  const { engine, folder, kinds, journal, taken, written, signal } = options
   const profiles: StepProfile[] = []
   async function once(result: string, write: () => Promise<number | undefined>): Promise<number> {
+    const there = written?.get(result)
+    if (there !== undefined) {
+      profiles.push(there)
+      return 0
+    }
     const before = taken.written.get(result)
     if (before !== undefined) {
       profiles.push({ ...before.profile, taken: true })
@@ -93,17 +101,9 @@ export async function writeResults(options: WriteOptions): Promise<{ profiles: S
     }
     signal?.throwIfAborted()
     rmSync(join(folder, result), { recursive: true, force: true })
-    const started = performance.now()
-    const used = process.cpuUsage()
+    const measured = startMeasuring(`write ${result}`)
     const people = await write()
-    const { user, system } = process.cpuUsage(used)
-    const profile = {
-      name: `write ${result}`,
-      seconds: (performance.now() - started) / 1000,
-      peakBytes: process.memoryUsage.rss(),
-      rows: people ?? 0,
-      processorSeconds: (user + system) / 1e6,
-    }
+    const profile = measured(people)
     profiles.push(profile)
     journal.note({ entry: 'written', result, profile, ...(people !== undefined && { people }) })
     return people ?? 0
@@ -111,9 +111,7 @@ export async function writeResults(options: WriteOptions): Promise<{ profiles: S
   async function writeTables() {
     for (const [file, statement] of Object.entries(resultStatements(kinds))) {
       await once(file, async () => {
-        await engine.execute(
-          `COPY (${statement}) TO '${join(folder, file).replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
-        )
+        await writeTable(engine, statement, join(folder, file))
         return undefined
       })
     }
@@ -133,6 +131,18 @@ export async function writeResults(options: WriteOptions): Promise<{ profiles: S
   if (tables.status === 'rejected') throw tables.reason
   if (listed.status === 'rejected') throw listed.reason
   return { profiles, listed: listed.value }
+}
+
+const writeTable = (engine: Engine, statement: string, file: string) =>
+  engine.execute(
+    `COPY (${statement}) TO '${file.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
+  )
+
+/** Writes persons.parquet alone, for whoever reads people from there afterwards; gives its path. */
+export async function writePersons(engine: Engine, folder: string): Promise<string> {
+  const file = join(folder, 'persons.parquet')
+  await writeTable(engine, `SELECT ${personColumns.join(', ')} FROM persons`, file)
+  return file
 }
 
 /** Everything a run creates is its owner's alone: it is about people. */

@@ -92,6 +92,8 @@ export interface RunSummary {
   batchFolder?: string
   /** Of a run of changes: what each kind with `op` was made of. */
   changes?: AppliedChanges[]
+  /** Of a run of changes that compared the people alone whom they touch. */
+  touched?: TouchedByChanges
   sources: SourceOutcome[]
   inputs: { file: string; bytes: number; sha256: string }[]
   encodings: { file: string; encoding: string; delimiter?: string; guessed: boolean }[]
@@ -174,6 +176,14 @@ export function checkWords(check: Check, rows: readonly QuarterlyRow[], language
   const words = check.said?.[language] ?? check.name
   const city = rows.find((row) => check.name.endsWith(`:${row.city}`))
   return city === undefined || words.startsWith(city.name) ? words : `${city.name}: ${words}`
+}
+
+/** Who was compared when the rest was taken from the run before. */
+export interface TouchedByChanges {
+  /** Numbers of people, and of rows whose number is nobody's. */
+  numbers: number
+  /** Rows of before and of today, units and rulings all. */
+  rows: number
 }
 
 /** What became of the files of changes of one kind: the new batch has base + added − removed rows of it. */

@@ -3,6 +3,7 @@ import type { Batch, BatchFile } from './batch-file.ts'
 import { type Encoding, findEncoding } from './encodings.ts'
 import { type FileFault, fileFault } from './faults.ts'
 import { checkHeader, type HeaderReading, readHeader } from './headers.ts'
+import { rowColumn } from './numbered-rows.ts'
 import { readDbfHeader } from './read-dbf.ts'
 import { findSheet, type SheetPlace } from './read-xlsx.ts'
 
@@ -60,7 +61,7 @@ async function openFile(file: BatchFile, options: InspectOptions): Promise<FileI
       case 'dbf':
         return { file, size, ...readHeader(file, await readDbfHeader(file)) }
       case 'parquet':
-        return { file, size, ...readHeader(file, await options.readParquetColumns(file.path)) }
+        return { file, size, ...withoutRowColumn(readHeader(file, await options.readParquetColumns(file.path))) }
       case 'xlsx': {
         const { header, ...sheet } = await findSheet(file)
         return { file, size, sheet, ...readHeader(file, header) }
@@ -71,6 +72,12 @@ async function openFile(file: BatchFile, options: InspectOptions): Promise<FileI
     return [fileFault('file_unreadable', file.name, file.kind, '', detail)]
   }
 }
+
+/** A column of our own is none that somebody should be told of. */
+const withoutRowColumn = (reading: HeaderReading): HeaderReading => ({
+  ...reading,
+  unknown: reading.unknown.filter((header) => header !== rowColumn),
+})
 
 function inspectText(file: BatchFile, size: number): FileInspection | FileFault[] {
   const { encoding, markBytes, text } = readHeadText(file)

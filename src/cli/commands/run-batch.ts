@@ -21,35 +21,34 @@ interface RunOptions {
   master?: string
   sparkConf: string[]
   keepEveryStep?: boolean
+  keepForChanges?: boolean
   json?: boolean
 }
 
 /** `canbao run BATCH --out OUT` */
 export function addRunCommand(program: Command, terminal: Terminal, result: { code: number }): Command {
   const words = helpTexts[terminal.language]
-  return (
-    program
-      .command('run')
-      .summary(words.run)
-      .description(words.run)
-      .argument('<batch>', words.batch)
-      .requiredOption('-o, --out <folder>', words.out)
-      .option('--policy <file>', words.policy)
-      .option('--skip-bad-files', words.skipBadFiles)
-      // Runs of changes are not built yet: the option is known, so that it is refused in words, and not offered.
-      .option('--since <folder>', words.since)
-      .option('--memory-limit <size>', words.memoryLimit)
-      .option('--threads <n>', words.threads, readCount)
-      .addOption(new Option('--engine <name>', words.engine).choices(['duckdb', 'spark']).default('duckdb'))
-      .option('--master <url>', words.master)
-      .option('--spark-conf <name=value>', words.sparkConf, collect, [])
-      .option('--keep-every-step', words.keepEveryStep)
-      .option('--json', words.json)
-      .addHelpText('after', words.runAfter)
-      .action(async (batch: string, options: RunOptions) => {
-        result.code = await run(batch, options, terminal)
-      })
-  )
+  return program
+    .command('run')
+    .summary(words.run)
+    .description(words.run)
+    .argument('<batch>', words.batch)
+    .requiredOption('-o, --out <folder>', words.out)
+    .option('--policy <file>', words.policy)
+    .option('--skip-bad-files', words.skipBadFiles)
+    .option('--since <folder>', words.since)
+    .option('--keep-for-changes', words.keepForChanges)
+    .option('--memory-limit <size>', words.memoryLimit)
+    .option('--threads <n>', words.threads, readCount)
+    .addOption(new Option('--engine <name>', words.engine).choices(['duckdb', 'spark']).default('duckdb'))
+    .option('--master <url>', words.master)
+    .option('--spark-conf <name=value>', words.sparkConf, collect, [])
+    .option('--keep-every-step', words.keepEveryStep)
+    .option('--json', words.json)
+    .addHelpText('after', words.runAfter)
+    .action(async (batch: string, options: RunOptions) => {
+      result.code = await run(batch, options, terminal)
+    })
 }
 
 const collect = (value: string, before: string[]) => [...before, value]
@@ -83,6 +82,7 @@ async function run(batch: string, options: RunOptions, terminal: Terminal): Prom
       ...(options.threads !== undefined && { threads: options.threads }),
       ...(options.engine === 'spark' && { spark: readSpark(options) }),
       ...(options.keepEveryStep !== undefined && { keepEveryStep: options.keepEveryStep }),
+      ...(options.keepForChanges !== undefined && { keepForChanges: options.keepForChanges }),
     })
     progress.close()
     if (options.json) terminal.out(`${JSON.stringify(summary)}\n`)

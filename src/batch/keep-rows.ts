@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine } from '../comparison/engine/duckdb.ts'
+import type { FileInspection } from '../sources/inspect-file.ts'
+import { goneFile } from './change-kept-rows.ts'
+import { rowsPath } from './check-rows.ts'
+import { mappedColumns } from './inspect-files.ts'
+import { circumstancesOf, type KeptPart, keptInOutput, writeKept } from './kept-rows.ts'
+import type { PreparedRun, RunOptions } from './run-options.ts'
+
+interface RowsToKeep {
+  engine: Engine
+  options: RunOptions
+  prepared: PreparedRun
+  inspections: readonly FileInspection[]
+}
+
+/** Ends what a run keeps for changes: its checked rows, which lie in the work folder or are there already, and the list. */
+export async function keepRows({ engine, options, prepared, inspections }: RowsToKeep): Promise<void> {
+  const folder = join(prepared.folder, keptInOutput)
+  const { changed } = options
+  // Not all of it is there after an interruption.
+  if (!existsSync(folder)) return
+  let parts: KeptPart[] = changed?.parts.map(({ today: _, ...part }) => part) ?? []
+  if (!changed) {
+    mkdirSync(join(folder, 'rows'), { recursive: true, mode: 0o700 })
+    const isThere = ({ file }: FileInspection) => existsSync(rowsPath(prepared.work, file.id))
+    parts = inspections.filter(isThere).map(({ file }) => ({
+      ...{ path: `rows/${file.id}.parquet`, kind: file.kind, file: file.name, added: false },
+    }))
+    for (const { file } of inspections.filter(isThere))
+      renameSync(rowsPath(prepared.work, file.id), join(folder, 'rows', `${file.id}.parquet`))
+    await engine.execute(`COPY (SELECT '' AS file, CAST(0 AS BIGINT) AS row, FALSE AS today WHERE FALSE)
+      TO '${join(folder, goneFile).replaceAll("'", "''")}' (FORMAT parquet)`)
+  }
+  const { batch, policy } = prepared
+  writeKept({
+    folder,
+    fits: await circumstancesOf({ engine, batch, policy: policy.rows }),
+    mapped: mappedColumns(inspections),
+    parts,
+  })
+}

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine } from '../comparison/engine/duckdb.ts'
+import { sourceKinds } from '../sources/kinds/index.ts'
+
+const kinds = Object.keys(sourceKinds)
+const carrying = Object.values(sourceKinds).flatMap(({ kind, carriesPeople }) => (carriesPeople ? [kind] : []))
+
+/** Where a row of the comparison lies: ids of files are another day's. */
+const place = (rid: string, file = 'file', row = 'row') =>
+  `(SELECT name FROM files f WHERE f.file = ${rid} // 1099511627776) AS ${file}, ${rid} % 1099511627776 AS ${row}`
+
+/**
+ * Tables that tell whom a change touches and what it leaves as it was: name -> the statement that is kept, by the table
+ * after which it can be made.
+ */
+export const keptTables: Readonly<Record<string, { after: string; statement: string }>> = {
+  odd_numbers: { after: 'odd_numbers', statement: 'SELECT * FROM odd_numbers' },
+  name_keys: { after: 'name_keys', statement: 'SELECT * FROM name_keys' },
+  near_targets: { after: 'near_targets', statement: 'SELECT number, name_key, birth, male, odd FROM near_targets' },
+  near_rows: { after: 'near_rows', statement: 'SELECT DISTINCT number, name_key, birth, male, odd FROM near_rows' },
+  number_holders: {
+    after: 'number_holders',
+    statement: 'SELECT DISTINCT number, name_key, birth, sex FROM number_holders',
+  },
+  named_units: {
+    after: 'named_units',
+    statement: `SELECT kind, AAB998, AAB001, AAB004, AAB019, AAB301, counts, inside, rows, unit_key FROM named_units WHERE kind <> 'unit'`,
+  },
+  found_area_unknown: {
+    after: 'found_area_unknown',
+    statement: `SELECT subject, ${place('rid')} FROM found_area_unknown`,
+  },
+  repeats: {
+    after: 'findings',
+    statement: kinds
+      .map(
+        (kind) =>
+          `SELECT '${kind}' AS kind, ${place('rid')}, ${place('first_rid', 'first_file', 'first_row')} FROM ${kind}_repeats`,
+      )
+      .join(' UNION ALL '),
+  },
+  stray_rows: {
+    after: 'stray_rows',
+    statement: `SELECT * EXCLUDE (rid), ${place('rid')} FROM stray_rows`,
+  },
+  stray_personals: {
+    after: 'stray_personals',
+    statement: 'SELECT p.person_key, s.personal FROM stray_personals s JOIN persons p ON p.person_id = s.person_id',
+  },
+}
+
+const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** Keeps tables in a folder as soon as they are made. */
+export interface TableKeeper {
+  /** To be called when a table was made, before anything drops it. */
+  keep(made: string): Promise<void>
+  /** Whether everything is there: not after a run that was taken up, when a table was made and not yet kept. */
+  isWhole(): boolean
+}
+
+export function openTableKeeper(engine: Engine, folder: string): TableKeeper {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const fileOf = (table: string) => join(folder, `${table}.parquet`)
+  return {
+    async keep(made) {
+      for (const [table, { after, statement }] of Object.entries(keptTables))
+        if (after === made) await writeKeptTable(engine, statement, fileOf(table))
+    },
+    isWhole: () => Object.keys(keptTables).every((table) => existsSync(fileOf(table))),
+  }
+}
+
+/** The result of a statement as a file that is whole or not there. */
+export async function writeKeptTable(engine: Engine, statement: string, file: string): Promise<void> {
+  await engine.execute(
+    `COPY (${statement}) TO ${sqlText(`${file}.partial`)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
+  )
+  renameSync(`${file}.partial`, file)
+}
+
+export { carrying as carryingKinds }

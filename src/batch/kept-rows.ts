@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Engine } from '../comparison/engine/duckdb.ts'
+import type { PolicyRow } from '../policy/decision-table.ts'
+import type { Batch } from '../sources/batch-file.ts'
+import type { KindName } from '../sources/kinds/index.ts'
+import { programDigest } from './run-fingerprint.ts'
+
+/** The folder of an output in which a run keeps what a run of changes after it needs (docs/operations/changes.md). */
+export const keptInOutput = 'kept'
+
+/** Checked rows of a file of the batch, or some of them, as Parquet. */
+export interface KeptPart {
+  /** Below the folder. */
+  path: string
+  kind: KindName
+  /** Name of the file in the batch. */
+  file: string
+  /** True where the file holds rows that changes added. */
+  added: boolean
+}
+
+/** What an output keeps for the next day. */
+export interface KeptRun {
+  /** Absolute. */
+  folder: string
+  /** What its rows and tables depend on, beside the rows themselves. */
+  fits: string
+  /** kind -> columns that batch.yaml maps */
+  mapped: Readonly<Record<string, readonly string[]>>
+  parts: readonly KeptPart[]
+}
+
+interface Circumstances {
+  engine: Engine
+  batch: Batch
+  policy: readonly PolicyRow[]
+}
+
+/** Whatever makes another result of the same rows: the program, its engine, the area, the reference date, the policy. */
+export async function circumstancesOf({ engine, batch, policy }: Circumstances): Promise<string> {
+  const [version] = await engine.query('SELECT version() AS v')
+  const parts = [programDigest(), String(version?.v), batch.area, batch.asOf, policy]
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+const listOf = (folder: string) => join(folder, 'kept.json')
+
+/** What an output kept; null where it kept nothing. */
+export function readKept(output: string): KeptRun | null {
+  const folder = join(output, keptInOutput)
+  if (!existsSync(listOf(folder))) return null
+  return { ...(JSON.parse(readFileSync(listOf(folder), 'utf8')) as Omit<KeptRun, 'folder'>), folder }
+}
+
+/** Says what is in the folder: without this nothing is. */
+export function writeKept({ folder, ...kept }: KeptRun): void {
+  writeFileSync(listOf(folder), `${JSON.stringify(kept, null, 1)}\n`, { mode: 0o600 })
+}
+
+/** The file under another name, where the disk can, else a copy: nobody writes into what an output kept. */
+export function placeKept(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
+  }
+}

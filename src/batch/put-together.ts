@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import type { Engine } from '../comparison/engine/duckdb.ts'
+import { rowText } from '../comparison/plan/expressions.ts'
+import { insurances } from '../comparison/plan/insured-rows.ts'
+import type { Step } from '../comparison/plan/step.ts'
+import { sourceKinds } from '../sources/kinds/index.ts'
+import type { ChangedRows } from './change-kept-rows.ts'
+import { keptTables, writeKeptTable } from './keep-tables.ts'
+import { writePersons } from './write-results.ts'
+
+export interface Together {
+  engine: Engine
+  changed: ChangedRows
+  /** Folder of the output. */
+  folder: string
+  stepOf(writes: string): Step
+}
+
+const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
+const folded = '1099511627776'
+
+/**
+ * Results of everybody: those of the run before without whatever has to do with the touched, and theirs as they are now.
+ * People are known by their keys here (`person_id` is `person_key`), since the rows that stand for them are not at hand.
+ * Writes persons.parquet, and what tomorrow's run of changes needs.
+ */
+export async function putTogether({ engine, changed, folder, stepOf }: Together): Promise<void> {
+  const last = (name: string) => `read_parquet(${sqlText(join(changed.lastOutput, name))})`
+  const household = sourceKinds.household.columns.map((column) => `r.${column.name}`)
+  await engine.execute(`CREATE TABLE dropped_keys AS
+    SELECT person_key FROM ${last('persons.parquet')} WHERE AAC002 IN (SELECT number FROM touched_numbers)
+    UNION SELECT ${engine.dialect.digest(rowText(household))} FROM touched_household r LEFT JOIN odd_numbers_now o ON o.odd_number = r.odd_number
+      WHERE NOT r.today AND coalesce(r.usual_number, o.number) IS NULL`)
+  const isOther = 'person_key NOT IN (SELECT person_key FROM dropped_keys)'
+  await engine.run(stepOf('insured'))
+  const replace = async (table: string, statement: string) => {
+    await engine.execute(`CREATE OR REPLACE TABLE ${table}_touched AS SELECT * FROM ${table}`)
+    await engine.drop(table)
+    await engine.view(table, statement)
+  }
+  await replace(
+    'insured',
+    `SELECT k.person_key AS person_id, i.city, i.doubtful FROM insured_touched i JOIN person_keys k ON k.person_id = i.person_id
+      UNION ALL SELECT person_key, city, doubtful FROM ${last('insured.parquet')} WHERE ${isOther}`,
+  )
+  await replace(
+    'persons',
+    `SELECT * FROM persons_touched UNION ALL BY NAME SELECT * FROM ${last('persons.parquet')} WHERE ${isOther}`,
+  )
+  // Whoever counts people reads them from where they are whole.
+  const written = await writePersons(engine, folder)
+  const required = insurances.map((name, n) => `list_contains(required, '${name}') AS required_${n + 1}`)
+  await engine.view(
+    'persons',
+    `SELECT *, person_key AS person_id, household = 'local' AS is_local, ${required.join(', ')} FROM read_parquet(${sqlText(written)})`,
+  )
+  await replace(
+    'links',
+    `SELECT * FROM links_touched
+      UNION ALL BY NAME SELECT l.* REPLACE (f.name AS file) FROM ${last('links.parquet')} l JOIN renamed n ON n.before = l.file JOIN files f ON f.name = n.now
+        WHERE CAST(f.file AS BIGINT) * ${folded} + l.row NOT IN (SELECT rid FROM touched_rows)`,
+  )
+  await putFindingsTogether(engine, last)
+  for (const insured of ['enrolment', 'benefit'])
+    await engine.execute(`CREATE OR REPLACE TABLE found_duplicate_${insured} AS
+      SELECT unnest(person_keys) AS person_id, insurance FROM findings WHERE code = 'duplicate_${insured}'`)
+  await engine.execute(`CREATE OR REPLACE TABLE stray_personals AS
+    SELECT k.person_key AS person_id, s.personal FROM stray_personals s JOIN person_keys k ON k.person_id = s.person_id
+    UNION ALL SELECT person_key, personal FROM kept_stray_personals WHERE ${isOther}`)
+  await engine.execute('CREATE OR REPLACE TABLE odd_numbers AS SELECT * FROM odd_numbers_now')
+  await engine.execute(
+    'INSERT INTO name_keys SELECT * FROM kept_name_keys WHERE name NOT IN (SELECT name FROM name_keys)',
+  )
+  for (const table of ['near_rows', 'near_targets', 'number_holders']) {
+    const [columns] = /(?<=SELECT (?:DISTINCT )?)\w.*(?= FROM)/.exec(keptTables[table]!.statement) as [string]
+    await replace(
+      table,
+      `SELECT ${columns} FROM ${table}_touched
+        UNION ALL SELECT ${columns} FROM kept_${table} WHERE number NOT IN (SELECT number FROM touched_numbers)`,
+    )
+  }
+  for (const step of ['stray_people', 'stray_refusals', 'quarter_counts']) await engine.run(stepOf(step))
+  for (const [table, { statement }] of Object.entries(keptTables))
+    await writeKeptTable(engine, statement, join(changed.folder, `${table}.parquet`))
+}
+
+/**
+ * Findings about units and division codes were made of everything; of the others those stay that neither a touched row
+ * nor a touched person is in.
+ */
+async function putFindingsTogether(engine: Engine, last: (name: string) => string): Promise<void> {
+  const before = last('findings.parquet')
+  await engine.execute(`CREATE TABLE dropped_findings AS
+    SELECT finding_key FROM ${before} WHERE code IN ('area_unknown', 'unit_not_enrolled')
+    UNION SELECT finding_key FROM (SELECT finding_key, unnest(person_keys) AS person_key FROM ${before}) p
+      WHERE person_key IN (SELECT person_key FROM dropped_keys)
+    UNION SELECT l.finding_key FROM (SELECT finding_key, unnest(links) AS link FROM ${before}) l JOIN renamed n ON n.before = l.link.file JOIN files f ON f.name = n.now
+      WHERE CAST(f.file AS BIGINT) * ${folded} + l.link.row IN (SELECT rid FROM touched_rows)`)
+  const [names] = await engine.query('SELECT count(*) AS others FROM renamed WHERE before <> now')
+  const nowNamed =
+    Number(names?.others) === 0
+      ? 'b.links'
+      : `list_transform(list_sort(list_transform(b.links, lambda link: struct_pack("file" := coalesce(m.names[link.file], link.file), "row" := link.row, "kind" := link.kind))),
+          lambda link: struct_pack("kind" := link.kind, "file" := link.file, "row" := link.row))`
+  await engine.execute('ALTER TABLE findings RENAME TO findings_touched')
+  await engine.execute(`CREATE TABLE findings AS SELECT * FROM findings_touched
+    UNION ALL BY NAME SELECT b.* REPLACE (${nowNamed} AS links), e.evidence
+      FROM ${before} b JOIN ${last('evidence.parquet')} e ON e.finding_key = b.finding_key
+      CROSS JOIN (SELECT MAP(list(before), list(now)) AS names FROM renamed) m
+      WHERE b.finding_key NOT IN (SELECT finding_key FROM dropped_findings)`)
+}

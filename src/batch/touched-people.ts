@@ -1,0 +1,112 @@
+import type { Engine } from '../comparison/engine/duckdb.ts'
+import { unitNumber } from '../comparison/plan/employers.ts'
+import { filled } from '../comparison/plan/expressions.ts'
+import { nearPairs } from '../comparison/plan/match-near.ts'
+import { isTwin } from '../comparison/plan/two-numbers.ts'
+import { carryingKinds } from './keep-tables.ts'
+
+/**
+ * Whom a day's changes touch: everybody whose rows are compared with a changed row, directly or through others. Two rows
+ * have to do with one another when they have one number, when people ruled their numbers to be one, when their numbers are
+ * near under one name, or when they may be one person with two numbers; a row without a number stands alone. So touched
+ * people are whole numbers (`touched_numbers`) and, without a number, rows by their content (`touched_hashes`).
+ *
+ * Expects `everything_<kind>`: rows of before and of today (`today`: that came), with `gone` true of those that went, which
+ * `gone_rows` lists, and `odd_numbers_now`.
+ */
+export async function startTouched(engine: Engine): Promise<void> {
+  await engine.execute('CREATE TABLE touched_numbers (number VARCHAR)')
+  await engine.execute(
+    'CREATE TABLE touched_hashes AS SELECT CAST(NULL AS VARCHAR) AS kind, CAST(0 AS UBIGINT) AS row_hash WHERE FALSE',
+  )
+  for (const kind of carryingKinds) {
+    await engine.execute(`CREATE OR REPLACE TABLE changed_rows AS SELECT r.row_hash, coalesce(r.usual_number, o.number) AS number FROM (
+        SELECT row_hash, usual_number, odd_number, reject_code FROM everything_${kind} WHERE today
+        UNION ALL SELECT row_hash, usual_number, odd_number, reject_code FROM gone_rows WHERE today AND kind = '${kind}') r
+      LEFT JOIN odd_numbers_now o ON o.odd_number = r.odd_number WHERE r.reject_code IS NULL`)
+    await touch(engine, 'SELECT number FROM changed_rows')
+    await engine.execute(
+      `INSERT INTO touched_hashes SELECT DISTINCT '${kind}', row_hash FROM changed_rows WHERE number IS NULL`,
+    )
+  }
+}
+
+/** Numbers are touched, those that are not yet; gives how many that were. */
+export async function touch(engine: Engine, numbers: string): Promise<number> {
+  const rows = await engine.query(`INSERT INTO touched_numbers SELECT DISTINCT number FROM (${numbers}) n(number)
+    WHERE number IS NOT NULL AND number NOT IN (SELECT number FROM touched_numbers) RETURNING 1`)
+  return rows.length
+}
+
+/**
+ * All numbers of rulings that changed, and of those that make numbers one: which number stays depends on the rows of all
+ * of them. Expects `rulings_read` (today) and `rulings_changed`.
+ */
+export async function touchRulings(engine: Engine): Promise<void> {
+  const sides = (from: string) => `SELECT a_number FROM ${from} UNION ALL SELECT b_number FROM ${from}`
+  await touch(engine, sides('rulings_changed'))
+  await touch(engine, sides(`rulings_read WHERE decision = 'same'`))
+}
+
+/** People whose employer's own row says something else than before. Expects `unit_types_before` and `unit_types_now`. */
+export async function touchEmployees(engine: Engine): Promise<void> {
+  await engine.execute(`CREATE TABLE other_units AS SELECT coalesce(b.AAB998, n.AAB998) AS AAB998
+    FROM unit_types_before b FULL JOIN unit_types_now n ON n.AAB998 = b.AAB998
+    WHERE b.AAB998 IS NULL OR n.AAB998 IS NULL OR b.AAB019 IS DISTINCT FROM n.AAB019 OR b.AAB004 IS DISTINCT FROM n.AAB004`)
+  const [row] = await engine.query('SELECT count(*) AS units FROM other_units')
+  if (Number(row?.units) === 0) return
+  for (const kind of ['establishment', 'employment', 'salary', 'enrolment']) {
+    await touch(
+      engine,
+      `SELECT coalesce(r.usual_number, o.number) FROM everything_${kind} r LEFT JOIN odd_numbers_now o ON o.odd_number = r.odd_number
+        WHERE r.AAB998 IS NOT NULL AND ${unitNumber('r.AAB998')} IN (SELECT AAB998 FROM other_units)`,
+    )
+  }
+}
+
+/**
+ * Whoever is near to somebody touched, or may be the same person, by what the run before kept (`kept_…`) and, once they
+ * are compared, by what the touched are now (`near_rows`, `near_targets`, `number_holders`). Gives how many numbers came.
+ */
+export async function touchNeighbours(engine: Engine, of: 'before' | 'now'): Promise<number> {
+  let found = 0
+  for (;;) {
+    const own = (table: string) =>
+      of === 'now' ? table : `(SELECT * FROM kept_${table} WHERE number IN (SELECT number FROM touched_numbers))`
+    const others = (table: string) =>
+      `(SELECT * FROM kept_${table} WHERE number NOT IN (SELECT number FROM touched_numbers))`
+    const came = await touch(
+      engine,
+      `SELECT number FROM (${nearPairs(own('near_rows'), others('near_targets'), 't.number AS number', engine.dialect)}) a
+        UNION ALL SELECT number FROM (${nearPairs(others('near_rows'), own('near_targets'), 'r.number AS number', engine.dialect)}) b
+        UNION ALL SELECT y.number FROM ${own('number_holders')} x JOIN ${others('number_holders')} y ON ${isTwin('x', 'y')}`,
+    )
+    found += came
+    if (came === 0 || of === 'now') return found
+  }
+}
+
+/**
+ * Whoever has a personal number (AAC001) that rows without a person had before and have no more, or the other way round:
+ * it tells whose those rows may be. Expects `stray_rows` of the touched. Gives how many numbers came.
+ */
+export async function touchPersonals(engine: Engine): Promise<number> {
+  await engine.execute(`CREATE OR REPLACE TABLE other_personals AS
+    WITH before AS (SELECT DISTINCT personal FROM kept_stray_rows WHERE personal IS NOT NULL),
+      now AS (SELECT DISTINCT personal FROM stray_rows_now WHERE personal IS NOT NULL)
+    (SELECT personal FROM before EXCEPT SELECT personal FROM now) UNION (SELECT personal FROM now EXCEPT SELECT personal FROM before)`)
+  const [row] = await engine.query('SELECT count(*) AS personals FROM other_personals')
+  if (Number(row?.personals) === 0) return 0
+  const numbers = ['enrolment', 'benefit'].map(
+    (
+      kind,
+    ) => `SELECT coalesce(r.usual_number, o.number) AS number FROM everything_${kind} r LEFT JOIN odd_numbers_now o ON o.odd_number = r.odd_number
+      WHERE ${filled('r.AAC001')} IN (SELECT personal FROM other_personals)`,
+  )
+  return await touch(engine, numbers.join(' UNION ALL '))
+}
+
+/** Rows of a kind that are about touched people, or are touched themselves. */
+export const isTouched = (kind: string, row: string) =>
+  `(${row}.usual_number IN (SELECT number FROM touched_numbers) OR ${row}.odd_number IN (SELECT odd_number FROM touched_odd)
+    OR ${row}.row_hash IN (SELECT row_hash FROM touched_hashes WHERE kind = '${kind}'))`
