@@ -1,5 +1,5 @@
 import { chmodSync, constants, copyFileSync, linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import type { ComparisonShape } from '../comparison/plan/index.ts'
@@ -65,6 +65,7 @@ export async function applyChanges(
   mkdirSync(into, { recursive: true, mode: 0o700 })
   const engine = await openEngine({ folder: join(into, '.work'), keepsOrder: true })
   let changed: ChangedRows | undefined
+  let without: string | undefined
   const applied: AppliedChanges[] = []
   const sources: DescribedFile[] = []
   const names = new Set<string>()
@@ -85,6 +86,7 @@ export async function applyChanges(
     })
     applied.push(...done.applied)
     sources.push(...done.sources)
+    without = done.without
     changed = { ...done.rows, profile: measured() }
   }
   try {
@@ -114,7 +116,7 @@ export async function applyChanges(
     rmSync(join(into, '.work'), { recursive: true, force: true })
   }
   const { area, quarter, households } = changes
-  const description = { area, quarter, asOf: dashed(changes.asOf), households, sources }
+  const description = { area, quarter, asOf: dashed(changes.asOf), households, sources, ...(without && { without }) }
   writeFileSync(join(into, 'batch.yaml'), writeBatch(description), { mode: 0o600 })
   for (const { kind, base, added, removed, absent, unreadable } of applied) {
     if (unreadable > 0) {
@@ -147,6 +149,8 @@ async function keptThatFits(
   const kept = readKept(lastOutput)
   if (kept === null) return null
   const policy = policyOf(changes.asOf)
+  // They lie under their names in the batch of today.
+  if (before.some(({ file }) => relative('', file.name).startsWith('..'))) return null
   if (kept.fits !== (await circumstancesOf({ engine, batch: changes, policy }))) return null
   if (!isDeepStrictEqual(kept.mapped, mappedColumns([...before, ...now]))) return null
   const changing = new Map<KindName, FileInspection[]>()
@@ -211,6 +215,7 @@ const describe = ({ file, text }: FileInspection, name: string): DescribedFile =
  * the file itself under another name where the disk can.
  */
 function place(path: string, target: string, isOurs: boolean): void {
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
   try {
     if (isOurs) {
       linkSync(path, target)

@@ -5,9 +5,10 @@ import type { Step } from '../comparison/plan/step.ts'
 import type { Reporter, TouchedByChanges } from '../reports/run-summary.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
-import { type ChangedRows, goneFile, unreadCodes } from './change-kept-rows.ts'
+import type { ChangedRows } from './change-kept-rows.ts'
 import { rowAccounts } from './check-rows.ts'
 import { keptTables } from './keep-tables.ts'
+import { goneToday } from './kept-rows.ts'
 import type { LoadedFile } from './load-sources.ts'
 import { startMeasuring } from './measure-work.ts'
 import { putTogether } from './put-together.ts'
@@ -106,10 +107,17 @@ const sumRounds = (rounds: readonly StepProfile[][]) =>
     ),
   )
 
+/** Why a row was refused before it was one. */
+const unreadCodes = `'cell_count', 'encoding_invalid', 'row_too_long', 'quote_unclosed'`
+
 /** Names for the rows of before and of today, and for what the run before kept. */
 async function openRows({ engine, shape, changed }: ChangesToCompare): Promise<void> {
-  await engine.execute(`CREATE TABLE gone_rows AS SELECT CAST(f.file AS BIGINT) * ${folded} + g.row AS rid, g.* EXCLUDE (file, row)
-    FROM read_parquet(${sqlText(join(changed.folder, goneFile))}) g JOIN files f ON f.name = g.file`)
+  const rowOf = (row: string) => `CAST(f.file AS BIGINT) * ${folded} + ${row}`
+  await engine.execute(`CREATE TABLE gone_today AS SELECT ${rowOf('g.row')} AS rid, g.* EXCLUDE (file, row)
+    FROM read_parquet(${sqlText(join(changed.folder, goneToday))}) g JOIN files f ON f.name = g.file`)
+  await engine.execute(`CREATE TABLE gone_before AS SELECT ${rowOf('g.row')} AS rid
+    FROM read_parquet(${sqlText(changed.gone)}) g JOIN files f ON f.name = g.file
+    WHERE ${rowOf('g.row')} NOT IN (SELECT rid FROM gone_today)`)
   for (const kind of kinds) {
     const mapped = new Set(shape.mapped[kind.kind] ?? [])
     await engine.view(`scan_${kind.kind}`, emptyScan(kind, mapped))
@@ -119,24 +127,19 @@ async function openRows({ engine, shape, changed }: ChangesToCompare): Promise<v
       .filter((part) => part.kind === kind.kind)
       .map(
         ({ path, file, today }) =>
-          `SELECT r.* REPLACE (f.file AS file, CAST(f.file AS BIGINT) * ${folded} + r.row AS rid), ${today} AS today
+          `SELECT r.* REPLACE (f.file AS file, ${rowOf('r.row')} AS rid), ${today} AS today
             FROM read_parquet(${sqlText(join(changed.folder, path))}) r CROSS JOIN (SELECT file FROM files WHERE name = ${sqlText(file)}) f`,
       )
     await engine.view(
       `everything_${kind.kind}`,
-      `SELECT *, rid IN (SELECT rid FROM gone_rows WHERE today) AS gone FROM (
+      `SELECT *, rid IN (SELECT rid FROM gone_today) AS gone FROM (
         ${[`SELECT *, FALSE AS today FROM no_${kind.kind}`, ...parts].join('\n UNION ALL ')}) r
-      WHERE rid NOT IN (SELECT rid FROM gone_rows WHERE NOT today)`,
+      WHERE rid NOT IN (SELECT rid FROM gone_before)`,
     )
   }
   const before = join(changed.lastOutput, 'kept')
   for (const table of Object.keys(keptTables))
     await engine.view(`kept_${table}`, `SELECT * FROM read_parquet(${sqlText(join(before, `${table}.parquet`))})`)
-  await engine.load(
-    'renamed',
-    { before: 'VARCHAR', now: 'VARCHAR', whole: 'BOOLEAN' },
-    changed.files.map(({ before: name, now, whole }) => [name, now, whole]),
-  )
 }
 
 /** The rows of a kind that some condition picks, under the name that steps read. */
@@ -148,7 +151,7 @@ async function countFiles({ engine, changed, inspections }: ChangesToCompare): P
   await engine.execute(createRejects)
   await engine.execute(`INSERT INTO decode_rejects SELECT f.file, r.row, r.code, r."column", r.value, r.message
     FROM read_parquet(${sqlText(join(changed.lastOutput, 'rejects.parquet'))}) r
-    JOIN renamed n ON n.before = r.file AND n.whole JOIN files f ON f.name = n.now WHERE r.code IN (${unreadCodes})`)
+    JOIN files f ON f.name = r.file WHERE r.code IN (${unreadCodes})`)
   const counted = new Map<number, { rows: number; unread: number }>()
   for (const kind of kinds) {
     await pickRows(engine, kind.kind, 'NOT gone')
@@ -236,7 +239,7 @@ async function takeOut(engine: Engine, shape: ComparisonShape): Promise<void> {
 
 /** The row of today's batch that the row of a file of the batch before is. */
 export const ridOf = (file: string, row = 'k.row') =>
-  `(SELECT CAST(f.file AS BIGINT) FROM renamed n JOIN files f ON f.name = n.now WHERE n.before = ${file}) * ${folded} + ${row}`
+  `(SELECT CAST(f.file AS BIGINT) FROM files f WHERE f.name = ${file}) * ${folded} + ${row}`
 
 /** Tables of the touched that stand for everybody's, with what the run before kept of the others. */
 async function afterStep(

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
-import { goneFile } from './change-kept-rows.ts'
 import { rowsPath } from './check-rows.ts'
 import { mappedColumns } from './inspect-files.ts'
 import { circumstancesOf, type KeptPart, keptInOutput, writeKept } from './kept-rows.ts'
@@ -30,8 +29,6 @@ export async function keepRows({ engine, options, prepared, inspections }: RowsT
     }))
     for (const { file } of inspections.filter(isThere))
       renameSync(rowsPath(prepared.work, file.id), join(folder, 'rows', `${file.id}.parquet`))
-    await engine.execute(`COPY (SELECT '' AS file, CAST(0 AS BIGINT) AS row, FALSE AS today WHERE FALSE)
-      TO '${join(folder, goneFile).replaceAll("'", "''")}' (FORMAT parquet)`)
   }
   const { batch, policy } = prepared
   writeKept({
@@ -39,5 +36,6 @@ export async function keepRows({ engine, options, prepared, inspections }: RowsT
     fits: await circumstancesOf({ engine, batch, policy: policy.rows }),
     mapped: mappedColumns(inspections),
     parts,
+    gone: changed ? relative(prepared.folder, changed.gone) : null,
   })
 }

@@ -30,7 +30,12 @@ export interface KeptRun {
   /** kind -> columns that batch.yaml maps */
   mapped: Readonly<Record<string, readonly string[]>>
   parts: readonly KeptPart[]
+  /** The list of rows that went, in the batch of the output; null where none did. Absolute. */
+  gone: string | null
 }
+
+/** Rows that went in the run itself, with what they said. */
+export const goneToday = 'gone-today.parquet'
 
 interface Circumstances {
   engine: Engine
@@ -51,10 +56,11 @@ const listOf = (folder: string) => join(folder, 'kept.json')
 export function readKept(output: string): KeptRun | null {
   const folder = join(output, keptInOutput)
   if (!existsSync(listOf(folder))) return null
-  return { ...(JSON.parse(readFileSync(listOf(folder), 'utf8')) as Omit<KeptRun, 'folder'>), folder }
+  const kept = JSON.parse(readFileSync(listOf(folder), 'utf8')) as Omit<KeptRun, 'folder'>
+  return { ...kept, folder, gone: kept.gone === null ? null : join(output, kept.gone) }
 }
 
-/** Says what is in the folder: without this nothing is. */
+/** Says what is in the folder: without this nothing is. `gone` is said from the output on. */
 export function writeKept({ folder, ...kept }: KeptRun): void {
   writeFileSync(listOf(folder), `${JSON.stringify(kept, null, 1)}\n`, { mode: 0o600 })
 }

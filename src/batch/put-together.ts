@@ -57,7 +57,7 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
   await replace(
     'links',
     `SELECT * FROM links_touched
-      UNION ALL BY NAME SELECT l.* REPLACE (f.name AS file) FROM ${last('links.parquet')} l JOIN renamed n ON n.before = l.file JOIN files f ON f.name = n.now
+      UNION ALL BY NAME SELECT l.* FROM ${last('links.parquet')} l JOIN files f ON f.name = l.file
         WHERE CAST(f.file AS BIGINT) * ${folded} + l.row NOT IN (SELECT rid FROM touched_rows)`,
   )
   await putFindingsTogether(engine, last)
@@ -94,18 +94,11 @@ async function putFindingsTogether(engine: Engine, last: (name: string) => strin
     SELECT finding_key FROM ${before} WHERE code IN ('area_unknown', 'unit_not_enrolled')
     UNION SELECT finding_key FROM (SELECT finding_key, unnest(person_keys) AS person_key FROM ${before}) p
       WHERE person_key IN (SELECT person_key FROM dropped_keys)
-    UNION SELECT l.finding_key FROM (SELECT finding_key, unnest(links) AS link FROM ${before}) l JOIN renamed n ON n.before = l.link.file JOIN files f ON f.name = n.now
+    UNION SELECT l.finding_key FROM (SELECT finding_key, unnest(links) AS link FROM ${before}) l JOIN files f ON f.name = l.link.file
       WHERE CAST(f.file AS BIGINT) * ${folded} + l.link.row IN (SELECT rid FROM touched_rows)`)
-  const [names] = await engine.query('SELECT count(*) AS others FROM renamed WHERE before <> now')
-  const nowNamed =
-    Number(names?.others) === 0
-      ? 'b.links'
-      : `list_transform(list_sort(list_transform(b.links, lambda link: struct_pack("file" := coalesce(m.names[link.file], link.file), "row" := link.row, "kind" := link.kind))),
-          lambda link: struct_pack("kind" := link.kind, "file" := link.file, "row" := link.row))`
   await engine.execute('ALTER TABLE findings RENAME TO findings_touched')
   await engine.execute(`CREATE TABLE findings AS SELECT * FROM findings_touched
-    UNION ALL BY NAME SELECT b.* REPLACE (${nowNamed} AS links), e.evidence
+    UNION ALL BY NAME SELECT b.*, e.evidence
       FROM ${before} b JOIN ${last('evidence.parquet')} e ON e.finding_key = b.finding_key
-      CROSS JOIN (SELECT MAP(list(before), list(now)) AS names FROM renamed) m
       WHERE b.finding_key NOT IN (SELECT finding_key FROM dropped_findings)`)
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { problem } from '../problems.ts'
 import type { RunRecord, RunSummary } from '../reports/run-summary.ts'
+import { goneFileName, readBatch } from '../sources/batch-file.ts'
 import { hashFile } from './hash-file.ts'
 
 /** What a run wrote of itself. Throws `output_missing`, `record_missing`. */
@@ -21,6 +22,10 @@ export async function differingInputs(summary: RunSummary, record: RunRecord, ba
     { name: 'batch.yaml', path: join(batch, 'batch.yaml'), sha256: record.batchFile },
     { name: 'policy.csv', path: policy, sha256: summary.policy.sha256 },
   ]
+  // The rows that went are in a file that its own name pins.
+  const [gone] = (await readBatch(batch)).sources.flatMap(({ without }) => without ?? [])
+  const [name = '', sha256 = ''] = goneFileName.exec(basename(gone ?? '')) ?? []
+  if (gone !== undefined) inputs.push({ name, path: gone, sha256 })
   const differing: string[] = []
   for (const { name, path, sha256 } of inputs)
     if (!existsSync(path) || (await hashFile(path)) !== sha256) differing.push(name)

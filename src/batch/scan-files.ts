@@ -32,7 +32,11 @@ export function scanOf(kind: SourceKind, decoded: DecodedFile, mapped: ReadonlyS
       ? textScan(decoded)
       : `read_parquet(${sqlText(decoded.shards[0] as string)}, file_row_number=true)`
   const row = decoded.format === 'text' ? '"row"' : isNumbered ? rowColumn : 'file_row_number + 1'
-  return `SELECT CAST(${file.id} AS INTEGER) AS file, CAST(${row} AS BIGINT) AS row, ${[...cells, ...translated].join(', ')} FROM ${from}`
+  const left =
+    file.without === undefined
+      ? ''
+      : ` WHERE ${row} NOT IN (SELECT row FROM read_parquet(${sqlText(file.without)}) WHERE file = ${sqlText(file.name)})`
+  return `SELECT CAST(${file.id} AS INTEGER) AS file, CAST(${row} AS BIGINT) AS row, ${[...cells, ...translated].join(', ')} FROM ${from}${left}`
 }
 
 /**

@@ -28,19 +28,27 @@ export async function countRows(
       rows.set(number(row.file), row)
     }
   }
+  const [without] = files.flatMap(({ decoded }) => decoded.inspection.file.without ?? [])
+  const counted =
+    without === undefined
+      ? []
+      : await engine.query(
+          `SELECT file, count(*) AS rows FROM read_parquet('${without.replaceAll("'", "''")}') GROUP BY file`,
+        )
+  const gone = new Map(counted.map((row) => [String(row.file), number(row.rows)]))
   return files
     .map(({ decoded, read }) => {
       const { file } = decoded.inspection
-      const counted = rows.get(file.id)
+      const own = rows.get(file.id)
       const decision = decisions.get(`${file.kind} ${file.name}`)
-      const scanned = number(counted?.scanned)
+      const scanned = number(own?.scanned)
       return {
         kind: file.kind,
         file: file.name,
-        read: decoded.format === 'parquet' ? scanned : read,
-        accepted: scanned - number(counted?.rejected),
-        rejected: decoded.rejected + number(counted?.rejected),
-        warnings: number(counted?.warnings),
+        read: decoded.format === 'parquet' ? scanned : read - (gone.get(file.name) ?? 0),
+        accepted: scanned - number(own?.rejected),
+        rejected: decoded.rejected + number(own?.rejected),
+        warnings: number(own?.warnings),
         linked: number(decision?.linked),
         review: number(decision?.review),
         conflict: number(decision?.conflict),

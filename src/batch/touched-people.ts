@@ -12,7 +12,7 @@ import { carryingKinds } from './keep-tables.ts'
  * people are whole numbers (`touched_numbers`) and, without a number, rows by their content (`touched_hashes`).
  *
  * Expects `everything_<kind>`: rows of before and of today (`today`: that came), with `gone` true of those that went, which
- * `gone_rows` lists, and `odd_numbers_now`.
+ * `gone_today` lists, and `odd_numbers_now`.
  */
 export async function startTouched(engine: Engine): Promise<void> {
   await engine.execute('CREATE TABLE touched_numbers (number VARCHAR)')
@@ -22,7 +22,7 @@ export async function startTouched(engine: Engine): Promise<void> {
   for (const kind of carryingKinds) {
     await engine.execute(`CREATE OR REPLACE TABLE changed_rows AS SELECT r.row_hash, coalesce(r.usual_number, o.number) AS number FROM (
         SELECT row_hash, usual_number, odd_number, reject_code FROM everything_${kind} WHERE today
-        UNION ALL SELECT row_hash, usual_number, odd_number, reject_code FROM gone_rows WHERE today AND kind = '${kind}') r
+        UNION ALL SELECT row_hash, usual_number, odd_number, reject_code FROM gone_today WHERE kind = '${kind}') r
       LEFT JOIN odd_numbers_now o ON o.odd_number = r.odd_number WHERE r.reject_code IS NULL`)
     await touch(engine, 'SELECT number FROM changed_rows')
     await engine.execute(

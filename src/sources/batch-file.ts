@@ -27,6 +27,8 @@ export interface BatchFile {
   columns: Readonly<Record<string, string>>
   /** Column -> value in the file -> value of the contract. */
   values: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** A Parquet file of rows (`file`, `row`) that are not in the batch any more, of this file or others; absolute. */
+  without?: string
 }
 
 /** A folder of departmental extracts as its batch.yaml describes it. */
@@ -84,7 +86,8 @@ export async function parseBatch(text: string, folder: string): Promise<Batch> {
   const quarter = textOf(root.quarter, 'quarter').trim().toUpperCase()
   if (!/^\d{4}Q[1-4]$/.test(quarter))
     throw invalid('quarter', 'a quarter like 2016Q4 is needed', '要写成 2016Q4 这样的季度')
-  const found = readSources(absolute, root.sources ?? '')
+  const without = readWithout(absolute, root.without ?? '')
+  const found = readSources(absolute, root.sources ?? '', without)
   return { folder: absolute, area, asOf, asOfMonth: monthOf(asOf), quarter, households: readHouseholds(root), ...found }
 }
 
@@ -126,7 +129,23 @@ function readHouseholds(root: { [key: string]: Node }): Record<string, number> {
   return households
 }
 
-function readSources(folder: string, node: Node): { sources: BatchFile[]; faults: FileFault[] } {
+/** Batches of runs of changes name the rows that went, in a file named by its own SHA-256 (docs/operations/changes.md). */
+function readWithout(folder: string, node: Node): { without?: string } {
+  const name = textOf(node, 'without').trim()
+  if (name === '') return {}
+  if (!goneFileName.test(name))
+    throw invalid('without', 'a file gone-SHA256.parquet is needed', '要写 gone-SHA256.parquet 这样的文件')
+  return { without: join(folder, name) }
+}
+
+/** Its digits are the file's SHA-256: what names the file says what it holds. */
+export const goneFileName = /^gone-([0-9a-f]{64})\.parquet$/
+
+function readSources(
+  folder: string,
+  node: Node,
+  without: Pick<BatchFile, 'without'>,
+): { sources: BatchFile[]; faults: FileFault[] } {
   if (!Array.isArray(node) || node.length === 0)
     throw invalid('sources', 'a list of sources is needed', '要列出数据来源')
   const sources: BatchFile[] = []
@@ -149,7 +168,8 @@ function readSources(folder: string, node: Node): { sources: BatchFile[]; faults
     }
     for (const name of [...names].sort(compareCodePoints)) {
       const format = formatOf(extname(name))
-      if (format) sources.push({ id: sources.length + 1, kind, path: join(folder, name), name, format, ...settings })
+      if (format)
+        sources.push({ id: sources.length + 1, kind, path: join(folder, name), name, format, ...settings, ...without })
       else faults.push(fileFault('format_unknown', name, kind))
     }
   })

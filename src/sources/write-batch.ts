@@ -22,10 +22,12 @@ export interface BatchDescription {
   /** six-digit city -> people by police statistics */
   households: Readonly<Record<string, number>>
   sources: readonly DescribedFile[]
+  /** Name of the file of rows that went. */
+  without?: string
 }
 
 /** The text of a batch.yaml that says this. Files of one kind that are described alike stand in one list. */
-export function writeBatch({ area, asOf, quarter, households, sources }: BatchDescription): string {
+export function writeBatch({ area, asOf, quarter, households, sources, without }: BatchDescription): string {
   const groups = new Map<string, { files: string[]; words: object }>()
   for (const { file, ...words } of sources) {
     const alike = JSON.stringify(words)
@@ -39,6 +41,7 @@ export function writeBatch({ area, asOf, quarter, households, sources }: BatchDe
       asOf,
       quarter,
       ...(Object.keys(households).length > 0 && { households }),
+      ...(without !== undefined && { without }),
       sources: [...groups.values()].map(({ files, words }) => ({ ...words, files })),
     },
     { lineWidth: 0 },
