@@ -23,8 +23,9 @@ export function judgeClaims(results, figuresOf = figuresOfRun) {
   })
 }
 
-const figuresOfRun = ({ ratio, run, sampleSeconds }) => ({
+const figuresOfRun = ({ ratio, run, sampleSeconds, changesRatio }) => ({
   ratio,
+  changesRatio,
   seconds: run.seconds,
   peakBytes: run.peakBytes,
   sampleSeconds,

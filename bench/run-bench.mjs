@@ -3,6 +3,7 @@ import { availableParallelism, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { baselineStatement } from './baseline-statement.mjs'
+import { measureChanges } from './changes-bench.mjs'
 import { judgeClaims } from './claims.mjs'
 import { measureProcess } from './measure-process.mjs'
 import { tellGrowth, tellResult } from './tell-result.mjs'
@@ -17,6 +18,7 @@ const usage = `npm run bench -- [options]
   --rounds 1              runs of canbao; the median counts
   --baseline-rounds 3     runs of the bare statement; the median counts
   --threads 2             threads of both
+  --changes 0.005         also a run of changes of so many rows, against the run of the whole
   --memory-limit 4GB      memory for the engine of canbao (default: its own)
   --data data/bench       where samples are kept for the next time
   --json                  also write <persons>.json into the folder of --results
@@ -37,6 +39,7 @@ export async function runBench(main, commandArguments) {
       'baseline-rounds': { type: 'string', default: '3' },
       threads: { type: 'string', default: '2' },
       'memory-limit': { type: 'string' },
+      changes: { type: 'string' },
       data: { type: 'string', default: join(root, 'data', 'bench') },
       json: { type: 'boolean', default: false },
       results: { type: 'string', default: join(here, 'results') },
@@ -85,6 +88,8 @@ async function measureSize(main, persons, options) {
     }
     const baseline = median(baselines)
     const run = median(runs)
+    const share = Number(options.changes ?? 0)
+    const changes = share > 0 ? await measureChanges({ main, folder, work, threads, share }) : undefined
     return {
       persons,
       machine: { cores: availableParallelism(), memoryBytes: totalmem() },
@@ -101,6 +106,7 @@ async function measureSize(main, persons, options) {
         rounds: baselines.map(({ seconds }) => seconds),
       },
       ratio: run.seconds / baseline.seconds,
+      ...(changes && { changes, changesRatio: changes.seconds / run.seconds }),
       steps: run.steps,
       versions: run.versions,
     }

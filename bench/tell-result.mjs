@@ -16,11 +16,19 @@ ${count(result.persons)} people, ${count(result.rows)} rows, ${gigabytes(result.
 ${result.sampleSeconds === undefined ? '' : `  sample           ${seconds(result.sampleSeconds)}\n`}  canbao run       ${seconds(run.seconds)}   peak memory ${gigabytes(run.peakBytes)}
   bare statement   ${seconds(baseline.seconds)}   peak memory ${gigabytes(baseline.peakBytes)}   (${count(baseline.rows)} rows written; whole process ${seconds(baseline.processSeconds)})
   ratio            ${result.ratio.toFixed(2)}
-
+${result.changes === undefined ? '' : tellChanges(result)}
 Profile by time (seconds, share of all steps, memory of the process after the step):
 ${shown.map((step) => `  ${step.name.padEnd(width)} ${step.seconds.toFixed(3).padStart(9)} ${((100 * step.seconds) / all).toFixed(1).padStart(5)} %  ${gigabytes(step.peakBytes)}`).join('\n')}
   ${'all other steps'.padEnd(width)} ${rest.toFixed(3).padStart(9)} ${((100 * rest) / all).toFixed(1).padStart(5)} %
 
+`
+}
+
+/** A run of changes against the run of the whole. */
+function tellChanges({ changes, changesRatio }) {
+  const { rows, touched, seconds: time, keptSeconds, peakBytes } = changes
+  return `  run of changes   ${seconds(time)}   peak memory ${gigabytes(peakBytes)}   (${count(rows)} rows of changes touch ${count(touched.rows)} rows; the run before kept its rows in ${seconds(keptSeconds)})
+  ÷ run of all     ${changesRatio.toFixed(2)}
 `
 }
 

@@ -164,6 +164,11 @@ async function countFiles({ engine, changed, inspections }: ChangesToCompare): P
     const file = Number(row.file)
     counted.set(file, { rows: counted.get(file)?.rows ?? 0, unread: Number(row.unread) })
   }
+  const gone = new Map(
+    (await engine.query(`SELECT file, count(*) AS rows FROM read_parquet(${sqlText(changed.gone)}) GROUP BY file`)).map(
+      (row) => [String(row.file), Number(row.rows)],
+    ),
+  )
   return inspections.map((inspection) => {
     const { rows, unread } = counted.get(inspection.file.id) ?? { rows: 0, unread: 0 }
     const decoded = {
@@ -178,7 +183,8 @@ async function countFiles({ engine, changed, inspections }: ChangesToCompare): P
         refused: null,
       },
     }
-    return { decoded, read: rows + unread }
+    // Rows of the file, those too that are not in the batch any more.
+    return { decoded, read: rows + unread + (gone.get(inspection.file.name) ?? 0) }
   })
 }
 
@@ -238,7 +244,7 @@ async function takeOut(engine: Engine, shape: ComparisonShape): Promise<void> {
 }
 
 /** The row of today's batch that the row of a file of the batch before is. */
-export const ridOf = (file: string, row = 'k.row') =>
+const ridOf = (file: string, row = 'k.row') =>
   `(SELECT CAST(f.file AS BIGINT) FROM files f WHERE f.name = ${file}) * ${folded} + ${row}`
 
 /** Tables of the touched that stand for everybody's, with what the run before kept of the others. */

@@ -108,7 +108,7 @@ function candidates(person: string, hasVerified: boolean): string[] {
       `SELECT '${field}' AS field, 1 + m.place AS preference, m.rid FROM ${own} m JOIN household_rows r ON r.rid = m.rid WHERE ${cell} IS NOT NULL`,
   )
   const chosen = (subject: string, preference: number) =>
-    `SELECT v.field, ${preference}, v.rid FROM ${subject}_values v
+    `SELECT v.field, ${preference} AS preference, v.rid FROM ${subject}_values v
       JOIN ${subject}_top t ON t.person_id = v.person_id AND t.field = v.field AND t.sequence = v.sequence
       JOIN ${subject}_latest l ON l.person_id = v.person_id AND l.field = v.field AND l.value = v.value WHERE v.person_id = ${person}`
   const speaking = `FROM household_of_people h JOIN household_rows r ON r.rid = h.rid WHERE h.person_id = ${person}`

@@ -32,7 +32,7 @@ export async function startTouched(engine: Engine): Promise<void> {
 }
 
 /** Numbers are touched, those that are not yet; gives how many that were. */
-export async function touch(engine: Engine, numbers: string): Promise<number> {
+async function touch(engine: Engine, numbers: string): Promise<number> {
   const rows = await engine.query(`INSERT INTO touched_numbers SELECT DISTINCT number FROM (${numbers}) n(number)
     WHERE number IS NOT NULL AND number NOT IN (SELECT number FROM touched_numbers) RETURNING 1`)
   return rows.length

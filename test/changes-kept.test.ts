@@ -1,0 +1,188 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { explainPerson } from '../src/batch/explain-person.ts'
+import { repeatRun } from '../src/batch/repeat-run.ts'
+import { runBatch } from '../src/batch/run-batch.ts'
+import type { RunOptions } from '../src/batch/run-options.ts'
+import type { RunSummary } from '../src/reports/run-summary.ts'
+import { manyRows } from './comparison/many-rows.ts'
+import { type RandomBatch, writeBatch } from './comparison/random-batch.ts'
+import { columnsOf } from './comparison/second-reading/columns.ts'
+import type { KindName } from './comparison/second-reading/shapes.ts'
+import { type Changes, changed, changesOn, csv, drawDays, writeChanges } from './support/changes.ts'
+import { digestOutput } from './support/output-digest.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'canbao-kept-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+let folders = 0
+const newFolder = () => join(root, String(++folders))
+const reporter = { stage() {}, progress() {}, warn() {}, note() {} }
+
+async function run(batchFolder: string, more: Partial<RunOptions> = {}): Promise<{ out: string; summary: RunSummary }> {
+  const out = newFolder()
+  return { out, summary: await runBatch({ batchFolder, outputFolder: out, skipBadFiles: false, reporter, ...more }) }
+}
+
+const kept = { keepForChanges: true }
+
+function whole(batch: RandomBatch): string {
+  const folder = newFolder()
+  writeBatch(folder, batch)
+  return folder
+}
+
+const changesOf = (batch: RandomBatch, changes: Changes) => writeChanges(newFolder(), batch, changes)
+
+describe('a run of changes that compares the touched alone gives what a run of the whole batch gives', () => {
+  it.each([
+    [1, 13, 8],
+    [2, 2, 2],
+    [3, 1, 1],
+    [4, 3, 2],
+    [5, 1, 2],
+  ])('after every day of four (sequence %i, changes of %i kinds, %i rows)', async (seed, mostKinds, mostPicks) => {
+    let batch = manyRows({ seed, batches: 4 })
+    let last = (await run(whole(batch), kept)).out
+    for (const day of drawDays({ days: 4, seed, mostKinds, mostPicks })) {
+      const changes = changesOn(day, batch)
+      const next = changed(batch, changes)
+      const { out, summary } = await run(changesOf(batch, changes), { since: last })
+      const expected = await run(whole(next))
+      expect(summary.touched).toBeDefined()
+      expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
+      expect(summary.people).toEqual(expected.summary.people)
+      expect(summary.warnings).toEqual(expected.summary.warnings)
+      expect(summary.checks.filter(({ ok }) => !ok)).toEqual([])
+      for (const { kind, base, added, removed } of summary.changes ?? []) {
+        expect([kind, base]).toEqual([kind, batch.rows[kind as KindName].length])
+        expect([kind, base + added - removed]).toEqual([kind, next.rows[kind as KindName].length])
+      }
+      ;[batch, last] = [next, out]
+    }
+  })
+
+  it('compares a few, and leaves the files of departments as they are', async () => {
+    const batch = manyRows({ seed: 21, batches: 4 })
+    const folder = whole(batch)
+    const { out: last } = await run(folder, kept)
+    const cells = { ...batch.rows.card[0]!.cells, AAC002: '', AAC003: '甲乙丙' }
+    const { out, summary } = await run(changesOf(batch, { card: [{ op: '+', cells }] }), { since: last })
+    expect(summary.touched?.numbers).toBe(0)
+    const names = readdirSync(join(out, 'batch')).filter(
+      (name) => !/^(batch\.yaml|gone-.*|card-added\.parquet)$/.test(name),
+    )
+    expect(names.sort()).toEqual(
+      readdirSync(folder)
+        .filter((name) => name !== 'batch.yaml')
+        .sort(),
+    )
+    for (const name of names) expect(readFileSync(join(out, 'batch', name))).toEqual(readFileSync(join(folder, name)))
+  })
+})
+
+describe('the batch that a run of changes leaves', () => {
+  it('can be run again, and tells of a row that came', async () => {
+    const batch = manyRows({ seed: 22, batches: 4 })
+    const { out: last } = await run(whole(batch), kept)
+    const { cells } = batch.rows.household.find(({ cells: one }) => /^[1-9]\d{16}[\dX]$/.test(one.AAC002 ?? ''))!
+    const phone = { ...cells, AAE005: '13911112222' }
+    const changes = {
+      household: [
+        { op: '-', cells },
+        { op: '+', cells: phone },
+      ],
+    }
+    const { out, summary } = await run(changesOf(batch, changes), { since: last })
+    expect(summary.changes).toMatchObject([{ kind: 'household', added: 1, removed: 1, absent: 0 }])
+    expect(await repeatRun({ outputFolder: out, reporter })).toMatchObject({ same: true })
+    const told = JSON.stringify(await explainPerson({ outputFolder: out, number: cells.AAC002! }))
+    expect(told).toContain('household-added.parquet')
+  })
+
+  it('is refused where the list of what went was changed', async () => {
+    const batch = manyRows({ seed: 23, batches: 2 })
+    const { out: last } = await run(whole(batch), kept)
+    const list = batch.rows.card.slice(0, 1).map(({ cells }) => ({ op: '-', cells }))
+    const { out } = await run(changesOf(batch, { card: list }), { since: last })
+    const [gone] = readdirSync(join(out, 'batch')).filter((name) => name.startsWith('gone-'))
+    appendFileSync(join(out, 'batch', gone!), 'x')
+    await expect(repeatRun({ outputFolder: out, reporter })).rejects.toMatchObject({ code: 'inputs_differ' })
+  })
+
+  it('keeps rows that cannot be read refused, files in folders, and the mapping of each file', async () => {
+    const batch = manyRows({ seed: 24, batches: 3 })
+    const folder = whole(batch)
+    const names = columnsOf.card.map(({ name }) => name)
+    const [first] = batch.rows.card
+    const line = names.map((name) => first!.cells[name] ?? '')
+    mkdirSync(join(folder, 'more'))
+    writeFileSync(join(folder, 'more', 'cards.csv'), csv(names, [line, ['half'], line.map(() => 'x')]))
+    const yaml = readFileSync(join(folder, 'batch.yaml'), 'utf8')
+    const source = '  - kind: card\n    files: ["more/cards.csv"]\n    values: { AAE005: { x: "13900000000" } }\n'
+    writeFileSync(join(folder, 'batch.yaml'), yaml + source)
+    const { out: last, summary: before } = await run(folder, kept)
+    const { cells } = batch.rows.enrolment[0]!
+    const changes = changesOf(batch, {
+      enrolment: [{ op: '-', cells }],
+      household: [{ op: '+', cells: batch.rows.household[0]!.cells }],
+    })
+    const { out, summary } = await run(changes, { since: last })
+    expect(summary.touched).toBeDefined()
+    const rejected = ({ sources }: RunSummary) => sources.find(({ file }) => file === 'more/cards.csv')
+    expect(rejected(summary)).toEqual(rejected(before))
+    expect((await repeatRun({ outputFolder: out, reporter })).same).toBe(true)
+  })
+})
+
+it('compares everything where policy, reference date or rows kept are others, and says nothing of the touched', async () => {
+  const batch = manyRows({ seed: 25, batches: 2 })
+  const { out: last } = await run(whole(batch), kept)
+  const list = batch.rows.card.slice(0, 1).map(({ cells }) => ({ op: '-', cells }))
+  const changes = changesOf(batch, { card: list })
+  const otherDay = changesOf({ ...batch, asOf: batch.asOf - 1 }, { card: list })
+  const touched = async (folder: string, more: Partial<RunOptions> = {}) =>
+    (await run(folder, { since: last, ...more })).summary.touched
+  expect(await touched(changes)).toBeDefined()
+  expect(await touched(otherDay)).toBeUndefined()
+  expect(await touched(changes, { keepEveryStep: true })).toBeUndefined()
+  const policy = readFileSync(join(last, 'policy.csv'), 'utf8')
+  writeFileSync(join(root, 'policy.csv'), policy.replace('P1,', 'P1,'))
+  expect(await touched(changes, { policyFile: join(root, 'policy.csv') })).toBeDefined()
+  writeFileSync(
+    join(root, 'policy.csv'),
+    policy
+      .split('\n')
+      .filter((line) => !line.startsWith('P11,'))
+      .join('\n'),
+  )
+  expect(await touched(changes, { policyFile: join(root, 'policy.csv') })).toBeUndefined()
+  renameSync(join(last, 'kept', 'kept.json'), join(last, 'kept', 'away.json'))
+  expect(await touched(changes)).toBeUndefined()
+})
+
+it('refuses changes that are not clear as a run of the whole does, and leaves nothing', async () => {
+  const batch = manyRows({ seed: 26, batches: 2 })
+  const { out: last } = await run(whole(batch), kept)
+  const { cells } = batch.rows.card[0]!
+  const refused = async (folder: string) => {
+    const left = readdirSync(root).length
+    const error = await run(folder, { since: last }).catch((problem: unknown) => problem)
+    expect(readdirSync(root).length).toBe(left)
+    return (error as { code?: string }).code
+  }
+  expect(await refused(changesOf(batch, { card: [{ op: '*', cells }] }))).toBe('change_unclear')
+  const cut = changesOf(batch, { card: [{ op: '+', cells }] })
+  appendFileSync(join(cut, 'card-changes.csv'), '-,5203')
+  expect(await refused(cut)).toBe('change_unreadable')
+})
