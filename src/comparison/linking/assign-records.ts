@@ -25,23 +25,17 @@ export function assignOneToOne(edges: Iterable<Edge>, left: number, right: numbe
  */
 export function weighRivals(edges: readonly Edge[], even: number): Edge[] {
   const likelihood = (score: number) => 2 ** ((score - even) / 1000)
-  const rivals = new Map<number, number[]>()
+  // How many partners have each score: a frequent name has thousands of them, and few scores.
+  const rivals = new Map<number, Map<number, number>>()
   for (const [a, , score] of edges) {
-    const scores = rivals.get(a)
-    if (scores) scores.push(score)
-    else rivals.set(a, [score])
+    const scores = rivals.get(a) ?? new Map<number, number>()
+    rivals.set(a, scores.set(score, (scores.get(score) ?? 0) + 1))
   }
   return edges
     .map(([a, b, score]): Edge => {
-      const scores = rivals.get(a)!
-      if (scores.length === 1) return [a, b, score]
-      let own = false
-      const others = scores.reduce((sum, rival) => {
-        if (rival !== score || own) return sum + likelihood(rival)
-        own = true
-        return sum
-      }, 0)
-      return [a, b, Math.round(score - 1000 * Math.log2(1 + others))]
+      let others = 0
+      for (const [rival, held] of rivals.get(a)!) others += (rival === score ? held - 1 : held) * likelihood(rival)
+      return [a, b, others === 0 ? score : Math.round(score - 1000 * Math.log2(1 + others))]
     })
     .sort((one, other) => other[2] - one[2] || one[0] - other[0] || one[1] - other[1])
 }

@@ -93,6 +93,17 @@ test('of many records only those are taken along that share a block or are drawn
   expect(linked.length - right.length).toBeLessThanOrEqual(3)
 })
 
+test('a value that millions of pairs share gives none of them to compare', async () => {
+  const many = Array.from({ length: 3_300 }, (_, n) => n)
+  const row = (side: string) => (n: number) => [`${side}-${n}`, `何${n}`, '19700101', `${side}${n}`]
+  await engine.load('one', columns, many.map(row('a')))
+  await engine.load('two', columns, many.map(row('b')))
+  const linkage = await linkRecords(engine, model, { left: 'one', right: 'two', within: false })
+  const [gathered] = await engine.query('SELECT count(*) AS pairs FROM linking_pairs')
+  expect(Number(gathered!.pairs)).toBe(3_300)
+  expect(linkage.links).toBe(3_300)
+})
+
 test('a rare name says more than a frequent one, and what differs speaks against', async () => {
   const { linkage } = await link((rows) => rows)
   const scores = await engine.query(`SELECT min(w_0) AS least, max(w_0) AS most FROM linking_scored WHERE g_0 = 1`)

@@ -83,6 +83,9 @@ function numbered(rows: string, model: LinkingModel): string {
     FROM ${rows} t ${rarities.join(' ')}`
 }
 
+/** More pairs than this share one value of a block: it tells nobody from anybody, and they are not compared for it. */
+const crowd = 10_000_000
+
 /** Pairs that agree on a block at least: only they are compared. */
 export function gatherCandidates(model: LinkingModel, { within }: Sides): Step {
   const right = within ? 'linking_left' : 'linking_right'
@@ -93,10 +96,17 @@ export function gatherCandidates(model: LinkingModel, { within }: Sides): Step {
     sql: () =>
       model.blocks
         .map(({ left, right: across }) => {
-          const on = left.map((column, at) => `a.${column} = b.${across[at]}`).join(' AND ')
+          const on = (one: string, other: string) =>
+            left.map((column, at) => `${one}.${column} = ${other}.${across[at]}`).join(' AND ')
+          const counted = (table: string, columns: readonly string[]) =>
+            `(SELECT ${columns.join(', ')}, count(*) AS held FROM ${table} GROUP BY ${columns.join(', ')})`
+          const values = `(SELECT ${left.map((column) => `l.${column}`).join(', ')} FROM ${counted('linking_left', left)} l
+            JOIN ${counted(right, across)} r ON ${on('l', 'r')} WHERE l.held * r.held <= ${crowd})`
+          const pairs = `FROM linking_left a JOIN ${values} v ON ${left.map((column) => `v.${column} = a.${column}`).join(' AND ')}
+            JOIN ${right} b ON ${on('a', 'b')}`
           return within
-            ? `SELECT least(a.n, b.n) AS a, greatest(a.n, b.n) AS b FROM linking_left a JOIN ${right} b ON ${on} WHERE a.n <> b.n`
-            : `SELECT a.n AS a, b.n AS b FROM linking_left a JOIN ${right} b ON ${on}`
+            ? `SELECT least(a.n, b.n) AS a, greatest(a.n, b.n) AS b ${pairs} WHERE a.n <> b.n`
+            : `SELECT a.n AS a, b.n AS b ${pairs}`
         })
         .join(' UNION '),
   }
