@@ -7,9 +7,12 @@ import type { RunOptions } from '../../src/batch/run-options.ts'
 import type { RunSummary } from '../../src/reports/run-summary.ts'
 import { digestOutput } from '../support/output-digest.ts'
 
-/** The cluster that `npm run test:spark` started. */
-const master = given('CANBAO_TEST_SPARK_MASTER')
-export const workers = given('CANBAO_TEST_SPARK_WORKERS').split(',').map(Number)
+/** The clusters that `npm run test:spark` started, and process ids of the workers of the one that loses a worker. */
+export const clusters = {
+  whole: given('CANBAO_TEST_SPARK_MASTER'),
+  losing: given('CANBAO_TEST_SPARK_LOSING_MASTER'),
+  losingWorkers: given('CANBAO_TEST_SPARK_LOSING_WORKERS').split(',').map(Number),
+}
 
 function given(name: string): string {
   const value = process.env[name]
@@ -19,16 +22,23 @@ function given(name: string): string {
 
 const onLoopback = { 'spark.driver.host': '127.0.0.1', 'spark.driver.bindAddress': '127.0.0.1' }
 
+// What is called a few times is not worth the best machine code.
+const quickJava = '-XX:TieredStopAtLevel=1'
+
 /** For a handful of rows: compiling a step takes longer than interpreting it. */
 export const forFewRows = {
   'spark.sql.shuffle.partitions': '2',
   'spark.sql.codegen.wholeStage': 'false',
   'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
+  'spark.driver.extraJavaOptions': quickJava,
+  'spark.executor.extraJavaOptions': quickJava,
 }
 
 const silent = { stage() {}, progress() {}, note() {}, warn() {} }
 
 export interface SparkRun {
+  /** The whole cluster where none is named. */
+  master?: string
   conf: Readonly<Record<string, string>>
   /** Called with the number of the step that begins. */
   onStep?: (step: number) => void
@@ -40,7 +50,7 @@ export interface SparkRun {
  */
 export async function expectSameOnBoth(
   batchFolder: string,
-  { conf, onStep }: SparkRun,
+  { conf, onStep, master = clusters.whole }: SparkRun,
 ): Promise<{ duckdb: RunSummary; spark: RunSummary; digests: Record<string, string> }> {
   const folder = mkdtempSync(join(tmpdir(), 'canbao-both-'))
   try {

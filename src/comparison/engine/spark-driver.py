@@ -47,6 +47,8 @@ def main(path):
     try:
         session = SparkSession.builder.getOrCreate()
         session.sparkContext.setLogLevel("ERROR")
+        # A master that does not answer leaves a session that stops by itself, sooner or later; a task tells.
+        session.range(1).count()
     except Exception as error:
         answer(failed=first_line(error))
         return

@@ -1,22 +1,23 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { makeSample } from '../../src/sample/make-sample.ts'
-import { expectSameOnBoth, forFewRows, inFolder, workers } from './both-engines.ts'
+import { makeSample } from '../../../src/sample/make-sample.ts'
+import { clusters, expectSameOnBoth, forFewRows, inFolder } from '../both-engines.ts'
 
-// Other files do with the worker that is left.
 it('ends right when a worker with its executor is killed in the middle of the steps', () =>
   inFolder(async (folder) => {
     const { quarters } = await makeSample({ folder: join(folder, 'batch'), persons: 2000, area: '520300', seed: 5 })
+    const worker = clusters.losingWorkers[0]!
     const killed: number[] = []
     await expectSameOnBoth(quarters[0]!.folder, {
+      master: clusters.losing,
       conf: { ...forFewRows, 'spark.sql.shuffle.partitions': '8' },
       onStep: (step) => {
         if (step !== 30 || killed.length > 0) return
         // Half a second later the step is under way.
-        setTimeout(() => process.kill(-workers[0]!, 'SIGKILL'), 500)
-        killed.push(workers[0]!)
+        setTimeout(() => process.kill(-worker, 'SIGKILL'), 500)
+        killed.push(worker)
       },
     })
-    expect(killed).toHaveLength(1)
-    expect(() => process.kill(killed[0]!, 0)).toThrow()
+    expect(killed).toEqual([worker])
+    expect(() => process.kill(worker, 0)).toThrow()
   }))

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeSample } from '../../src/sample/make-sample.ts'
-import { manyRows } from '../comparison/many-rows.ts'
-import { columnsOf } from '../comparison/second-reading/columns.ts'
-import { kindNames } from '../comparison/second-reading/shapes.ts'
-import { writeBatch } from '../comparison/write-batch.ts'
-import { expectSameOnBoth, forFewRows, inFolder } from './both-engines.ts'
+import { makeSample } from '../../../src/sample/make-sample.ts'
+import { manyRows } from '../../comparison/many-rows.ts'
+import { columnsOf } from '../../comparison/second-reading/columns.ts'
+import { kindNames } from '../../comparison/second-reading/shapes.ts'
+import { writeBatch } from '../../comparison/write-batch.ts'
+import { expectSameOnBoth, forFewRows, inFolder } from '../both-engines.ts'
 
 /** A batch of every kind in which nobody stands. */
 function writeHeaders(folder: string): void {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { runBatch } from '../../src/batch/run-batch.ts'
-import { manyRows } from '../comparison/many-rows.ts'
-import { writeBatch } from '../comparison/write-batch.ts'
-import { inFolder } from './both-engines.ts'
+import { runBatch } from '../../../src/batch/run-batch.ts'
+import { manyRows } from '../../comparison/many-rows.ts'
+import { writeBatch } from '../../comparison/write-batch.ts'
+import { inFolder } from '../both-engines.ts'
 
 it('tells of a master that does not answer before it reads anything, and leaves nothing', () =>
   inFolder(async (folder) => {
