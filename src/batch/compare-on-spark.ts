@@ -23,8 +23,7 @@ export interface SparkComparison {
  * before and after them is the same on both engines. Throws `spark_step_failed`.
  */
 export async function compareOnSpark({ engine, spark, ...options }: SparkComparison): Promise<StepProfile[]> {
-  // A result that is only a name for its statement must be in files when Spark has gone.
-  const steps = options.all.map((step) => (results.has(step.writes) ? { ...step, view: false } : step))
+  const steps = withFewerViews(options.all)
   const made = new Set(steps.map(({ writes }) => writes))
   const inputs = [...new Set(steps.flatMap(({ reads }) => reads))].filter((table) => !made.has(table))
   const started = performance.now()
@@ -40,6 +39,15 @@ export async function compareOnSpark({ engine, spark, ...options }: SparkCompari
   })
   for (const table of made) if (results.has(table)) await takeBack(engine, spark, table)
   return [{ ...handed, peakBytes: process.memoryUsage.rss(), rows: 0, processorSeconds: 0 }, ...profiles]
+}
+
+/**
+ * Steps that are only a name for their statement, made tables where that is better here: a result must be in files when
+ * Spark has gone, and what several steps read would be joined, over the network, for each of them.
+ */
+function withFewerViews(steps: readonly Step[]): Step[] {
+  const readers = (table: string) => steps.filter(({ reads }) => reads.includes(table)).length
+  return steps.map((step) => (results.has(step.writes) || readers(step.writes) > 1 ? { ...step, view: false } : step))
 }
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`

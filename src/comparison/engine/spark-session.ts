@@ -47,6 +47,10 @@ const defaults = {
   // Columns of flags and keys shrink to a twentieth in Parquet: a table of millions of rows is not small for that, and
   // would be gathered on the calling machine.
   'spark.sql.sources.fileCompressionFactor': '20',
+  // Where every partition of the smaller side is small, hashing it spares sorting both.
+  'spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold': '128m',
+  // Java never compiles a longer method: Spark shall not join operators into one then.
+  'spark.sql.codegen.hugeMethodLimit': '8000',
 }
 
 /** What the plan relies on, whatever the installation's defaults are. */
