@@ -49,8 +49,6 @@ const defaults = {
   'spark.sql.sources.fileCompressionFactor': '20',
   // Where every partition of the smaller side is small, hashing it spares sorting both.
   'spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold': '128m',
-  // Java never compiles a longer method: Spark shall not join operators into one then.
-  'spark.sql.codegen.hugeMethodLimit': '8000',
 }
 
 /** What the plan relies on, whatever the installation's defaults are. */
