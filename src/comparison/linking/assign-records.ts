@@ -31,10 +31,12 @@ export function weighRivals(edges: readonly Edge[], even: number): Edge[] {
     const scores = rivals.get(a) ?? new Map<number, number>()
     rivals.set(a, scores.set(score, (scores.get(score) ?? 0) + 1))
   }
+  // In one order, whatever that of the edges is: a sum of fractions depends on it.
+  const inOrder = new Map([...rivals].map(([a, held]) => [a, [...held].sort(([one], [other]) => one - other)]))
   return edges
     .map(([a, b, score]): Edge => {
       let others = 0
-      for (const [rival, held] of rivals.get(a)!) others += (rival === score ? held - 1 : held) * likelihood(rival)
+      for (const [rival, held] of inOrder.get(a)!) others += (rival === score ? held - 1 : held) * likelihood(rival)
       return [a, b, others === 0 ? score : Math.round(score - 1000 * Math.log2(1 + others))]
     })
     .sort((one, other) => other[2] - one[2] || one[0] - other[0] || one[1] - other[1])
