@@ -87,7 +87,9 @@ export async function applyChanges(
     applied.push(...done.applied)
     sources.push(...done.sources)
     without = done.without
-    changed = { ...done.rows, profile: measured() }
+    const grown = new Set(done.rows.parts.filter(({ today }) => today).map(({ file }) => file))
+    const hashes = new Map([...last.hashes].filter(([name]) => !grown.has(name)))
+    changed = { ...done.rows, hashes, profile: measured() }
   }
   try {
     const kept = options.compared ? await keptThatFits(engine, options, { last, changes, before, now }) : null
@@ -185,12 +187,12 @@ function assertMappedAlike(kind: KindName, inspections: readonly FileInspection[
 }
 
 /** The batch that a run read, as it was then. */
-async function lastBatch(output: string): Promise<Batch> {
+async function lastBatch(output: string): Promise<Batch & { hashes: Map<string, string> }> {
   const { summary, record } = readRecord(output)
   const folder = summary.batchFolder ?? ''
   const differing = await differingInputs(summary, record, folder, join(output, 'policy.csv'))
   if (differing.length > 0) throw problem('inputs_differ', { files: differing.join(', ') })
-  return await readBatch(folder)
+  return { ...(await readBatch(folder)), hashes: new Map(summary.inputs.map(({ file, sha256 }) => [file, sha256])) }
 }
 
 async function inspectAll(batch: Batch): Promise<FileInspection[]> {

@@ -21,6 +21,8 @@ export interface ChangedRows {
   parts: (KeptPart & { today: boolean })[]
   /** All rows that are not in the batch any more. */
   gone: string
+  /** SHA-256 of the files of before that are in the batch of today, by name. */
+  hashes: ReadonlyMap<string, string>
   /** What finding them took. */
   profile: StepProfile
 }
@@ -56,7 +58,7 @@ export async function changeKeptRows(options: ChangeOptions): Promise<{
   sources: DescribedFile[]
   /** Name of the list of rows that went, in the batch. */
   without: string
-  rows: Omit<ChangedRows, 'profile'>
+  rows: Omit<ChangedRows, 'profile' | 'hashes'>
 }> {
   const { engine, kept, before, changing, keptFolder, batch, nameFor } = options
   mkdirSync(join(keptFolder, 'rows'), { recursive: true, mode: 0o700 })

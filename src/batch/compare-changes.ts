@@ -67,11 +67,13 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
   await timed('count rows', async () => {
     files = await countFiles(options)
   })
+  await timed('read rulings and units, before and now', () => readBoth(engine, shape, stepOf))
   await timed('find touched people', async () => {
-    await readBoth(engine, shape, stepOf)
     await startTouched(engine)
     await touchRulings(engine)
     await touchEmployees(engine)
+  })
+  await timed('find their neighbours', async () => {
     await touchNeighbours(engine, 'before')
   })
   const rounds: StepProfile[][] = []
@@ -86,8 +88,10 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
       await afterStep(engine, shape, step.writes, stepOf)
     }
     reporter.progress(steps.length, steps.length, 'steps')
-    came = (await touchNeighbours(engine, 'now')) + (await touchPersonals(engine))
-    if (came > 0) await touchNeighbours(engine, 'before')
+    await timed('find their neighbours now', async () => {
+      came = (await touchNeighbours(engine, 'now')) + (await touchPersonals(engine))
+      if (came > 0) await touchNeighbours(engine, 'before')
+    })
   }
   profiles.push(...sumRounds(rounds))
   await timed('put results together', () => putTogether({ engine, changed, folder, stepOf }))

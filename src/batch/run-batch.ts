@@ -31,7 +31,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   reporter.stage('inspect', { zh: '检查批次', en: 'looking at the batch' })
   const batch = await readBatch(options.batchFolder)
   const policy = readPolicy(options.policyFile, options.policyDay ?? batch.asOf)
-  const watched = watchFiles(batch)
+  const watched = watchFiles(batch, options.changed?.hashes)
   const { inspections, faults } = await inspectFiles(batch)
   if (faults.length > 0 && !options.skipBadFiles) throw faultsProblem(faults)
   const changing = inspections.filter(({ columns }) => columns.includes('op')).map(({ file }) => file.name)

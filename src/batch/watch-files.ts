@@ -19,12 +19,16 @@ export interface WatchedFiles {
 
 /**
  * Watches files from before they are inspected until they are read: one that is written, replaced or taken away
- * meanwhile would give a result that no state of it ever had.
+ * meanwhile would give a result that no state of it ever had. `known`: SHA-256 of files by name that were just read.
  */
-export function watchFiles(batch: Batch): WatchedFiles {
+export function watchFiles(batch: Batch, known: ReadonlyMap<string, string> = new Map()): WatchedFiles {
   const files = new Map(batch.sources.map((file) => [file.id, file]))
   const marks = Object.fromEntries([...files].map(([id, { path }]) => [id, markOf(path)]))
   const hashes = new Map<number, Promise<string>>()
+  for (const { id, name } of files.values()) {
+    const hash = known.get(name)
+    if (hash !== undefined) hashes.set(id, Promise.resolve(hash))
+  }
   return {
     marks,
     batchFile: createHash('sha256')
