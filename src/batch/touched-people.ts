@@ -70,9 +70,14 @@ export async function touchEmployees(engine: Engine): Promise<void> {
  */
 export async function touchNeighbours(engine: Engine, of: 'before' | 'now'): Promise<number> {
   let found = 0
+  // Neighbours of those alone who were not asked for theirs yet.
+  await engine.execute('CREATE TABLE IF NOT EXISTS asked_numbers (number VARCHAR)')
   for (;;) {
+    await engine.execute(
+      'CREATE OR REPLACE TABLE asking AS SELECT number FROM touched_numbers WHERE number NOT IN (SELECT number FROM asked_numbers)',
+    )
     const own = (table: string) =>
-      of === 'now' ? table : `(SELECT * FROM kept_${table} WHERE number IN (SELECT number FROM touched_numbers))`
+      of === 'now' ? table : `(SELECT * FROM kept_${table} WHERE number IN (SELECT number FROM asking))`
     const others = (table: string) =>
       `(SELECT * FROM kept_${table} WHERE number NOT IN (SELECT number FROM touched_numbers))`
     const came = await touch(
@@ -82,7 +87,9 @@ export async function touchNeighbours(engine: Engine, of: 'before' | 'now'): Pro
         UNION ALL SELECT y.number FROM ${own('number_holders')} x JOIN ${others('number_holders')} y ON ${isTwin('x', 'y')}`,
     )
     found += came
-    if (came === 0 || of === 'now') return found
+    if (of === 'now') return found
+    await engine.execute('INSERT INTO asked_numbers SELECT number FROM asking')
+    if (came === 0) return found
   }
 }
 
