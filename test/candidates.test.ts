@@ -51,7 +51,7 @@ async function candidatesOf(name: string, rulings = '', order = (lines: string[]
   const engine = await openEngine()
   try {
     const rows = await engine.query(
-      `SELECT p.AAC002 AS number, c.score, c.likely, c.evidence FROM '${out}/candidates.parquet' c JOIN '${out}/persons.parquet' p ON p.person_key = c.person_key
+      `SELECT p.AAC002 AS number, c.score, c.likely, c.odds, c.evidence, c.obstacle, c.number AS said_number, c.name, c.insurance, c.code FROM '${out}/candidates.parquet' c JOIN '${out}/persons.parquet' p ON p.person_key = c.person_key
         WHERE c.place = 1 ORDER BY p.AAC002`,
     )
     const [links] = await engine.query(
@@ -70,6 +70,20 @@ test('rows whose number leads nowhere get the person whom name, phone and addres
   const { rows, none } = await candidatesOf('plain')
   expect(numbersOf(rows)).toEqual(lost)
   expect(none).toBe(3)
+})
+
+test('each row says whether a ruling can name it, and what insurance it would give', async () => {
+  const { rows } = await candidatesOf('answers')
+  const answers = [7, 31, 58].map((n) => {
+    const { number, name } = people[n]!
+    const named = { obstacle: null, said_number: written(n, number) }
+    const said = n === 58 ? named : { obstacle: 'no_number', said_number: null }
+    return { ...said, number, name, insurance: 'AKC003', code: '27' }
+  })
+  const byNumber = (one: { number: unknown }, other: { number: unknown }) =>
+    String(one.number) < String(other.number) ? -1 : 1
+  expect(rows.filter(({ likely }) => likely)).toMatchObject(answers.sort(byNumber))
+  for (const { odds } of rows) expect(odds).toBeGreaterThan(0)
 })
 
 test('explain tells the row and what speaks for it, and counts it for nobody', async () => {

@@ -16,7 +16,7 @@ import { foldAliases, listRulingNames, readRulings, spreadRulings } from './ruli
 import { keyPeople, listRequirements, settlePeople, writePeople } from './settle.ts'
 import { findRepeats, type PlanShape, readOddNumbers, standardiseKind } from './standardise.ts'
 import type { KindShape, Step } from './step.ts'
-import { strayPeople, strayPersonals, strayRefusals, strayRows } from './stray-rows.ts'
+import { listStrays, strayPeople, strayPersonals, strayRefusals, strayRows } from './stray-rows.ts'
 import { personsWithTwoNumbers, twinCandidates, twinContacts } from './two-numbers.ts'
 import { gatherUnits, judgeUnitNumbers, namedUnits } from './units.ts'
 import { verifyPeople } from './verified.ts'
@@ -114,6 +114,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     findings.cancelledFindings(),
     findings.invalidNumbers,
     findings.numbersNotInHousehold(shape),
+    listStrays(shape),
     twinCandidates,
     twinContacts,
     personsWithTwoNumbers,
@@ -134,7 +135,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     writeFindings(shape.kinds),
     strayRows(shape.kinds),
     strayPersonals,
-    strayPeople,
+    strayPeople(shape),
     strayRefusals,
     countQuarter,
   ]
