@@ -16,7 +16,7 @@ const mostOfRow = 3
 /**
  * Whose the rows may be that no number leads to a person: makes `candidates` (file, row, kind, person_key, place, score in
  * thousandths of a bit, likely, odds: the score above that of even odds, evidence; row_key: a digest of what the row says;
- * number and name by which a ruling can name it, or the obstacle; insurance and code that it would give the person) from `stray_rows`, `stray_people` and `stray_refusals`, which it drops. It
+ * its number and name as a ruling would name it, or the obstacle to that; insurance and code that it would give the person) from `stray_rows`, `stray_people` and `stray_refusals`, which it drops. It
  * decides nothing: links, people and findings are the contract's.
  */
 export async function findCandidates(engine: Engine): Promise<StepProfile> {
@@ -79,8 +79,8 @@ function writeCandidates(model: LinkingModel): Step {
       })
       return `SELECT CAST(${d.divide('rid', '1099511627776')} AS INTEGER) AS file, rid % 1099511627776 AS row, kind, person_key, CAST(place AS INTEGER) AS place, score,
           place = 1 AND score >= t.threshold AS likely, CAST(score - t.even AS INTEGER) AS odds, evidence,
-          row_key, CASE WHEN obstacle IS NULL THEN led_by END AS number, said_name AS name, obstacle, CASE WHEN code IS NOT NULL THEN insurance END AS insurance, code
-        FROM (SELECT r.rid, r.kind, r.id AS row_key, r.led_by, r.said_name, r.insurance,
+          row_key, coalesce(led_by, said_number) AS number, said_name AS name, obstacle, CASE WHEN code IS NOT NULL THEN insurance END AS insurance, code
+        FROM (SELECT r.rid, r.kind, r.id AS row_key, r.led_by, r.said_number, r.said_name, r.insurance,
             coalesce(r.obstacle, CASE WHEN o.number IS NULL THEN 'person_without_number' END) AS obstacle,
             CASE WHEN r.inside AND (r.place IS NULL OR r.place = o.home) THEN r.code ELSE r.code_elsewhere END AS code, b.id AS person_key, p.score, [${evidence.join(', ')}] AS evidence,
             row_number() OVER (PARTITION BY p.a ORDER BY p.score DESC, b.id) AS place
