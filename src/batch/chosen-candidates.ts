@@ -2,10 +2,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 
-/** Why no ruling `same` can say of a candidate that it is the person's (docs/linking.md). */
-export const obstacles = ['no_number', 'number_of_another', 'number_of_several', 'person_without_number'] as const
-export type Obstacle = (typeof obstacles)[number]
-
 /**
  * The likeliest candidate of each row that `where` holds for, as a statement: a number that would become two people's is
  * `number_of_several`. Null where the results are of a program that did not say what can become of a candidate.

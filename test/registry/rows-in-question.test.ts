@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openEngine } from '../../src/comparison/engine/duckdb.ts'
 import { approveProposal, proposeRun } from '../../src/publish/publish-run.ts'
 import type { Row } from '../../src/registry/database.ts'
+import { selectAtDesk } from '../../src/registry/rows-in-question.ts'
 import { rowInQuestionContext } from '../../src/registry/seal-contexts.ts'
 import { makeBatches, runOnce } from '../support/published.ts'
 import { newStore } from '../support/registries.ts'
 
 const store = await newStore()
 const folder = mkdtempSync(join(tmpdir(), 'canbao-rows-'))
+const undone = new Error('taken back')
 const outputs = [join(folder, 'out-1'), join(folder, 'out-2')] as const
 
 async function publish(output: string, day: string) {
@@ -72,6 +74,34 @@ test('links to review are kept of the people at the desk, and of nobody else', a
   const [desk] = await store.database.query(`select count(*) as people from person where ask = 'desk'`)
   expect(people).toBe(desk!.people)
   expect(people).toBeGreaterThan(10)
+})
+
+test('the desk begins with the surest links, page by page, and leaves out nobody', async () => {
+  const listed: Row[] = []
+  for (let after: readonly (string | number)[] | null = null; ; ) {
+    const page: Row[] = await store.database.transaction((tx) => selectAtDesk(tx, { area: '5203', after, limit: 7 }))
+    listed.push(...page)
+    if (page.length < 7) break
+    const { certainty, area, id } = page.at(-1)!
+    after = [certainty as number, area as string, id as number]
+  }
+  const surest = await store.database.query(`select p.id, min(q.score) as score from person p
+    join row_in_question q on q.person_id = p.id and q.link = 'review' where p.ask = 'desk' group by p.id, p.area order by 2 desc, p.area, p.id`)
+  expect(listed.map(({ id }) => id)).toEqual(surest.map(({ id }) => id))
+  expect(new Set(listed.map(({ certainty }) => certainty))).toEqual(new Set([940, 700]))
+  // Of a register that was filled before links were kept, they are listed all the same.
+  await store.database
+    .transaction(async (tx) => {
+      await tx.execute(`delete from row_in_question where link = 'review' and score = 940`)
+      const last = await selectAtDesk(tx, { area: undefined, after: null, limit: 1_000 })
+      expect(last.map(({ certainty }) => certainty)).toEqual(
+        listed.map(({ certainty }) => (certainty === 940 ? -1 : 700)).sort((one, other) => other - one),
+      )
+      throw undone
+    })
+    .catch((error) => {
+      if (error !== undone) throw error
+    })
 })
 
 test('one row leads of each person, number and name', async () => {

@@ -65,7 +65,7 @@ export function strayRows(kinds: readonly KindShape[]): Step {
   return {
     name: 'gather what rows without a person say',
     reads: ['strays', 'name_keys', 'odd_numbers', ...carrying.map(({ kind }) => `${kind}_rows`)],
-    writes: 'stray_rows',
+    writes: 'stray_sayings',
     sql: (d) => {
       const rows = carrying.map(({ kind, columns }) => {
         const has = (name: string) => columns.some((column) => column.name === name)
@@ -87,13 +87,34 @@ export function strayRows(kinds: readonly KindShape[]): Step {
   }
 }
 
+/**
+ * The household book in which somebody of another name has the row's phone: children, and who keeps no phone, are enrolled
+ * with that of their family. Of a phone in several books nothing is said.
+ */
+export const strayFamilies: Step = {
+  name: 'household books that have the phones of stray rows',
+  reads: ['stray_sayings', 'persons'],
+  writes: 'stray_families',
+  sql: () => `SELECT r.rid, min(p.AAB401) AS family FROM stray_sayings r
+    JOIN persons p ON p.AAE005 = r.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name WHERE p.is_local
+    GROUP BY r.rid HAVING min(p.AAB401) = max(p.AAB401)`,
+}
+
+/** Stray rows as they are compared. */
+export const strayRecords: Step = {
+  name: 'rows without a person, with their household',
+  reads: ['stray_sayings', 'stray_families'],
+  writes: 'stray_rows',
+  sql: () => 'SELECT s.*, f.family FROM stray_sayings s LEFT JOIN stray_families f ON f.rid = s.rid',
+}
+
 /** Personal numbers (AAC001) that a stray row and rows certain of a person have both: a system gives one to one person. */
 export const strayPersonals: Step = {
   name: 'personal numbers of stray rows',
-  reads: ['stray_rows', 'evidence'],
+  reads: ['stray_sayings', 'evidence'],
   writes: 'stray_personals',
   sql: () => `SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e
-    JOIN (SELECT DISTINCT personal FROM stray_rows WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id`,
+    JOIN (SELECT DISTINCT personal FROM stray_sayings WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id`,
 }
 
 /** Local people as scored linking compares them. Most of them share nothing with any row, so they are only a view. */
@@ -105,7 +126,7 @@ export const strayPeople = ({ areaLevel }: PlanShape): Step => ({
   sql: (d) => {
     const { region, tail } = numberPieces('p.AAC002', d)
     return `SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(${nameKey('p.AAC003', 'k', d.fullMatch)}, '') AS name, ${region} AS region, p.AAC006 AS birth, ${tail} AS tail, p.AAC004 AS sex,
-        p.AAE005 AS phone, ${spaceless('p.AAE006')} AS address, s.personal, ${unitName('p.AAB004')} AS employer, left(p.AAB299, 6) AS county,
+        p.AAE005 AS phone, ${spaceless('p.AAE006')} AS address, p.AAB401 AS family, s.personal, ${unitName('p.AAB004')} AS employer, left(p.AAB299, 6) AS county,
         ${areaLevel === 'province' ? 'p.city' : 'CAST(NULL AS STRING)'} AS home
       FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
       WHERE p.is_local`

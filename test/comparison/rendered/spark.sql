@@ -1969,7 +1969,7 @@ WITH members AS (SELECT code, insurance, subject, person_id, rid, said FROM foun
     LEFT JOIN rows_of r ON r.code = s.code AND r.subject = s.subject AND r.insurance IS NOT DISTINCT FROM s.insurance
     LEFT JOIN units u ON u.unit_key = CASE WHEN s.code = 'unit_not_enrolled' THEN s.subject END;
 
--- gather what rows without a person say: table stray_rows
+-- gather what rows without a person say: table stray_sayings
 SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.insurance, s.code, s.code_elsewhere, s.inside, s.place, NULLIF(CASE WHEN (s.said_name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN s.said_name ELSE k.bare END, '') AS name,
           CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') THEN left(s.number, 6) END AS region, CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) BETWEEN 17 AND 19 THEN substr(s.number, 7, 8) WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) = 15 THEN '19' || substr(s.number, 7, 6) END AS birth, CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) BETWEEN 17 AND 19 THEN substr(s.number, 15, 4) END AS tail, CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) = 18 THEN CASE WHEN try_cast(substr(s.number, 17, 1) AS INT) % 2 = 1 THEN '1' ELSE '2' END END AS sex, s.phone, s.address, s.personal, s.employer, s.county
         FROM (SELECT r.rid, 'enrolment' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
@@ -2074,13 +2074,21 @@ SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.
     odd_numbers.number_state AS number_state
   FROM verified_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'verified') s LEFT JOIN name_keys k ON k.name = s.said_name;
 
+-- household books that have the phones of stray rows: table stray_families
+SELECT r.rid, min(p.AAB401) AS family FROM stray_sayings r
+    JOIN persons p ON p.AAE005 = r.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name WHERE p.is_local
+    GROUP BY r.rid HAVING min(p.AAB401) = max(p.AAB401);
+
+-- rows without a person, with their household: table stray_rows
+SELECT s.*, f.family FROM stray_sayings s LEFT JOIN stray_families f ON f.rid = s.rid;
+
 -- personal numbers of stray rows: table stray_personals
 SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e
-    JOIN (SELECT DISTINCT personal FROM stray_rows WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id;
+    JOIN (SELECT DISTINCT personal FROM stray_sayings WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id;
 
 -- people whose the rows may be: view stray_people
 SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(CASE WHEN (p.AAC003 RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN p.AAC003 ELSE k.bare END, '') AS name, CASE WHEN (coalesce(p.AAC002, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') THEN left(p.AAC002, 6) END AS region, p.AAC006 AS birth, CASE WHEN (coalesce(p.AAC002, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(p.AAC002) BETWEEN 17 AND 19 THEN substr(p.AAC002, 15, 4) END AS tail, p.AAC004 AS sex,
-        p.AAE005 AS phone, NULLIF(translate(p.AAE006, ' 　	 ', ''), '') AS address, s.personal, NULLIF(translate(p.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer, left(p.AAB299, 6) AS county,
+        p.AAE005 AS phone, NULLIF(translate(p.AAE006, ' 　	 ', ''), '') AS address, p.AAB401 AS family, s.personal, NULLIF(translate(p.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer, left(p.AAB299, 6) AS county,
         CAST(NULL AS STRING) AS home
       FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
       WHERE p.is_local;
