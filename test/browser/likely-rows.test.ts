@@ -32,8 +32,9 @@ test('a clerk rules whether a row is that of somebody to be visited, and a revie
   expect(await left()).toBe(before - 2)
   // Whoever comes back does not find those again of whom a decision waits.
   await handler.reload()
-  await handler.getByText(`可能有参保记录 ${before - 2}`).click()
+  await handler.getByText(`可能有参保记录 ${before - 2}`).waitFor()
   await theirs.waitFor({ timeout: 60_000 })
+  expect(await left()).toBe(before - 2)
   await handler.close()
 
   const reviewer = await console.signIn('reviewer')

@@ -1,5 +1,6 @@
 import { Segmented, Space } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { useAsk } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaPicker } from '../../parts/area-picker.tsx'
@@ -16,7 +17,9 @@ type List = 'doubts' | 'likely'
 export default function DeskPage() {
   const { say } = useSpeech()
   const [area, setArea] = useState<string>()
-  const [list, setList] = useState<List>('doubts')
+  // In the address, so that who comes back finds the list that they were at.
+  const [search, setSearch] = useSearchParams()
+  const list: List = search.get('list') === 'likely' ? 'likely' : 'doubts'
   const within = area === undefined ? {} : { area }
   const doubts = useAsk('post', '/api/people/count', { body: { ask: 'desk' as const, waiting: false, ...within } })
   const likely = useAsk('post', '/api/desk/likely-rows/count', { body: within })
@@ -47,7 +50,7 @@ export default function DeskPage() {
       <Segmented<List>
         aria-label={say('核实什么', 'What to rule on')}
         value={list}
-        onChange={setList}
+        onChange={(next) => setSearch(next === 'likely' ? { list: next } : {})}
         style={{ marginBottom: 12 }}
         options={[
           { value: 'doubts', label: numbered(say('写法有出入', 'Written otherwise'), doubts) },
