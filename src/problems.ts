@@ -667,6 +667,16 @@ const catalogue = {
     zh: '此人已在入户调查名单中，没有再提交。',
     en: 'This person is to be visited already; nothing was added.',
   },
+  row_unknown: {
+    kind: 'notFound',
+    zh: '没有这条记录，或者已被新的比对结果取代。没有提交，请刷新后再看。',
+    en: 'There is no such row, or a newer run has replaced it. Nothing was entered; load the list again.',
+  },
+  row_not_rulable: {
+    kind: 'conflict',
+    zh: '这条记录没有可以认定的号码，不能认定为此人的。没有提交；请核实此人的险种。',
+    en: 'This row has no number that could be ruled on. Nothing was entered; verify the person’s insurances instead.',
+  },
   visit_needless: {
     kind: 'conflict',
     zh: '此人没有待核实的事项，不需要入户调查。没有提交。',

@@ -28,16 +28,26 @@ const impossible = (citizen: string) => `${citizen.slice(0, 10)}13${citizen.slic
 const written = (n: number, citizen: string) =>
   n === 7 ? '5.2E+17' : n === 31 ? '' : n === 58 ? impossible(citizen) : citizen
 
-async function candidatesOf(name: string, rulings = '', order = (lines: string[]) => lines) {
+interface Told {
+  rulings?: string
+  order?: (lines: string[]) => string[]
+  /** who is enrolled with the phone of the other one in their household book, and neither number nor address */
+  withFamilyPhone?: readonly number[]
+}
+
+async function candidatesOf(name: string, { rulings = '', order = (lines) => lines, withFamilyPhone = [] }: Told = {}) {
   const batchFolder = join(folder, name)
   mkdirSync(batchFolder)
-  const household = people.map((one) => `${one.number},${one.name},520303001001,${one.phone},${one.address}`)
-  const enrolled = people.map(
-    (one, n) =>
-      `P${n},${written(n, one.number)},${one.name},390,520303,1,1,${one.phone},${n === 31 ? '' : one.address}`,
+  const household = people.map(
+    (one, n) => `${one.number},${one.name},520303001001,${one.phone},${one.address},B${Math.floor(n / 2)}`,
+  )
+  const enrolled = people.map((one, n) =>
+    withFamilyPhone.includes(n)
+      ? `P${n},,${one.name},390,520303,1,1,${people[n % 2 === 0 ? n + 1 : n - 1]!.phone},`
+      : `P${n},${written(n, one.number)},${one.name},390,520303,1,1,${one.phone},${n === 31 ? '' : one.address}`,
   )
   const files: Record<string, string[]> = {
-    'h.csv': ['AAC002,AAC003,AAB299,AAE005,AAE006', ...order(household)],
+    'h.csv': ['AAC002,AAC003,AAB299,AAE005,AAE006,AAB401', ...order(household)],
     'e.csv': ['AAC001,AAC002,AAC003,AAE140,AAB301,AAC008,AAC031,AAE005,AAE006', ...order(enrolled)],
     'r.csv': ['code,number_a,name_a,number_b,name_b,decision,decided_at', ...(rulings ? [rulings] : [])],
   }
@@ -51,7 +61,7 @@ async function candidatesOf(name: string, rulings = '', order = (lines: string[]
   const engine = await openEngine()
   try {
     const rows = await engine.query(
-      `SELECT p.AAC002 AS number, c.score, c.likely, c.evidence FROM '${out}/candidates.parquet' c JOIN '${out}/persons.parquet' p ON p.person_key = c.person_key
+      `SELECT p.AAC002 AS number, c.score, c.likely, c.odds, c.evidence, c.obstacle, c.number AS said_number, c.name, c.insurance, c.code FROM '${out}/candidates.parquet' c JOIN '${out}/persons.parquet' p ON p.person_key = c.person_key
         WHERE c.place = 1 ORDER BY p.AAC002`,
     )
     const [links] = await engine.query(
@@ -72,6 +82,20 @@ test('rows whose number leads nowhere get the person whom name, phone and addres
   expect(none).toBe(3)
 })
 
+test('each row says whether a ruling can name it, and what insurance it would give', async () => {
+  const { rows } = await candidatesOf('answers')
+  const answers = [7, 31, 58].map((n) => {
+    const { number, name } = people[n]!
+    const named = { obstacle: null, said_number: written(n, number) }
+    const said = n === 58 ? named : { obstacle: 'no_number', said_number: null }
+    return { ...said, number, name, insurance: 'AKC003', code: '27' }
+  })
+  const byNumber = (one: { number: unknown }, other: { number: unknown }) =>
+    String(one.number) < String(other.number) ? -1 : 1
+  expect(rows.filter(({ likely }) => likely)).toMatchObject(answers.sort(byNumber))
+  for (const { odds } of rows) expect(odds).toBeGreaterThan(0)
+})
+
 test('explain tells the row and what speaks for it, and counts it for nobody', async () => {
   await candidatesOf('explained')
   const [facts] = await explainPerson({ outputFolder: join(folder, 'explained-out'), number: people[7]!.number })
@@ -89,6 +113,22 @@ test('explain tells the row and what speaks for it, and counts it for nobody', a
   )
 })
 
+test('the phone of another one in the household book speaks for a person', async () => {
+  const withFamilyPhone = [20, 41, 66, 93]
+  const { rows } = await candidatesOf('families', { withFamilyPhone })
+  const theirs = withFamilyPhone.map((n) => people[n]!.number)
+  const found = rows.filter(({ number }) => theirs.includes(number as string))
+  expect(found.map(({ number }) => number)).toEqual(theirs.sort())
+  for (const { evidence, likely } of found) {
+    expect(likely).toBe(true)
+    const said = (evidence as { column: string; level: string; weight: number }[]).find(
+      ({ column }) => column === 'family',
+    )
+    expect(said).toMatchObject({ level: 'same' })
+    expect(said!.weight).toBeGreaterThan(0)
+  }
+})
+
 test('every score is the sum of what its columns say', async () => {
   const { rows } = await candidatesOf('sums')
   for (const { score, evidence } of rows) {
@@ -102,13 +142,13 @@ test('every score is the sum of what its columns say', async () => {
 test('a person’s “no” is remembered: the pair is no candidate any more', async () => {
   const one = people[58]!
   const ruling = `number_invalid,${impossible(one.number)},${one.name},${one.number},${one.name},different,2016-10-01`
-  const { rows } = await candidatesOf('ruled', ruling)
+  const { rows } = await candidatesOf('ruled', { rulings: ruling })
   expect(numbersOf(rows)).toEqual(lost.filter((each) => each !== one.number))
 })
 
 test('rows in another order give the same candidates and scores', async () => {
   const one = await candidatesOf('one')
-  const other = await candidatesOf('other', '', (lines) => lines.toReversed())
+  const other = await candidatesOf('other', { order: (lines) => lines.toReversed() })
   expect(other.rows).toEqual(one.rows)
   expect(one.rows.length).toBeGreaterThanOrEqual(3)
 })

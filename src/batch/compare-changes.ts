@@ -40,7 +40,14 @@ const folded = '1099511627776'
 /** Kinds that are compared whole: few rows, of which one may concern anybody. */
 const isWhole = (kind: string) => kind === 'unit' || kind === 'ruling'
 /** Steps over everybody, done when the results of two runs are put together. */
-const lastSteps: ReadonlySet<string> = new Set(['stray_people', 'stray_refusals', 'insured', 'quarter_counts'])
+const lastSteps: ReadonlySet<string> = new Set([
+  'stray_families',
+  'stray_rows',
+  'stray_people',
+  'stray_refusals',
+  'insured',
+  'quarter_counts',
+])
 
 /**
  * Compares the people whom changes touch, by the steps of the plan, and puts what comes out into the results of the run
@@ -263,10 +270,9 @@ async function afterStep(
     await engine.execute(`INSERT INTO found_area_unknown SELECT 'area_unknown', NULL, k.subject, NULL, ${ridOf('k.file')}, ''
       FROM kept_found_area_unknown k WHERE ${others}`)
   if (made === 'named_units') await countUnitsOver(engine, shape, stepOf)
-  if (made === 'stray_rows') {
-    await engine.execute(`INSERT INTO stray_rows BY NAME SELECT * EXCLUDE (file, row), ${ridOf('k.file')} AS rid
-      FROM kept_stray_rows k WHERE ${others}`)
-    await engine.execute('CREATE OR REPLACE TABLE stray_rows_now AS SELECT DISTINCT personal FROM stray_rows')
+  if (made === 'stray_sayings') {
+    await engine.execute(`INSERT INTO stray_sayings BY NAME SELECT * EXCLUDE (file, row), ${ridOf('k.file')} AS rid
+      FROM kept_stray_sayings k WHERE ${others}`)
   }
 }
 

@@ -40,9 +40,9 @@ export const keptTables: Readonly<Record<string, { after: string; statement: str
       )
       .join(' UNION ALL '),
   },
-  stray_rows: {
-    after: 'stray_rows',
-    statement: `SELECT * EXCLUDE (rid), ${place('rid')} FROM stray_rows`,
+  stray_sayings: {
+    after: 'stray_sayings',
+    statement: `SELECT * EXCLUDE (rid), ${place('rid')} FROM stray_sayings`,
   },
   stray_personals: {
     after: 'stray_personals',

@@ -79,7 +79,8 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
         UNION ALL SELECT ${columns} FROM kept_${table} WHERE number NOT IN (SELECT number FROM touched_numbers)`,
     )
   }
-  for (const step of ['stray_people', 'stray_refusals', 'quarter_counts']) await engine.run(stepOf(step))
+  for (const step of ['stray_families', 'stray_rows', 'stray_people', 'stray_refusals', 'quarter_counts'])
+    await engine.run(stepOf(step))
   for (const [table, { statement }] of Object.entries(keptTables))
     await writeKeptTable(engine, statement, join(changed.folder, `${table}.parquet`))
 }

@@ -95,12 +95,12 @@ export async function touchNeighbours(engine: Engine, of: 'before' | 'now'): Pro
 
 /**
  * Whoever has a personal number (AAC001) that rows without a person had before and have no more, or the other way round:
- * it tells whose those rows may be. Expects `stray_rows` of the touched. Gives how many numbers came.
+ * it tells whose those rows may be. Expects `stray_sayings` of everybody as they are now. Gives how many numbers came.
  */
 export async function touchPersonals(engine: Engine): Promise<number> {
   await engine.execute(`CREATE OR REPLACE TABLE other_personals AS
-    WITH before AS (SELECT DISTINCT personal FROM kept_stray_rows WHERE personal IS NOT NULL),
-      now AS (SELECT DISTINCT personal FROM stray_rows_now WHERE personal IS NOT NULL)
+    WITH before AS (SELECT DISTINCT personal FROM kept_stray_sayings WHERE personal IS NOT NULL),
+      now AS (SELECT DISTINCT personal FROM stray_sayings WHERE personal IS NOT NULL)
     (SELECT personal FROM before EXCEPT SELECT personal FROM now) UNION (SELECT personal FROM now EXCEPT SELECT personal FROM before)`)
   const [row] = await engine.query('SELECT count(*) AS personals FROM other_personals')
   if (Number(row?.personals) === 0) return 0

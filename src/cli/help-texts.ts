@@ -98,7 +98,17 @@ const zh = {
   canbao evaluate 结果 --truth 样例
   canbao evaluate 结果 --truth 样例/truth --page 评价.html
 
-只列出行的位置和人员标识，不列姓名和号码。`,
+只列出行的位置和人员标识，不列姓名和号码。候选人员的准确率另存在结果文件夹中（evaluation.json），供 canbao accept 引用。`,
+  accept: '把评分达到一定值的候选记录写成下次运行的人工裁定（same），并说明这个评分量过的准确率',
+  acceptScore: '评分（比特，如 24 或 24.5），与 canbao evaluate 的曲线一致',
+  acceptTo: '写出的裁定文件（CSV，仅本人可读）',
+  acceptAfter: `
+示例:
+  canbao evaluate 结果 --truth 标准答案
+  canbao accept 结果 --score 30 --to rulings.csv
+
+只写号码可用的行；写了多少条、哪些不能写及原因都会说明，不列姓名和号码。没有用 canbao evaluate 量过准确率时会警告。
+被裁定为不是同一人的不在其中。死亡记录须由人认定。`,
 }
 
 const en: typeof zh = {
@@ -201,7 +211,19 @@ Examples:
   canbao evaluate result --truth sample
   canbao evaluate result --truth sample/truth --page evaluation.html
 
-Rows are told by their place and people by their key; no name or number is shown.`,
+Rows are told by their place and people by their key; no name or number is shown. What was measured of the candidates
+is kept with the results (evaluation.json), for canbao accept.`,
+  accept: 'make candidates from a score up rulings (same) of the next run, and tell what precision was measured there',
+  acceptScore: 'score in bits, such as 24 or 24.5, as the curve of canbao evaluate has it',
+  acceptTo: 'the file of rulings to write (CSV, readable by you alone)',
+  acceptAfter: `
+Examples:
+  canbao evaluate result --truth truth
+  canbao accept result --score 30 --to rulings.csv
+
+Only rows with a usable number: it says how many rulings were written and which rows none can be written of, and why;
+no name or number is shown. Where canbao evaluate measured nothing it warns. What people ruled to be two is not among
+them, and nobody's death is accepted by a score.`,
 }
 
 /** All texts of the help, in both languages. */

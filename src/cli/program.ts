@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAcceptCommand } from './commands/accept-candidates.ts'
 import { addCheckCommand } from './commands/check-batch.ts'
 import { addCompareCommand } from './commands/compare-runs.ts'
 import { addDemonstrationCommand } from './commands/demonstrate.ts'
@@ -32,6 +33,7 @@ const commands = [
   addReportCommand,
   addCompareCommand,
   addEvaluateCommand,
+  addAcceptCommand,
   addRepeatCommand,
   addPublishCommand,
   addDecisionsCommand,

@@ -5,6 +5,7 @@ import {
   closePersonDecision,
   insertPersonDecision,
   type PersonDecision,
+  type RowRuling,
   selectAreaOfPerson,
   selectPersonDecisionForUpdate,
   selectStandingMerge,
@@ -13,6 +14,7 @@ import { decisionContext } from '../registry/seal-contexts.ts'
 import { assertInside } from '../security/area-scope.ts'
 import { assertSecondPerson } from '../security/separation.ts'
 import { approveMerge, proposeMerge, undoMerge } from './merge-persons.ts'
+import { rulingOn } from './rule-on-row.ts'
 import { assertVisitable, sendToVisit } from './send-to-visit.ts'
 import { assertVerifiable, type Values } from './verifiable-values.ts'
 import { verifyPerson } from './verify-person.ts'
@@ -30,10 +32,12 @@ export type PersonJudgement =
   | { kind: 'merge' | 'unmerge'; otherID: number; reason: string }
   /** to be asked at the door; `finding`: because of it */
   | { kind: 'visit'; finding: string | undefined; reason: string }
+  /** a row that is likely theirs is, or is not; `row`: its key */
+  | { kind: 'row'; row: string; ruling: RowRuling; reason: string }
 
 /**
  * A handler of the person's area proposes; it waits for a second person. Throws `person_unknown`, `area_outside`,
- * `verified_in_future`, `merge_unknown`, `decision_waiting`, and what `assertVerifiable` and `assertVisitable` do.
+ * `verified_in_future`, `merge_unknown`, `decision_waiting`, `row_unknown`, `row_not_rulable`, and what `assertVerifiable` and `assertVisitable` do.
  */
 export async function proposePersonDecision(
   tx: Transaction,
@@ -43,7 +47,7 @@ export async function proposePersonDecision(
   const area = await selectAreaOfPerson(tx, personID)
   assertInside(hand.scope, area)
   const { kind, reason } = judgement
-  const nothing = { otherID: null, findingID: null, sealed: null, verifiedOn: null }
+  const nothing = { otherID: null, findingID: null, ruling: null, subject: null, sealed: null, verifiedOn: null }
   const base = { key, kind, personID, reason, handler: hand.login, now: hand.now, ...nothing }
   if (judgement.kind === 'verify') {
     await assertVerifiable(tx, area, judgement.values)
@@ -58,6 +62,10 @@ export async function proposePersonDecision(
     await insertPersonDecision(tx, { ...base, findingID })
     return
   }
+  if (judgement.kind === 'row') {
+    await insertPersonDecision(tx, { ...base, ...(await rulingOn(tx, cipher, { key, personID, ...judgement })) })
+    return
+  }
   const { otherID } = judgement
   if (otherID === personID) throw problem('merge_impossible', {})
   assertInside(hand.scope, await selectAreaOfPerson(tx, otherID))
@@ -66,8 +74,8 @@ export async function proposePersonDecision(
 }
 
 /** The values that a decision would write. */
-export function valuesOfDecision(cipher: FieldCipher, { key, sealed }: PersonDecision): Record<string, string> {
-  return sealed === null ? {} : JSON.parse(cipher.openText(sealed, decisionContext(key)))
+export function valuesOfDecision(cipher: FieldCipher, { key, kind, sealed }: PersonDecision): Record<string, string> {
+  return sealed === null || kind !== 'verify' ? {} : JSON.parse(cipher.openText(sealed, decisionContext(key)))
 }
 
 /** A second person agrees, and it is written. Throws `decision_unknown`, `decision_closed`, `area_outside`, `second_person_needed`. */
@@ -118,6 +126,8 @@ async function write(tx: Transaction, cipher: FieldCipher, decision: PersonDecis
     await verifyPerson(tx, cipher, { personID, values, verifiedOn, handler, handledAt, reviewer, now })
     return
   }
+  // It is for the next run, which gets it as a ruling (export-decisions.ts).
+  if (kind === 'row') return
   if (kind === 'visit') return sendToVisit(tx, { personID, findingID: decision.findingID, reviewer, now })
   const otherID = decision.otherID!
   if (kind === 'merge') {

@@ -23,3 +23,10 @@ select k.run_key as kept_key, k.sealed as kept_sealed, k.aac003 as kept_name,
 from person_merge m join person k on k.id = m.kept_id join person o on o.id = m.merged_id
 where m.aae015 is not null and m.undone_at is null and k.area ^@ $1
 order by m.id;
+
+-- name: rowRulings
+-- The last word on each row, of people who are still in the register.
+select distinct on (d.person_id, d.subject) d.key, d.kind, d.ruling, d.sealed as said, d.aae015 as at, p.run_key, p.sealed, p.aac003
+from person_decision d join person p on p.id = d.person_id
+where d.kind = 'row' and d.outcome = 'approved' and p.left_at is null and p.merged_into is null and p.area ^@ $1
+order by d.person_id, d.subject, d.id desc;

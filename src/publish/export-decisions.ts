@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { rulingHeader, rulingOnRow } from '../batch/row-rulings.ts'
 import type { Row } from '../registry/database.ts'
 import type { Store } from '../registry/open-store.ts'
 import { loadQueries } from '../registry/queries.ts'
@@ -8,6 +9,7 @@ import { prefixOfArea } from '../security/area-scope.ts'
 import { type Actor, audit, demand } from '../security/sign-in.ts'
 import { rulingContext } from './decide-finding.ts'
 import { findingContext } from './merge-findings.ts'
+import { ruledRow } from './rule-on-row.ts'
 import { personContext } from './stage-people.ts'
 import { verifiableCodes, verifiableFields } from './verifiable-values.ts'
 import { valueContext } from './verify-person.ts'
@@ -15,7 +17,6 @@ import { valueContext } from './verify-person.ts'
 const sql = loadQueries(import.meta.url)
 const fields = [...verifiableFields, ...verifiableCodes]
 const verifiedHeader = ['AAC002', 'AAC003', 'verified_at', ...fields]
-const rulingHeader = ['code', 'number_a', 'name_a', 'number_b', 'name_b', 'decision', 'decided_at']
 
 export interface ExportedDecisions {
   /** people verified, and rulings written */
@@ -34,7 +35,11 @@ export async function exportDecisions(store: Store, area: string, folder: string
   const prefix = prefixOfArea(area)
   const people = verifiedPeople(store, await store.database.query(sql.verified!, [prefix]))
   const known = people.filter(({ AAC002 }) => AAC002)
-  const rulings = [...(await rulingRows(store, prefix)), ...(await mergeRows(store, prefix))]
+  const rulings = [
+    ...(await rulingRows(store, prefix)),
+    ...(await mergeRows(store, prefix)),
+    ...(await rowRulings(store, prefix)),
+  ]
   const table = (header: readonly string[], rows: readonly Record<string, string | null>[]) =>
     [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))].map(exactLine).join('')
   writeFileSync(join(folder, 'verified.csv'), table(verifiedHeader, known), { mode: 0o600 })
@@ -119,6 +124,24 @@ async function mergeRows({ cipher, database }: Store, prefix: string): Promise<R
     decided_at: (row.at as string).slice(0, 10),
   }))
   return decided.filter(({ number_a, number_b }) => number_a !== null && number_b !== null)
+}
+
+/** Rows that are, or are not, somebody's: a ruling between both numbers. A “no” without a number only the register keeps. */
+async function rowRulings({ cipher, database }: Store, prefix: string): Promise<Record<string, string | null>[]> {
+  const rows = await database.query(sql.rowRulings!, [prefix])
+  return rows.flatMap((row) => {
+    const said = ruledRow(cipher, { key: String(row.key), kind: 'row', sealed: row.said as Uint8Array })
+    const own = numberOf(cipher, row)
+    if (said === null || said.number === null || own === null) return []
+    const { number, name } = said
+    return [
+      {
+        ...rulingOnRow({ number, name }, { number: own, name: row.aac003 as string | null }),
+        decision: row.ruling as string,
+        decided_at: (row.at as string).slice(0, 10),
+      },
+    ]
+  })
 }
 
 function numberOf(cipher: Store['cipher'], row: Row): string | null {

@@ -17,6 +17,7 @@ import {
 } from '../registry/runs.ts'
 import { prefixOfArea, todaysArea } from '../security/area-scope.ts'
 import { type Changes, countChanges } from './count-changes.ts'
+import { keepRowsInQuestion, rowInQuestionLines } from './keep-rows-in-question.ts'
 import { type FindingCounts, findingLines, mergeFindings } from './merge-findings.ts'
 import {
   fillPeople,
@@ -159,6 +160,7 @@ async function merge(tx: Transaction, store: Store, run: RunResults, runID: numb
   options.onProgress?.('findings', 0, 0)
   const findings = await mergeFindings(tx, input, findingLines(input))
   await reapplyVisits(tx, now)
+  await keepRowsInQuestion(tx, input, rowInQuestionLines(input))
   options.onProgress?.('figures', 0, 0)
   await writeFigures(tx, input)
   return { ...people, unchanged: run.people - people.entered - people.changed, units, ...findings }
@@ -176,6 +178,7 @@ async function fill(tx: Transaction, input: MergeInput, options: PublishOptions)
     const units = await mergeUnits(tx, input, unitsAhead)
     options.onProgress?.('findings', 0, 0)
     const findings = await mergeFindings(tx, input, findingsAhead)
+    await keepRowsInQuestion(tx, input, rowInQuestionLines(input))
     options.onProgress?.('figures', 0, 0)
     await copyFigures(tx, figuresAhead)
     return { entered: filled.entered, changed: 0, left: 0, unchanged: 0, units, ...findings }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { chosenCandidates } from '../batch/chosen-candidates.ts'
 import { openResults } from '../batch/open-results.ts'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
@@ -26,6 +27,12 @@ export interface RunResults {
   countByArea(conditions: Readonly<Record<string, string>>): Rows
   findings(): Rows
   units(): Rows
+  /**
+   * Rows that a clerk can rule on: links to review of people at the desk, and likely rows of people who have none. Run
+   * key, `review` or `likely`, kind, file, row, score (of a likely row above even odds), evidence as JSON, key of the
+   * row, number, name, obstacle to a ruling, insurance, code.
+   */
+  rowsInQuestion(): Rows
 }
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
@@ -69,7 +76,20 @@ export async function readRun(engine: Engine, folder: string): Promise<RunResult
       engine.stream(
         `SELECT AAB998, AAB001, AAB004, AAB019, AAB301, registered, enrolled, reasons, disposition FROM ${fileOf(folder, 'units.parquet')}`,
       ),
+    rowsInQuestion: () => rowsInQuestion(engine, folder),
   }
+}
+
+async function* rowsInQuestion(engine: Engine, folder: string): AsyncGenerator<readonly (readonly unknown[])[]> {
+  const people = fileOf(folder, 'persons.parquet')
+  // The kinds of rows that make somebody doubtful (contract, `ask`).
+  const reviewed = `l.decision = 'review' AND l.kind IN ('household', 'enrolment', 'elsewhere', 'benefit')`
+  yield* engine.stream(`SELECT l.person_key, 'review', l.kind, l.file, CAST(l.row AS VARCHAR), l.score, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM ${fileOf(folder, 'links.parquet')} l JOIN ${people} p ON p.person_key = l.person_key WHERE p.ask = 'desk' AND ${reviewed}`)
+  const likely = await chosenCandidates(engine, folder, 'likely')
+  if (likely === null) return
+  yield* engine.stream(`SELECT person_key, 'likely', kind, file, CAST(row AS VARCHAR), odds, CAST(to_json(evidence) AS VARCHAR), row_key, number, name, obstacle, insurance, code
+    FROM (${likely}) c`)
 }
 
 async function digestOf(engine: Engine, folder: string, summary: RunSummary): Promise<string> {

@@ -1,6 +1,6 @@
 -- name: insert
-insert into person_decision (key, kind, person_id, other_id, finding_id, sealed, verified_on, reason, aae011, aae036)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+insert into person_decision (key, kind, person_id, other_id, finding_id, ruling, subject, sealed, verified_on, reason, aae011, aae036)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- name: selectWaiting
 select d.*, p.area, p.aac003, p.aic003, p.akc003, p.alc003, p.ajc003, p.amc003, o.area as other_area, o.aac003 as other_name, f.key as finding from person_decision d join person p on p.id = d.person_id

@@ -5,7 +5,10 @@ import { loadQueries } from './queries.ts'
 
 const sql = loadQueries(import.meta.url)
 
-export const personDecisionKinds = ['verify', 'merge', 'unmerge', 'visit'] as const
+export const personDecisionKinds = ['verify', 'merge', 'unmerge', 'visit', 'row'] as const
+/** Whether a row is the person's. */
+export const rowRulings = ['same', 'different'] as const
+export type RowRuling = (typeof rowRulings)[number]
 export type PersonDecisionKind = (typeof personDecisionKinds)[number]
 
 /** What a handler would write about a person. */
@@ -27,7 +30,10 @@ export interface PersonDecision {
   codes: Readonly<Record<string, string | null>>
   otherArea: string | null
   otherName: string | null
-  /** verified values, sealed */
+  /** for a row that may be the person's: whether it is, and what a “no” is remembered by */
+  ruling: RowRuling | null
+  subject: Uint8Array | null
+  /** verified values, or where the row stands, its number and name; sealed */
   sealed: Uint8Array | null
   /** YYYY-MM-DD */
   verifiedOn: string | null
@@ -39,14 +45,26 @@ export interface PersonDecision {
 
 type NewPersonDecision = Pick<
   PersonDecision,
-  'key' | 'kind' | 'personID' | 'otherID' | 'findingID' | 'sealed' | 'verifiedOn' | 'reason' | 'handler'
+  | 'key'
+  | 'kind'
+  | 'personID'
+  | 'otherID'
+  | 'findingID'
+  | 'ruling'
+  | 'subject'
+  | 'sealed'
+  | 'verifiedOn'
+  | 'reason'
+  | 'handler'
 > & { now: Date }
 
 /** Throws `decision_waiting` where a decision of the kind waits for the person already. */
 export async function insertPersonDecision(db: Queryable, decision: NewPersonDecision): Promise<void> {
-  const { key, kind, personID, otherID, findingID, sealed, verifiedOn, reason, handler, now } = decision
+  const { key, kind, personID, otherID, findingID, ruling, subject, sealed, verifiedOn, reason, handler, now } =
+    decision
+  const said = [ruling, subject, sealed, verifiedOn, reason]
   try {
-    await db.execute(sql.insert!, [key, kind, personID, otherID, findingID, sealed, verifiedOn, reason, handler, now])
+    await db.execute(sql.insert!, [key, kind, personID, otherID, findingID, ...said, handler, now])
   } catch (error) {
     const { constraint } = error as { constraint?: string }
     if (constraint === 'a person waits for one decision of a kind') throw problem('decision_waiting', {})
@@ -116,6 +134,8 @@ function decisionOf(row: Row): PersonDecision {
     codes: Object.fromEntries(insuranceColumns.map((name) => [name.toUpperCase(), row[name] as string | null])),
     otherArea: row.other_area as string | null,
     otherName: row.other_name as string | null,
+    ruling: row.ruling as RowRuling | null,
+    subject: row.subject as Uint8Array | null,
     sealed: row.sealed as Uint8Array | null,
     verifiedOn: row.verified_on as string | null,
     reason: row.reason as string,

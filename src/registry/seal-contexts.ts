@@ -15,6 +15,9 @@ export const rulingContext = (findingID: number) => `ruling:${findingID}`
 /** The values that a decision about a person would write. */
 export const decisionContext = (key: string) => `person decision:${key}`
 
+/** Number and name of a row that may be somebody's. */
+export const rowInQuestionContext = (key: string) => `row in question:${key}`
+
 /** An authenticator's secret: copied to another account it does not open. */
 export const secondFactorContext = (accountKey: string) => `second-factor:${accountKey}`
 

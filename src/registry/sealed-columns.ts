@@ -4,6 +4,7 @@ import {
   decisionContext,
   findingContext,
   personContext,
+  rowInQuestionContext,
   rulingContext,
   secondFactorContext,
   valueContext,
@@ -44,6 +45,12 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: 'sealed',
     reads: ['key'],
     contextOf: (row) => decisionContext(row.key as string),
+  },
+  {
+    table: 'row_in_question',
+    column: 'sealed',
+    reads: ['key'],
+    contextOf: (row) => rowInQuestionContext(row.key as string),
   },
   {
     table: 'finding',

@@ -8,6 +8,7 @@ const columns: Record<string, Said> = {
   region: { zh: '号码前六位', en: 'region of the number' },
   tail: { zh: '号码后四位', en: 'last digits of the number' },
   phone: { zh: '电话', en: 'phone' },
+  family: { zh: '同户人的电话', en: 'phone of the household' },
   address: { zh: '住址', en: 'address' },
   personal: { zh: '人员编号', en: 'personal number' },
   employer: { zh: '单位', en: 'employer' },

@@ -1,8 +1,19 @@
 import Type, { type Static } from 'typebox'
 import type { Language } from '../problems.ts'
 import type { PersonFacts, SourceStatement } from '../reports/person-facts.ts'
+import { prefixOfArea } from '../security/area-scope.ts'
 import { entryShown, entryShownOf } from './evidence-view.ts'
 import { nullable } from './schemas.ts'
+
+/** Where a row's number differs from a person's. */
+export const digitsShown = Type.Array(
+  Type.Object({
+    place: Type.Integer({ description: 'of the number, from 1' }),
+    register: Type.String(),
+    source: Type.String(),
+  }),
+  { description: 'where the number of the row differs from that of the register; all others stay masked' },
+)
 
 const doubt = Type.Object({
   kind: Type.String(),
@@ -10,14 +21,7 @@ const doubt = Type.Object({
   row: Type.Integer(),
   cause: Type.String({ description: 'review_link: a name that is only like; near: a number that is only near' }),
   insurances: Type.Array(Type.String(), { description: 'whose codes rest on the row' }),
-  digits: Type.Array(
-    Type.Object({
-      place: Type.Integer({ description: 'of the number, from 1' }),
-      register: Type.String(),
-      source: Type.String(),
-    }),
-    { description: 'where the number of the row differs from that of the register; all others stay masked' },
-  ),
+  digits: digitsShown,
 })
 
 /** What a clerk rules on: rows that were linked to a person and may be somebody else's. */
@@ -33,6 +37,10 @@ export const deskEvidence = Type.Object({
     ),
   ),
 })
+
+/** The prefix that a list of the desk walks: of the area asked about, else of the only one that may be seen. */
+export const deskArea = (area: string | undefined, scope: readonly string[]): string | undefined =>
+  area === undefined ? (scope.length === 1 ? scope[0] : undefined) : prefixOfArea(area)
 
 /** More digits apart, and they are two numbers. */
 const mostDigits = 4
@@ -57,7 +65,7 @@ export function deskEvidenceOf(facts: PersonFacts, language: Language): Static<t
 }
 
 /** Where two numbers of one length differ, place by place. */
-function differingDigits(number: string | null, { cells }: SourceStatement) {
+export function differingDigits(number: string | null, { cells }: Pick<SourceStatement, 'cells'>) {
   const said = cells
     .find(({ column }) => column === 'AAC002')
     ?.text.normalize('NFKC')

@@ -14,7 +14,8 @@ const word = nullable(Type.String())
 const place = { kind: Type.String(), file: Type.String(), row: Type.Integer() }
 const places = Type.Array(Type.Object(place), { description: 'rows of the sources' })
 
-const sayings = Type.Array(
+/** Fields of a row as they are shown. */
+export const sayings = Type.Array(
   Type.Object({
     column: Type.String(),
     name: Type.String({ description: 'Chinese name of the column' }),

@@ -38,6 +38,7 @@ const tables = [
   'finding',
   'finding_person',
   'finding_event',
+  'row_in_question',
   'area_figure',
   'run',
   'person_decision',

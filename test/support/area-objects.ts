@@ -8,6 +8,7 @@ import { personContext } from '../../src/publish/stage-people.ts'
 import type { Row } from '../../src/registry/database.ts'
 import { insertBatch, insertJob } from '../../src/registry/jobs.ts'
 import { personKeyOf } from '../../src/registry/person-key.ts'
+import { rowInQuestionContext } from '../../src/registry/seal-contexts.ts'
 import { prefixOfArea } from '../../src/security/area-scope.ts'
 import type { TestService } from './service.ts'
 
@@ -17,6 +18,8 @@ export interface AreaObjects {
   /** kept and merged */
   mergedPair(area: string): Promise<[kept: string, merged: string]>
   personDecision(area: string): Promise<string>
+  /** whose it is likely, and the row */
+  likelyRow(area: string): Promise<[person: string, row: string]>
   unit(area: string): Promise<string>
   finding(area: string): Promise<string>
   findingDecision(area: string): Promise<string>
@@ -50,10 +53,10 @@ export async function areaObjects({ store, now }: TestService): Promise<AreaObje
   const fields = cipher.openFields(modelPerson.sealed as Uint8Array, personContext(String(modelPerson.run_key)))
   let days = 0
 
-  async function insertPerson(area: string): Promise<number> {
+  async function insertPerson(area: string, ask = 'desk'): Promise<number> {
     const runKey = randomUUID()
     const { id: _id, county: _generated, ...columns } = modelPerson
-    const row: Row = { ...columns, run_key: runKey, area, insured_areas: null, ask: 'desk' }
+    const row: Row = { ...columns, run_key: runKey, area, insured_areas: null, ask }
     row.sealed = cipher.sealFields(
       { number: fields.number ?? null, phone: fields.phone ?? null, address: fields.address ?? null },
       personContext(runKey),
@@ -126,6 +129,17 @@ export async function areaObjects({ store, now }: TestService): Promise<AreaObje
       const hand = { login: 'somebody', scope: [area === '000000' ? '' : prefixOfArea(area)], now: now() }
       await database.transaction((tx) => proposePersonDecision(tx, cipher, { key, personID, judgement, hand }))
       return key
+    },
+    async likelyRow(area) {
+      const id = await insertPerson(area, 'visit')
+      const key = newKey(area)
+      const said = cipher.seal(JSON.stringify({ number: '520303', name: '王某' }), rowInQuestionContext(key))
+      await database.execute(
+        `insert into row_in_question (key, person_id, run_id, area, link, kind, file, row, score, leads, evidence, subject, answer, insurance, code, sealed)
+         values ($1, $2, $3, $4, 'likely', 'enrolment', 'medical.txt', 1, 21000, true, '[]', $5, 'ruling', 'AKC003', '27', $6)`,
+        [key, id, modelRun.id, area, cipher.indexOf(key, 'row'), said],
+      )
+      return [personKeyOf(cipher, id), key]
     },
     async unit(area) {
       const key = newKey(area)

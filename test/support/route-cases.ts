@@ -126,6 +126,15 @@ export function routeCases(objects: AreaObjects): Readonly<Record<string, Case>>
       },
     },
     listDesk: named((area) => ({ url: '/api/desk', body: { area, limit: 3 } })),
+    listLikelyRows: named((area) => ({ url: '/api/desk/likely-rows', body: { area, limit: 3 } })),
+    countLikelyRows: named((area) => ({ url: '/api/desk/likely-rows/count', body: { area } })),
+    ruleOnRow: {
+      about: 'area',
+      async ask(area) {
+        const [person, row] = await objects.likelyRow(area)
+        return { url: `/api/people/${person}/row-rulings`, body: { row, ruling: 'different', reason: '不是本人' } }
+      },
+    },
     sendToVisit: object(objects.person, (key) => `/api/people/${key}/visits`, { reason: '与档案不符' }),
     listPersonDecisions: list('/api/person-decisions?limit=200'),
     readPersonDecision: object(objects.personDecision, (key) => `/api/person-decisions/${key}`),

@@ -424,10 +424,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * People whom a clerk can rule on from the records (ask = desk), at most 10, each with the rows that may be somebody else’s; without those of whom a decision waits
+         * People whom a clerk can rule on from the records (ask = desk), at most 10, those whose links are surest first, each with the rows that may be somebody else’s; without those of whom a decision waits
          * @description Permission: person.verify
          */
         post: operations["listDesk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/likely-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * People who are to be visited, while a row that no number leads to anybody is likely theirs and could answer for them, at most 10, the surest first; without those of whom a decision waits
+         * @description Permission: person.verify
+         */
+        post: operations["listLikelyRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/likely-rows/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many people are to be visited beside a row that is likely theirs, counted up to 10000
+         * @description Permission: person.verify
+         */
+        post: operations["countLikelyRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{key}/row-rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A row that is likely a person’s is theirs, by its number, or is not; it waits for a second person and is a ruling of the next run
+         * @description Permission: person.verify
+         */
+        post: operations["ruleOnRow"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2221,6 +2281,70 @@ export interface components {
                 en: string;
             } | null;
         };
+        LikelyRows: {
+            row: string;
+            person: components["schemas"]["PersonRow"];
+            quarter: string;
+            /** @enum {string} */
+            certainty: "very_high" | "high" | "fair";
+            /** @description thousandths of a bit above even odds */
+            odds: number;
+            agreement: {
+                column: string;
+                /** @description of the column, in words */
+                name: string;
+                /** @description how far both agree, in words */
+                said: string;
+                /** @description thousandths of a bit; below 0 it speaks against */
+                weight: number;
+            }[];
+            /** @enum {string} */
+            answer: "ruling" | "value";
+            /** @description codes of insurances that they lack and the rows give */
+            values: {
+                [key: string]: string;
+            };
+            registered: {
+                kind: string;
+                file: string;
+                row: number;
+                fields: {
+                    column: string;
+                    /** @description Chinese name of the column */
+                    name: string;
+                    /** @description as the department wrote it; masked */
+                    text: string;
+                    /** @description the same for all fields of a column that said the same */
+                    variant: number;
+                }[];
+                /** @description columns that are filled and not shown */
+                withheld: string[];
+            } | null;
+            rows: {
+                kind: string;
+                file: string;
+                row: number;
+                fields: {
+                    column: string;
+                    /** @description Chinese name of the column */
+                    name: string;
+                    /** @description as the department wrote it; masked */
+                    text: string;
+                    /** @description the same for all fields of a column that said the same */
+                    variant: number;
+                }[];
+                /** @description columns that are filled and not shown */
+                withheld: string[];
+                /** @description where the number of the row differs from that of the register; all others stay masked */
+                digits: {
+                    /** @description of the number, from 1 */
+                    place: number;
+                    register: string;
+                    source: string;
+                }[];
+            }[];
+            notes: string[];
+        };
         OwnAccount: {
             key: string;
             login: string;
@@ -2248,7 +2372,7 @@ export interface components {
         PersonDecision: {
             key: string;
             /** @enum {string} */
-            kind: "verify" | "merge" | "unmerge" | "visit";
+            kind: "verify" | "merge" | "unmerge" | "visit" | "row";
             person: string;
             name: string | null;
             other: string | null;
@@ -2259,6 +2383,15 @@ export interface components {
             /** @description a verification that only says of insurances somebody has that they have them, as it is registered */
             confirms: boolean;
             verifiedOn: string | null;
+            row: {
+                kind: string;
+                file: string;
+                row: number;
+                name: string;
+                number: string | null;
+                /** @enum {string} */
+                ruling: "same" | "different";
+            } | null;
             reason: string;
             handler: string;
             handledAt: string;
@@ -2335,7 +2468,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "linking_model_invalid" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "spark_missing" | "spark_master_missing" | "spark_setting_invalid" | "spark_not_started" | "spark_step_failed" | "memory_limit_reached" | "file_changed" | "record_missing" | "inputs_differ" | "changes_area_differs" | "changes_refused" | "change_unreadable" | "changes_mixed" | "changes_mapped_otherwise" | "change_unclear" | "area_unknown" | "output_missing" | "truth_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "guesses_too_many" | "service_busy" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "password_same" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "socket_folder_refused" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "streams_too_many" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_not_provincial" | "policy_day_taken" | "policy_run_missing" | "policy_run_unfit" | "extracts_gone" | "extracts_differ" | "export_too_large" | "export_unknown" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "run_being_published" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "visit_already" | "visit_needless" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "one_time_password_ended" | "password_to_change" | "administrator_protected" | "administrator_not_alone" | "password_unchanged" | "grant_exists" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "code_missing" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "metrics_elsewhere" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "already_done" | "idempotency_key_reused" | "raced" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
+            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "linking_model_invalid" | "output_not_empty" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "spark_missing" | "spark_master_missing" | "spark_setting_invalid" | "spark_not_started" | "spark_step_failed" | "memory_limit_reached" | "file_changed" | "record_missing" | "inputs_differ" | "changes_area_differs" | "changes_refused" | "change_unreadable" | "changes_mixed" | "changes_mapped_otherwise" | "change_unclear" | "area_unknown" | "output_missing" | "truth_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "guesses_too_many" | "service_busy" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "password_same" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "socket_folder_refused" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "streams_too_many" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_not_provincial" | "policy_day_taken" | "policy_run_missing" | "policy_run_unfit" | "extracts_gone" | "extracts_differ" | "export_too_large" | "export_unknown" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "run_being_published" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "visit_already" | "row_unknown" | "row_not_rulable" | "visit_needless" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "one_time_password_ended" | "password_to_change" | "administrator_protected" | "administrator_not_alone" | "password_unchanged" | "grant_exists" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "code_missing" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "metrics_elsewhere" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "already_done" | "idempotency_key_reused" | "raced" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
             details: {
                 [key: string]: string | number;
             };
@@ -2532,6 +2665,7 @@ export type FiledTable = components['schemas']['FiledTable'];
 export type FindingDecision = components['schemas']['FindingDecision'];
 export type FindingRow = components['schemas']['FindingRow'];
 export type Job = components['schemas']['Job'];
+export type LikelyRows = components['schemas']['LikelyRows'];
 export type OwnAccount = components['schemas']['OwnAccount'];
 export type PersonDecision = components['schemas']['PersonDecision'];
 export type PersonRecord = components['schemas']['PersonRecord'];
@@ -3844,6 +3978,139 @@ export interface operations {
             };
         };
     };
+    listLikelyRows: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    area?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["LikelyRows"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countLikelyRows: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    area?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        more: boolean;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ruleOnRow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
+                "idempotency-key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    row: string;
+                    /** @enum {string} */
+                    ruling: "same" | "different";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decision: string;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verifyPerson: {
         parameters: {
             query?: never;
@@ -4096,7 +4363,7 @@ export interface operations {
                     "application/json": {
                         key: string;
                         /** @enum {string} */
-                        kind: "verify" | "merge" | "unmerge" | "visit";
+                        kind: "verify" | "merge" | "unmerge" | "visit" | "row";
                         person: string;
                         name: string | null;
                         other: string | null;
@@ -4107,6 +4374,15 @@ export interface operations {
                         /** @description a verification that only says of insurances somebody has that they have them, as it is registered */
                         confirms: boolean;
                         verifiedOn: string | null;
+                        row: {
+                            kind: string;
+                            file: string;
+                            row: number;
+                            name: string;
+                            number: string | null;
+                            /** @enum {string} */
+                            ruling: "same" | "different";
+                        } | null;
                         reason: string;
                         handler: string;
                         handledAt: string;

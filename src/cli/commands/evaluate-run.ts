@@ -20,7 +20,9 @@ export function addEvaluateCommand(program: Command, terminal: Terminal, result:
     .action(async (output: string, options: { truth: string; page?: string; json?: boolean }) => {
       // The engine is big: it is loaded when there is something to evaluate.
       const { evaluateLinks } = await import('../../batch/evaluate-links.ts')
+      const { keepEvaluation } = await import('../../batch/keep-evaluation.ts')
       const evaluation = await evaluateLinks(resolve(output), resolve(options.truth))
+      keepEvaluation(resolve(output), evaluation)
       if (options.page !== undefined) {
         const { writeEvaluationPage } = await import('../../reports/evaluation-page.ts')
         await writeEvaluationPage(evaluation, terminal.language, resolve(options.page))

@@ -15,15 +15,20 @@ const mostOfRow = 3
 
 /**
  * Whose the rows may be that no number leads to a person: makes `candidates` (file, row, kind, person_key, place, score in
- * thousandths of a bit, likely, evidence) from `stray_rows`, `stray_people` and `stray_refusals`, which it drops. It
+ * thousandths of a bit, likely, odds: the score above that of even odds, evidence; row_key: a digest of what the row says;
+ * its number and name as a ruling would name it, or the obstacle to that; insurance and code that it would give the person) from `stray_rows`, `stray_people` and `stray_refusals`, which it drops. It
  * decides nothing: links, people and findings are the contract's.
  */
 export async function findCandidates(engine: Engine): Promise<StepProfile> {
   const started = performance.now()
   const used = process.cpuUsage()
   const model = readLinkingModel(readFileSync(modelFile, 'utf8'), 'rows-to-people.yaml')
-  const { threshold } = await linkRecords(engine, model, { left: 'stray_rows', right: 'stray_people', within: false })
-  await engine.load('linking_threshold', { threshold: 'INTEGER' }, [[threshold]])
+  const { threshold, learned } = await linkRecords(engine, model, {
+    left: 'stray_rows',
+    right: 'stray_people',
+    within: false,
+  })
+  await engine.load('linking_threshold', { threshold: 'INTEGER', even: 'INTEGER' }, [[threshold, learned.even]])
   const written = await engine.run(writeCandidates(model))
   for (const table of leftBehind) await engine.drop(table)
   const { user, system } = process.cpuUsage(used)
@@ -57,6 +62,7 @@ function writeCandidates(model: LinkingModel): Step {
       'linking_right',
       'linking_threshold',
       'stray_rows',
+      'stray_people',
       'stray_refusals',
     ],
     writes: 'candidates',
@@ -72,12 +78,15 @@ function writeCandidates(model: LinkingModel): Step {
         })
       })
       return `SELECT CAST(${d.divide('rid', '1099511627776')} AS INTEGER) AS file, rid % 1099511627776 AS row, kind, person_key, CAST(place AS INTEGER) AS place, score,
-          place = 1 AND score >= t.threshold AS likely, evidence
-        FROM (SELECT r.rid, r.kind, b.id AS person_key, p.score, [${evidence.join(', ')}] AS evidence,
+          place = 1 AND score >= t.threshold AS likely, CAST(score - t.even AS INTEGER) AS odds, evidence,
+          row_key, coalesce(led_by, said_number) AS number, said_name AS name, obstacle, CASE WHEN code IS NOT NULL THEN insurance END AS insurance, code
+        FROM (SELECT r.rid, r.kind, r.id AS row_key, r.led_by, r.said_number, r.said_name, r.insurance,
+            coalesce(r.obstacle, CASE WHEN o.number IS NULL THEN 'person_without_number' END) AS obstacle,
+            CASE WHEN r.inside AND (r.place IS NULL OR r.place = o.home) THEN r.code ELSE r.code_elsewhere END AS code, b.id AS person_key, p.score, [${evidence.join(', ')}] AS evidence,
             row_number() OVER (PARTITION BY p.a ORDER BY p.score DESC, b.id) AS place
           FROM linking_pairs p JOIN linking_scored s ON s.a = p.a AND s.b = p.b
           JOIN linking_left a ON a.n = p.a JOIN linking_right b ON b.n = p.b JOIN stray_rows r ON r.id = a.id
-          LEFT JOIN stray_refusals x ON x.row_id = a.id AND x.person_key = b.id WHERE x.row_id IS NULL) ranked
+          JOIN stray_people o ON o.id = b.id LEFT JOIN stray_refusals x ON x.row_id = a.id AND x.person_key = b.id WHERE x.row_id IS NULL) ranked
         CROSS JOIN linking_threshold t WHERE place <= ${mostOfRow}`
     },
   }

@@ -8,6 +8,7 @@ test.each([
   ['blocks: [{left: [a, b], right: [a]}]\ncomparisons: [{column: a, levels: [same]}]', '/blocks/0'],
   ['blocks: []\ncomparisons: [{column: a, levels: [same]}]', '/blocks'],
   ['blocks: [[a]]\ncomparisons: [{column: "a; DROP", levels: [same]}]', '/comparisons/0/column'],
+  ['blocks: [[a]]\ncomparisons: [{column: a, levels: [same], unless_same: b}]', '/comparisons/0/unless_same'],
   ['blocks: [[a]', '/'],
 ])('a faulty model is refused with the place of the fault: %s', (text, where) => {
   expect(() => readLinkingModel(text, 'model.yaml')).toThrow(

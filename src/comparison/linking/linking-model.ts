@@ -9,6 +9,8 @@ export interface Comparison {
   column: string
   /** The rarer a value that both records have, the more it says. */
   byFrequency: boolean
+  /** Where this column is the same in both, the comparison says nothing: it would say the same once more. */
+  unlessSame: string | null
   levels: readonly Level[]
 }
 
@@ -56,6 +58,7 @@ const schema = Type.Object(
           column: columnName,
           by_frequency: Type.Optional(Type.Boolean()),
           needed: Type.Optional(Type.Boolean()),
+          unless_same: Type.Optional(columnName),
           levels: Type.Array(Type.String(), { minItems: 1, maxItems: 20 }),
         },
         { additionalProperties: false },
@@ -91,6 +94,7 @@ export function readLinkingModel(text: string, file: string): LinkingModel {
     (one, index): Comparison => ({
       column: one.column,
       byFrequency: one.by_frequency ?? false,
+      unlessSame: one.unless_same ?? null,
       levels: one.levels.map((level, at) => {
         const read = readLevel(level)
         if (!read) {
@@ -100,6 +104,11 @@ export function readLinkingModel(text: string, file: string): LinkingModel {
       }),
     }),
   )
+  for (const [index, { unlessSame }] of comparisons.entries()) {
+    if (unlessSame === null || comparisons.some(({ column }) => column === unlessSame)) continue
+    const where = `/comparisons/${index}/unless_same`
+    throw refuse(where, `没有比较“${unlessSame}”这一列`, `the column “${unlessSame}” is not compared`)
+  }
   const blocks = given.blocks.map((block): Block => (Array.isArray(block) ? { left: block, right: block } : block))
   for (const [index, { left, right }] of blocks.entries()) {
     if (left.length !== right.length) {

@@ -136,13 +136,14 @@ export function comparePairs(pairs: string, writes: string, model: LinkingModel,
     reads: [pairs, 'linking_left', right],
     writes,
     sql: () => {
-      const compared = model.comparisons.map(({ column, levels, byFrequency }, i) => {
+      const compared = model.comparisons.map(({ column, levels, byFrequency, unlessSame }, i) => {
+        const silent = unlessSame === null ? '' : ` OR coalesce(a_${unlessSame} = b_${unlessSame}, FALSE)`
         const measures = measuresOf(column, levels)
         const measure = (name: string) => `m_${i}_${name}`
         const cases = levels.map((level, at) => `WHEN ${conditionOf(level, column, measure)} THEN ${at + 1}`)
         return {
           measured: Object.entries(measures).map(([name, sql]) => `${sql} AS ${measure(name)}`),
-          judged: `CAST(CASE WHEN a_${column} IS NULL OR b_${column} IS NULL THEN 0 ${cases.join(' ')} ELSE ${levels.length + 1} END AS TINYINT) AS g_${i},
+          judged: `CAST(CASE WHEN a_${column} IS NULL OR b_${column} IS NULL${silent} THEN 0 ${cases.join(' ')} ELSE ${levels.length + 1} END AS TINYINT) AS g_${i},
             ${byFrequency ? `CASE WHEN a_${column} = b_${column} THEN a_rarity_${column} ELSE 0 END` : '0'} AS r_${i}`,
         }
       })

@@ -16,7 +16,15 @@ import { foldAliases, listRulingNames, readRulings, spreadRulings } from './ruli
 import { keyPeople, listRequirements, settlePeople, writePeople } from './settle.ts'
 import { findRepeats, type PlanShape, readOddNumbers, standardiseKind } from './standardise.ts'
 import type { KindShape, Step } from './step.ts'
-import { strayPeople, strayPersonals, strayRefusals, strayRows } from './stray-rows.ts'
+import {
+  listStrays,
+  strayFamilies,
+  strayPeople,
+  strayPersonals,
+  strayRecords,
+  strayRefusals,
+  strayRows,
+} from './stray-rows.ts'
 import { holdersOfNumbers, personsWithTwoNumbers, twinCandidates, twinContacts } from './two-numbers.ts'
 import { gatherUnits, judgeUnitNumbers, namedUnits } from './units.ts'
 import { verifyPeople } from './verified.ts'
@@ -115,6 +123,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     findings.invalidNumbers,
     findings.numbersNotInHousehold(shape),
     holdersOfNumbers,
+    listStrays(shape),
     twinCandidates,
     twinContacts,
     personsWithTwoNumbers,
@@ -134,8 +143,10 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     writeLinks(shape.kinds),
     writeFindings(shape.kinds),
     strayRows(shape.kinds),
+    strayFamilies,
+    strayRecords,
     strayPersonals,
-    strayPeople,
+    strayPeople(shape),
     strayRefusals,
     insuredPeople,
     countQuarter,

@@ -1,8 +1,10 @@
 import type { Dialect } from '../dialect/dialect.ts'
 import { unitName } from './employers.ts'
 import { filled, rowText } from './expressions.ts'
+import { insurances } from './insured-rows.ts'
 import { numberedRows } from './number-expressions.ts'
 import { nameKey } from './rulings.ts'
+import type { PlanShape } from './standardise.ts'
 import type { KindShape, Step } from './step.ts'
 
 /**
@@ -26,36 +28,57 @@ const spaceless = (cell: string) => `NULLIF(translate(${cell}, ' \u3000\t\u00a0'
 
 /**
  * Rows without a person: no number that leads anywhere, somebody else's number, or a valid number of this area that is in
- * no household list. Somebody else's number says nothing of whose the row is.
+ * no household list. Each with what becomes of it when somebody says whose it is: the number that a ruling `same` can
+ * name, or why none can (`obstacle`); and the insurance that it gives now, with its code in its own place and elsewhere.
  */
+export function listStrays(shape: PlanShape): Step {
+  return {
+    name: 'list rows that no number leads to a person',
+    reads: ['row_links', 'outsiders', 'found_not_in_household', 'unmatched', 'name_keys', 'insured_rows', 'parameters'],
+    writes: 'strays',
+    sql: (d) => {
+      const gives = `i.state = 'active' AND i.code IS NOT NULL AND (i.kind <> 'benefit' OR i.insurance = 1 OR (i.insurance = 4 AND i.inside))`
+      const named = insurances.map((name, at) => `WHEN ${at + 1} THEN '${name}'`).join(' ')
+      return `WITH listed AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'household' AND (decision IN ('none', 'conflict')
+            OR (decision = 'auto' AND person_id IN (SELECT o.person_id FROM outsiders o JOIN found_not_in_household f ON f.subject = o.number)))),
+          holders AS (SELECT u.number, bool_or(u.kind = 'household') AS listed, min(${key('u.name', 'k', d)}) <> max(${key('u.name', 'k', d)}) AS several
+            FROM unmatched u LEFT JOIN name_keys k ON k.name = u.name
+            WHERE u.number IN (SELECT x.number FROM listed l JOIN unmatched x ON x.rid = l.rid WHERE x.number IS NOT NULL) GROUP BY u.number)
+        SELECT l.rid, l.kind, l.decision, u.number AS led_by,
+          CASE WHEN u.rid IS NOT NULL AND u.number IS NULL THEN 'no_number' WHEN u.rid IS NULL OR l.decision = 'conflict' OR h.listed THEN 'number_of_another'
+            WHEN h.several THEN 'number_of_several' END AS obstacle,
+          CASE WHEN ${gives} THEN CASE i.insurance ${named} END END AS insurance, CASE WHEN ${gives} THEN i.code END AS code,
+          CASE WHEN ${gives} AND (i.kind <> 'benefit' OR i.insurance = 1) THEN CASE WHEN left(i.six, 2) = left(q.area, 2) THEN '81' ELSE '82' END END AS code_elsewhere,
+          i.inside, ${shape.areaLevel === 'province' ? 'i.prefecture' : 'CAST(NULL AS STRING)'} AS place
+        FROM listed l CROSS JOIN parameters q LEFT JOIN unmatched u ON u.rid = l.rid LEFT JOIN holders h ON h.number = u.number
+        LEFT JOIN insured_rows i ON i.rid = l.rid`
+    },
+  }
+}
+
+/** Names are one where their L2 keys are. */
+const key = (name: string, keys: string, { fullMatch }: Dialect) => nameKey(name, keys, fullMatch)
+
+/** The rows as scored linking compares them. Somebody else's number says nothing of whose the row is. */
 export function strayRows(kinds: readonly KindShape[]): Step {
   const carrying = kinds.filter(({ kind, carriesPeople }) => carriesPeople && kind !== 'household')
   return {
-    name: 'gather rows that no number leads to a person',
-    reads: [
-      'row_links',
-      'outsiders',
-      'found_not_in_household',
-      'name_keys',
-      'odd_numbers',
-      ...carrying.map(({ kind }) => `${kind}_rows`),
-    ],
-    writes: 'stray_rows',
+    name: 'gather what rows without a person say',
+    reads: ['strays', 'name_keys', 'odd_numbers', ...carrying.map(({ kind }) => `${kind}_rows`)],
+    writes: 'stray_sayings',
     sql: (d) => {
       const rows = carrying.map(({ kind, columns }) => {
         const has = (name: string) => columns.some((column) => column.name === name)
         const cell = (name: string, read: (of: string) => string = filled) =>
           has(name) ? read(`r.${name}`) : 'CAST(NULL AS STRING)'
-        return `SELECT r.rid, '${kind}' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+        return `SELECT r.rid, '${kind}' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             ${cell('AAE005')} AS phone, ${cell('AAE006', spaceless)} AS address, ${cell('AAC001')} AS personal, ${cell('AAB004', unitName)} AS employer,
             ${has('AAB301') ? 'r.AAB301_six' : 'CAST(NULL AS STRING)'} AS county, ${d.digest(`'${kind}' || chr(1) || ${rowText(columns.map(({ name }) => `r.${name}`))}`)} AS id
           FROM strays l JOIN ${numberedRows(kind, d)} r ON r.rid = l.rid WHERE l.kind = '${kind}'`
       })
       const pieces = numberPieces('s.number', d)
-      return `WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'household' AND (decision IN ('none', 'conflict')
-            OR (decision = 'auto' AND person_id IN (SELECT o.person_id FROM outsiders o JOIN found_not_in_household f ON f.subject = o.number))))
-        SELECT s.id, s.rid, s.kind, s.said_number, NULLIF(${nameKey('s.said_name', 'k', d.fullMatch)}, '') AS name,
+      return `SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.insurance, s.code, s.code_elsewhere, s.inside, s.place, NULLIF(${nameKey('s.said_name', 'k', d.fullMatch)}, '') AS name,
           ${Object.entries(pieces)
             .map(([name, sql]) => `${sql} AS ${name}`)
             .join(', ')}, s.phone, s.address, s.personal, s.employer, s.county
@@ -64,17 +87,41 @@ export function strayRows(kinds: readonly KindShape[]): Step {
   }
 }
 
+/**
+ * The household book in which somebody of another name has the row's phone: children, and who keeps no phone, are enrolled
+ * with that of their family. Of a phone in several books nothing is said.
+ */
+export const strayFamilies: Step = {
+  name: 'household books that have the phones of stray rows',
+  reads: ['stray_sayings', 'persons'],
+  writes: 'stray_families',
+  // A phone that stands for many is nobody's family's: a clerk's own, or one made up.
+  sql: () => `WITH own AS (SELECT p.AAE005 AS phone FROM persons p JOIN (SELECT DISTINCT phone FROM stray_sayings WHERE phone IS NOT NULL) said
+      ON said.phone = p.AAE005 WHERE p.is_local GROUP BY p.AAE005 HAVING count(*) <= 50)
+    SELECT r.rid, min(p.AAB401) AS family FROM stray_sayings r JOIN own o ON o.phone = r.phone
+    JOIN persons p ON p.AAE005 = o.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name WHERE p.is_local
+    GROUP BY r.rid HAVING min(p.AAB401) = max(p.AAB401)`,
+}
+
+/** Stray rows as they are compared. */
+export const strayRecords: Step = {
+  name: 'rows without a person, with their household',
+  reads: ['stray_sayings', 'stray_families'],
+  writes: 'stray_rows',
+  sql: () => 'SELECT s.*, f.family FROM stray_sayings s LEFT JOIN stray_families f ON f.rid = s.rid',
+}
+
 /** Personal numbers (AAC001) that a stray row and rows certain of a person have both: a system gives one to one person. */
 export const strayPersonals: Step = {
   name: 'personal numbers of stray rows',
-  reads: ['stray_rows', 'evidence'],
+  reads: ['stray_sayings', 'evidence'],
   writes: 'stray_personals',
   sql: () => `SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e
-    JOIN (SELECT DISTINCT personal FROM stray_rows WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id`,
+    JOIN (SELECT DISTINCT personal FROM stray_sayings WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id`,
 }
 
 /** Local people as scored linking compares them. Most of them share nothing with any row, so they are only a view. */
-export const strayPeople: Step = {
+export const strayPeople = ({ areaLevel }: PlanShape): Step => ({
   name: 'people whose the rows may be',
   reads: ['persons', 'stray_personals', 'name_keys'],
   writes: 'stray_people',
@@ -82,11 +129,12 @@ export const strayPeople: Step = {
   sql: (d) => {
     const { region, tail } = numberPieces('p.AAC002', d)
     return `SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(${nameKey('p.AAC003', 'k', d.fullMatch)}, '') AS name, ${region} AS region, p.AAC006 AS birth, ${tail} AS tail, p.AAC004 AS sex,
-        p.AAE005 AS phone, ${spaceless('p.AAE006')} AS address, s.personal, ${unitName('p.AAB004')} AS employer, left(p.AAB299, 6) AS county
+        p.AAE005 AS phone, ${spaceless('p.AAE006')} AS address, p.AAB401 AS family, s.personal, ${unitName('p.AAB004')} AS employer, left(p.AAB299, 6) AS county,
+        ${areaLevel === 'province' ? 'p.city' : 'CAST(NULL AS STRING)'} AS home
       FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
       WHERE p.is_local`
   },
-}
+})
 
 /** Pairs of a row and a person that people ruled to be two (contract, policy.md "Decided by people"): a “no” stays. */
 export const strayRefusals: Step = {

@@ -41,7 +41,8 @@ export interface PeoplePage {
   limit: number
 }
 
-const shownColumns = `id, run_key, area, household, sealed, aac003, aac004, aac006, aac058,
+/** Columns of a person in a list. */
+export const shownColumns = `id, run_key, area, household, sealed, aac003, aac004, aac006, aac058,
   ${insuranceColumns.join(', ')}, disposition, reasons, ask, verified_at`
 
 export const orderOf = (wanted: PeopleWanted): PeopleOrder => (wanted.nameStart === undefined ? 'area' : 'name')

@@ -14,6 +14,7 @@ import { healthReportRoutes } from './health-report.ts'
 import { indicatorRoutes } from './indicators.ts'
 import { jobRoutes } from './jobs.ts'
 import { keyRoutes } from './keys.ts'
+import { likelyRowRoutes } from './likely-rows.ts'
 import { loginRoutes } from './login.ts'
 import { outsideLoginRoutes } from './outside-login.ts'
 import { ownAccountRoutes } from './own-account.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...readerRoutes,
   ...evidenceRoutes,
   ...deskRoutes,
+  ...likelyRowRoutes,
   ...personDecisionRoutes,
   ...findingRoutes,
   ...findingDecisionRoutes,

@@ -6,15 +6,18 @@ import {
   refusePersonDecision,
   valuesOfDecision,
 } from '../../publish/decide-person.ts'
+import { ruledRow } from '../../publish/rule-on-row.ts'
 import { verifiableCodes, verifiableFields } from '../../publish/verifiable-values.ts'
 import {
   type PersonDecision,
   personDecisionKinds,
+  rowRulings,
   selectPersonDecision,
   selectWaitingPersonDecisions,
 } from '../../registry/person-decisions.ts'
 import { personKeyOf } from '../../registry/person-key.ts'
 import { assertInside } from '../../security/area-scope.ts'
+import { maskNumber } from '../../security/masking.ts'
 import { newKey } from '../../security/new-key.ts'
 import { isInsuredCode } from '../../standards/insurance-status.ts'
 import { localCodePattern } from '../../standards/local-indicators.ts'
@@ -133,6 +136,16 @@ const shown = {
     description: 'a verification that only says of insurances somebody has that they have them, as it is registered',
   }),
   verifiedOn: word,
+  row: nullable(
+    Type.Object(
+      {
+        ...{ kind: Type.String(), file: Type.String(), row: Type.Integer(), name: Type.String() },
+        number: nullable(Type.String({ description: 'masked' })),
+        ruling: oneOf(rowRulings),
+      },
+      { description: 'of a ruling: the row that is the person’s, or is not' },
+    ),
+  ),
   reason: Type.String(),
   handler: Type.String(),
   handledAt: Type.String(),
@@ -216,7 +229,8 @@ const refuse = route({
   },
 })
 
-async function propose(context: Context, person: string, judgement: PersonJudgement) {
+/** Somebody says something of a person: it waits for a second one. */
+export async function propose(context: Context, person: string, judgement: PersonJudgement) {
   const decision = newKey(context.random)
   const personID = personOf(context, person)
   context.record({ details: { decision } })
@@ -228,11 +242,13 @@ function shownOf(cipher: Context['cipher'], decision: PersonDecision) {
   const { key, kind, personID, name, otherID, otherName, finding, area, verifiedOn, reason, handler, handledAt } =
     decision
   const values = valuesOfDecision(cipher, decision)
+  const ruled = ruledRow(cipher, decision)
   return {
     ...{ key, kind, name, otherName, finding, area, verifiedOn, reason, handler, handledAt },
     person: personKeyOf(cipher, personID),
     other: otherID === null ? null : personKeyOf(cipher, otherID),
     fields: Object.keys(values),
+    row: ruled && { ...ruled, number: ruled.number && maskNumber(ruled.number), ruling: decision.ruling! },
     confirms:
       kind === 'verify' &&
       Object.entries(values).every(([name, value]) => isInsuredCode(value) && decision.codes[name] === value),

@@ -1669,6 +1669,21 @@ SELECT p.person_id AS holder, p.person_id, p.number, CASE WHEN (p.name RLIKE '(?
       FROM left_over u JOIN outsider_links o ON o.rid = u.rid AND o.person_id IS NULL AND coalesce(o.rung, 0) <= 6 LEFT JOIN name_keys k ON k.name = u.name
       WHERE u.kind = 'enrolment' AND u.number_state = 'valid' AND (u.number RLIKE '(?d)\\A(?:[1-9][0-9]{16}[0-9X])\\z');
 
+-- list rows that no number leads to a person: table strays
+WITH listed AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'household' AND (decision IN ('none', 'conflict')
+            OR (decision = 'auto' AND person_id IN (SELECT o.person_id FROM outsiders o JOIN found_not_in_household f ON f.subject = o.number)))),
+          holders AS (SELECT u.number, bool_or(u.kind = 'household') AS listed, min(CASE WHEN (u.name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN u.name ELSE k.bare END) <> max(CASE WHEN (u.name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN u.name ELSE k.bare END) AS several
+            FROM unmatched u LEFT JOIN name_keys k ON k.name = u.name
+            WHERE u.number IN (SELECT x.number FROM listed l JOIN unmatched x ON x.rid = l.rid WHERE x.number IS NOT NULL) GROUP BY u.number)
+        SELECT l.rid, l.kind, l.decision, u.number AS led_by,
+          CASE WHEN u.rid IS NOT NULL AND u.number IS NULL THEN 'no_number' WHEN u.rid IS NULL OR l.decision = 'conflict' OR h.listed THEN 'number_of_another'
+            WHEN h.several THEN 'number_of_several' END AS obstacle,
+          CASE WHEN i.state = 'active' AND i.code IS NOT NULL AND (i.kind <> 'benefit' OR i.insurance = 1 OR (i.insurance = 4 AND i.inside)) THEN CASE i.insurance WHEN 1 THEN 'AIC003' WHEN 2 THEN 'AKC003' WHEN 3 THEN 'ALC003' WHEN 4 THEN 'AJC003' WHEN 5 THEN 'AMC003' END END AS insurance, CASE WHEN i.state = 'active' AND i.code IS NOT NULL AND (i.kind <> 'benefit' OR i.insurance = 1 OR (i.insurance = 4 AND i.inside)) THEN i.code END AS code,
+          CASE WHEN i.state = 'active' AND i.code IS NOT NULL AND (i.kind <> 'benefit' OR i.insurance = 1 OR (i.insurance = 4 AND i.inside)) AND (i.kind <> 'benefit' OR i.insurance = 1) THEN CASE WHEN left(i.six, 2) = left(q.area, 2) THEN '81' ELSE '82' END END AS code_elsewhere,
+          i.inside, CAST(NULL AS STRING) AS place
+        FROM listed l CROSS JOIN parameters q LEFT JOIN unmatched u ON u.rid = l.rid LEFT JOIN holders h ON h.number = u.number
+        LEFT JOIN insured_rows i ON i.rid = l.rid;
+
 -- candidates for two numbers: table twin_candidates
 SELECT x.holder AS a_holder, x.person_id AS a_person, x.number AS a_number, y.holder AS b_holder, y.person_id AS b_person, y.number AS b_number, x.name_key
     FROM number_holders x JOIN number_holders y ON x.name_key = y.name_key AND x.birth = y.birth AND x.sex = y.sex AND x.name_key <> '' AND x.number < y.number;
@@ -1954,12 +1969,10 @@ WITH members AS (SELECT code, insurance, subject, person_id, rid, said FROM foun
     LEFT JOIN rows_of r ON r.code = s.code AND r.subject = s.subject AND r.insurance IS NOT DISTINCT FROM s.insurance
     LEFT JOIN units u ON u.unit_key = CASE WHEN s.code = 'unit_not_enrolled' THEN s.subject END;
 
--- gather rows that no number leads to a person: table stray_rows
-WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'household' AND (decision IN ('none', 'conflict')
-            OR (decision = 'auto' AND person_id IN (SELECT o.person_id FROM outsiders o JOIN found_not_in_household f ON f.subject = o.number))))
-        SELECT s.id, s.rid, s.kind, s.said_number, NULLIF(CASE WHEN (s.said_name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN s.said_name ELSE k.bare END, '') AS name,
+-- gather what rows without a person say: table stray_sayings
+SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.insurance, s.code, s.code_elsewhere, s.inside, s.place, NULLIF(CASE WHEN (s.said_name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN s.said_name ELSE k.bare END, '') AS name,
           CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') THEN left(s.number, 6) END AS region, CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) BETWEEN 17 AND 19 THEN substr(s.number, 7, 8) WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) = 15 THEN '19' || substr(s.number, 7, 6) END AS birth, CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) BETWEEN 17 AND 19 THEN substr(s.number, 15, 4) END AS tail, CASE WHEN (coalesce(s.number, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(s.number) = 18 THEN CASE WHEN try_cast(substr(s.number, 17, 1) AS INT) % 2 = 1 THEN '1' ELSE '2' END END AS sex, s.phone, s.address, s.personal, s.employer, s.county
-        FROM (SELECT r.rid, 'enrolment' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+        FROM (SELECT r.rid, 'enrolment' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CASE WHEN r.AAE005 = '' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% ' OR r.AAE005 LIKE '　%' OR r.AAE005 LIKE '%　' OR r.AAE005 LIKE '	%' OR r.AAE005 LIKE '%	' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, NULLIF(translate(r.AAE006, ' 　	 ', ''), '') AS address, CASE WHEN r.AAC001 = '' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% ' OR r.AAC001 LIKE '　%' OR r.AAC001 LIKE '%　' OR r.AAC001 LIKE '	%' OR r.AAC001 LIKE '%	' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% '
@@ -1969,7 +1982,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM enrolment_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'enrolment'
- UNION ALL SELECT r.rid, 'benefit' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'benefit' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CASE WHEN r.AAC001 = '' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% ' OR r.AAC001 LIKE '　%' OR r.AAC001 LIKE '%　' OR r.AAC001 LIKE '	%' OR r.AAC001 LIKE '%	' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAC001), '') ELSE r.AAC001 END AS personal, CAST(NULL AS STRING) AS employer,
@@ -1978,7 +1991,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM benefit_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'benefit'
- UNION ALL SELECT r.rid, 'employment' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'employment' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
             CAST(NULL AS STRING) AS county, left(sha2('employment' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAB998, ''), coalesce(r.AAB001, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAE030, ''), coalesce(r.AAE031, ''), coalesce(r.op, '')), 256), 32) AS id
@@ -1986,7 +1999,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM employment_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'employment'
- UNION ALL SELECT r.rid, 'salary' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'salary' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
             CAST(NULL AS STRING) AS county, left(sha2('salary' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAB998, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAE041, ''), coalesce(r.op, '')), 256), 32) AS id
@@ -1994,7 +2007,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM salary_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'salary'
- UNION ALL SELECT r.rid, 'establishment' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'establishment' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
             CAST(NULL AS STRING) AS county, left(sha2('establishment' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAB998, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAC012, ''), coalesce(r.op, '')), 256), 32) AS id
@@ -2002,7 +2015,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM establishment_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'establishment'
- UNION ALL SELECT r.rid, 'student' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'student' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
             CAST(NULL AS STRING) AS county, left(sha2('student' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.school, ''), coalesce(r.AAE030, ''), coalesce(r.AAE031, ''), coalesce(r.state, ''), coalesce(r.op, '')), 256), 32) AS id
@@ -2010,7 +2023,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM student_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'student'
- UNION ALL SELECT r.rid, 'death' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'death' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
             CAST(NULL AS STRING) AS county, left(sha2('death' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.death_date, ''), coalesce(r.op, '')), 256), 32) AS id
@@ -2018,7 +2031,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM death_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'death'
- UNION ALL SELECT r.rid, 'absence' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'absence' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
             CAST(NULL AS STRING) AS county, left(sha2('absence' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.reason, ''), coalesce(r.AAE030, ''), coalesce(r.AAE031, ''), coalesce(r.op, '')), 256), 32) AS id
@@ -2026,7 +2039,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM absence_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'absence'
- UNION ALL SELECT r.rid, 'assistance' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'assistance' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
             CAST(NULL AS STRING) AS county, left(sha2('assistance' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.category, ''), coalesce(r.AAE030, ''), coalesce(r.AAE031, ''), coalesce(r.op, '')), 256), 32) AS id
@@ -2034,7 +2047,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM assistance_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'assistance'
- UNION ALL SELECT r.rid, 'card' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'card' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CASE WHEN r.AAE005 = '' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% ' OR r.AAE005 LIKE '　%' OR r.AAE005 LIKE '%　' OR r.AAE005 LIKE '	%' OR r.AAE005 LIKE '%	' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, NULLIF(translate(r.AAE006, ' 　	 ', ''), '') AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
@@ -2043,7 +2056,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM card_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'card'
- UNION ALL SELECT r.rid, 'elsewhere' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'elsewhere' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
             r.AAB301_six AS county, left(sha2('elsewhere' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAE140, ''), coalesce(r.AAB301, ''), coalesce(r.AAC008, ''), coalesce(r.AAC031, ''), coalesce(r.status_code, ''), coalesce(r.op, '')), 256), 32) AS id
@@ -2051,7 +2064,7 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS number_match,
     odd_numbers.number_state AS number_state
   FROM elsewhere_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'elsewhere'
- UNION ALL SELECT r.rid, 'verified' AS kind, coalesce(r.AAC003, '') AS said_name, r.number AS said_number,
+ UNION ALL SELECT r.rid, 'verified' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CASE WHEN r.AAE005 = '' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% ' OR r.AAE005 LIKE '　%' OR r.AAE005 LIKE '%　' OR r.AAE005 LIKE '	%' OR r.AAE005 LIKE '%	' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, NULLIF(translate(r.AAE006, ' 　	 ', ''), '') AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
@@ -2061,13 +2074,24 @@ WITH strays AS (SELECT rid, kind, decision FROM row_links WHERE kind <> 'househo
     odd_numbers.number_state AS number_state
   FROM verified_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'verified') s LEFT JOIN name_keys k ON k.name = s.said_name;
 
+-- household books that have the phones of stray rows: table stray_families
+WITH own AS (SELECT p.AAE005 AS phone FROM persons p JOIN (SELECT DISTINCT phone FROM stray_sayings WHERE phone IS NOT NULL) said
+      ON said.phone = p.AAE005 WHERE p.is_local GROUP BY p.AAE005 HAVING count(*) <= 50)
+    SELECT r.rid, min(p.AAB401) AS family FROM stray_sayings r JOIN own o ON o.phone = r.phone
+    JOIN persons p ON p.AAE005 = o.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name WHERE p.is_local
+    GROUP BY r.rid HAVING min(p.AAB401) = max(p.AAB401);
+
+-- rows without a person, with their household: table stray_rows
+SELECT s.*, f.family FROM stray_sayings s LEFT JOIN stray_families f ON f.rid = s.rid;
+
 -- personal numbers of stray rows: table stray_personals
 SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e
-    JOIN (SELECT DISTINCT personal FROM stray_rows WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id;
+    JOIN (SELECT DISTINCT personal FROM stray_sayings WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id;
 
 -- people whose the rows may be: view stray_people
 SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(CASE WHEN (p.AAC003 RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN p.AAC003 ELSE k.bare END, '') AS name, CASE WHEN (coalesce(p.AAC002, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') THEN left(p.AAC002, 6) END AS region, p.AAC006 AS birth, CASE WHEN (coalesce(p.AAC002, '') RLIKE '(?d)\\A(?:[0-9]{14,18}[0-9X])\\z') AND length(p.AAC002) BETWEEN 17 AND 19 THEN substr(p.AAC002, 15, 4) END AS tail, p.AAC004 AS sex,
-        p.AAE005 AS phone, NULLIF(translate(p.AAE006, ' 　	 ', ''), '') AS address, s.personal, NULLIF(translate(p.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer, left(p.AAB299, 6) AS county
+        p.AAE005 AS phone, NULLIF(translate(p.AAE006, ' 　	 ', ''), '') AS address, p.AAB401 AS family, s.personal, NULLIF(translate(p.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer, left(p.AAB299, 6) AS county,
+        CAST(NULL AS STRING) AS home
       FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
       WHERE p.is_local;
 

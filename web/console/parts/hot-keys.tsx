@@ -5,6 +5,9 @@ import { useSpeech } from '../language.tsx'
 const kept = 'canbao.hot-keys'
 const watchers = new Set<() => void>()
 
+/** A choice between buttons is no typing. */
+const typedInto = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], [role=combobox]'
+
 const isSwitchedOn = () => localStorage.getItem(kept) !== 'off'
 
 function watch(watcher: () => void) {
@@ -31,8 +34,7 @@ export function useHotKeys(deeds: Readonly<Record<string, (() => void) | undefin
     const listen = (event: KeyboardEvent) => {
       const { key, ctrlKey, altKey, metaKey, repeat, target } = event
       if (ctrlKey || altKey || metaKey || repeat) return
-      if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role=combobox]'))
-        return
+      if (target instanceof Element && target.closest(typedInto)) return
       if (document.querySelector('[role=dialog]') !== null) return
       const deed = latest.current[key.toLowerCase()]
       if (deed === undefined) return

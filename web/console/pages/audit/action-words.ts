@@ -22,6 +22,7 @@ export const actionGroups: readonly ActionGroup[] = [
       'person.desk': ['查看档案核实队列', 'Read what the desk rules on'],
       'person.export': ['导出人员', 'Exported people'],
       'person.verify': ['核实人员', 'Verified a person'],
+      'person.row': ['认定一条记录是否本人', 'Ruled on a row'],
       'person.visit': ['提请入户调查', 'Proposed a visit'],
       'person.merge': ['提请合并', 'Proposed a merge'],
       'person.unmerge': ['提请撤销合并', 'Proposed to undo a merge'],

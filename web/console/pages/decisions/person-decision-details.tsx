@@ -7,10 +7,12 @@ import { codeText } from '../../parts/words.ts'
 import { useSession } from '../../session.tsx'
 import { PeopleCompared } from '../findings/people-compared.tsx'
 import { fieldText, registeredText } from './person-decision-words.ts'
+import { RuledRow } from './ruled-row.tsx'
 
-/** What a proposal would write: values beside those of the register, or the two entries side by side. */
+/** What a proposal would write: a row beside the person, values beside those of the register, or the two entries side by side. */
 export function PersonDecisionDetails({ decision }: { decision: PersonDecision }) {
   const { can } = useSession()
+  if (decision.row !== null) return <RuledRow row={decision.row} person={decision.person} />
   if (decision.kind === 'visit') return <Entry of={decision.person} />
   if (decision.other !== null) return <Entries one={decision.person} other={decision.other} />
   if (!can('person.decision.approve')) return <ValueTable decision={decision} values={null} />

@@ -9,6 +9,7 @@ export const kindWords: Readonly<Record<PersonDecision['kind'], Words>> = {
   merge: ['合并', 'Merge'],
   unmerge: ['撤销合并', 'Undo a merge'],
   visit: ['转入户调查', 'To be visited'],
+  row: ['记录认定', 'Whose a row is'],
 }
 
 const fieldWords: Readonly<Record<string, Words>> = {

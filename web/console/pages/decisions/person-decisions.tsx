@@ -15,6 +15,7 @@ import { BulkApprove } from './bulk-approve.tsx'
 import { JudgeButtons } from './judge-buttons.tsx'
 import { PersonDecisionDetails } from './person-decision-details.tsx'
 import { fieldText, kindWords } from './person-decision-words.ts'
+import { RowPlace } from './ruled-row.tsx'
 
 /** What was found out about people, and which entries are one person, as handlers and counters say. */
 export function PersonDecisions() {
@@ -24,12 +25,14 @@ export function PersonDecisions() {
   const list = useAsk('get', '/api/person-decisions', { query }, { keeps: true })
   const { own, can } = useSession()
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const isPlain = ({ handler, kind, confirms }: PersonDecision) =>
-    handler !== own.login && (kind === 'visit' || confirms)
-  const what = ({ kind, fields, verifiedOn, confirms, finding }: PersonDecision) => (
+  const isPlain = ({ handler, kind, confirms, row }: PersonDecision) =>
+    handler !== own.login && (kind === 'visit' || confirms || row?.ruling === 'different')
+  const what = ({ kind, fields, verifiedOn, confirms, finding, row }: PersonDecision) => (
     <>
       <Tag color="blue">{say(...kindWords[kind])}</Tag>{' '}
       {fields.map((field) => say(...fieldText(field))).join(say('、', ', '))}
+      {row !== null && (row.ruling === 'same' ? say('是本人', 'theirs') : say('不是本人', 'not theirs'))}
+      {row !== null && <RowPlace row={row} />}
       {confirms && say('（与登记相同）', ' (as registered)')}
       {finding !== null && <Link href={paths.finding(finding)}>{say('因疑点', 'because of a finding')}</Link>}
       {verifiedOn !== null && <div style={{ color: '#4d5866' }}>{say(`${verifiedOn} 核实`, `on ${verifiedOn}`)}</div>}

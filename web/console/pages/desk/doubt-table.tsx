@@ -7,13 +7,22 @@ import { columnText } from '../../parts/words.ts'
 
 export type DeskEvidence = NonNullable<DeskPerson['evidence']>
 export type Doubt = DeskEvidence['doubts'][number]
-type Statement = DeskEvidence['statements'][number]
+/** A row of a source, as far as it is shown beside others. */
+export type Statement = Pick<DeskEvidence['statements'][number], 'kind' | 'file' | 'row' | 'fields'>
 
 const isRow = (one: { file: string; row: number }) => (other: { file: string; row: number }) =>
   one.file === other.file && one.row === other.row
 
 /** What the doubtful rows say, beside the household list, item by item; what differs is marked. */
-export function DoubtTable({ evidence: { statements, doubts, registeredAs } }: { evidence: DeskEvidence }) {
+export function DoubtTable({
+  evidence: { statements, doubts, registeredAs },
+}: {
+  evidence: {
+    statements: readonly Statement[]
+    doubts: readonly Pick<Doubt, 'file' | 'row' | 'digits'>[]
+    registeredAs: { file: string; row: number } | null
+  }
+}) {
   const { say, language } = useSpeech()
   const registered = registeredAs === null ? undefined : statements.find(isRow(registeredAs))
   const doubted = doubts.flatMap((doubt) => {
@@ -98,7 +107,7 @@ function itemsOf(statements: readonly Statement[], registered: Statement | undef
   return items.filter(isTelling).sort((one, other) => rank(one) - rank(other))
 }
 
-function Digits({ doubt: { digits } }: { doubt: Doubt }) {
+function Digits({ doubt: { digits } }: { doubt: Pick<Doubt, 'digits'> }) {
   const { say } = useSpeech()
   return digits.map(({ place, register, source }) => (
     <div key={place} style={{ fontSize: 12 }}>

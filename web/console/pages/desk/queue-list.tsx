@@ -1,6 +1,6 @@
-import { CheckOutlined, EnvironmentOutlined } from '@ant-design/icons'
+import { CheckOutlined, CloseOutlined, EnvironmentOutlined } from '@ant-design/icons'
 import { Button, Spin } from 'antd'
-import type { DeskPerson } from '../../../api/schema.ts'
+import type { PersonRow } from '../../../api/schema.ts'
 import { useSpeech } from '../../language.tsx'
 import { AreaName } from '../../parts/area-name.tsx'
 import type { Verdict } from './use-queue.ts'
@@ -13,7 +13,7 @@ export function QueueList({
   isReading,
   onGo,
 }: {
-  people: readonly DeskPerson[]
+  people: readonly { person: PersonRow; row?: string }[]
   verdicts: ReadonlyMap<string, Verdict>
   place: number
   isReading: boolean
@@ -23,10 +23,10 @@ export function QueueList({
   return (
     <nav aria-label={say('待核实人员', 'People to rule on')} className="queue-list">
       <ol>
-        {people.map(({ person: { key, name, area } }, at) => {
+        {people.map(({ person: { key, name, area }, row }, at) => {
           const verdict = verdicts.get(key)
           return (
-            <li key={key}>
+            <li key={row ?? key}>
               <Button
                 block
                 type={at === place ? 'primary' : 'text'}
@@ -38,6 +38,7 @@ export function QueueList({
                   {name ?? say('（无姓名）', '(no name)')} <AreaName code={area.slice(0, 6)} />
                 </span>
                 {verdict === 'same' && <CheckOutlined aria-label={say('已认定为同一人', 'the same person')} />}
+                {verdict === 'different' && <CloseOutlined aria-label={say('已认定不是本人', 'not theirs')} />}
                 {verdict === 'visit' && <EnvironmentOutlined aria-label={say('已转入户', 'to be visited')} />}
               </Button>
             </li>

@@ -1,14 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, App, Button, Input, Space, Tooltip } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { isInsuredCode } from '../../../../src/standards/insurance-status.ts'
 import type { DeskPerson } from '../../../api/schema.ts'
 import { ask } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
-import { KeyHint, useHotKeys } from '../../parts/hot-keys.tsx'
 import { newKey } from '../../parts/new-key.ts'
 import { today } from '../../parts/today.ts'
-import type { Verdict } from './use-queue.ts'
+import { VerdictBar } from './verdict-bar.tsx'
+
+type Verdict = 'same' | 'visit'
 
 interface Said {
   verdict: Verdict
@@ -24,7 +25,7 @@ export function Ruling({
   onOn,
 }: {
   of: DeskPerson
-  verdict: Verdict | undefined
+  verdict: string | undefined
   onDecided: (verdict: Verdict) => void
   onBack: (() => void) | undefined
   onOn: (() => void) | undefined
@@ -60,67 +61,26 @@ export function Ruling({
     same: say('经核对档案，存疑记录是本人的', 'Checked with the records: the doubtful rows are theirs'),
     visit: say('档案无法确认是否本人', 'The records do not tell whether the rows are theirs'),
   }
-  const isDone = verdict !== undefined
   const isEmpty = Object.keys(values).length === 0
-  const say1 = () => propose.mutate({ verdict: 'same', reason: written.trim() || usual.same })
-  const say2 = () => propose.mutate({ verdict: 'visit', reason: written.trim() || usual.visit })
-  const isFree = !isDone && !propose.isPending
-  const { isOn } = useHotKeys({
-    '1': isFree && !isEmpty ? say1 : undefined,
-    '2': isFree ? say2 : undefined,
-    j: onOn,
-    k: onBack,
-  })
+  const sayIt = (verdict: keyof typeof usual) => propose.mutate({ verdict, reason: written.trim() || usual[verdict] })
   return (
-    <>
-      <Space wrap style={{ marginBottom: 10 }}>
-        <Tooltip
-          title={
-            isEmpty
-              ? say('没有可以核实的险种，请打开此人办理', 'There is no insurance to verify: open the person')
-              : say('存疑记录确实是本人的，按现有参保登记', 'The rows are theirs; what is registered stands')
-          }
-        >
-          <Button type="primary" disabled={isDone || isEmpty} loading={propose.isPending} onClick={say1}>
-            {say('是同一人', 'The same person')}
-            <KeyHint isOn={isOn}>1</KeyHint>
-          </Button>
-        </Tooltip>
-        <Tooltip title={say('列入入户调查名单', 'They are to be asked at the door')}>
-          <Button disabled={isDone || propose.isPending} onClick={say2}>
-            {say('不是或说不准，入户核实', 'No, or not sure: visit')}
-            <KeyHint isOn={isOn}>2</KeyHint>
-          </Button>
-        </Tooltip>
-        <Button disabled={onBack === undefined} onClick={() => onBack?.()}>
-          {say('上一人', 'Previous')}
-          <KeyHint isOn={isOn}>K</KeyHint>
-        </Button>
-        <Button disabled={onOn === undefined} onClick={() => onOn?.()}>
-          {say('先跳过', 'Skip')}
-          <KeyHint isOn={isOn}>J</KeyHint>
-        </Button>
-      </Space>
-      <Input
-        aria-label={say('依据（可不填）', 'Grounds (may be left empty)')}
-        placeholder={say(`依据，不填时为“${usual.same}”`, `Grounds; empty: “${usual.same}”`)}
-        maxLength={500}
-        value={written}
-        disabled={isDone}
-        onChange={({ target }) => setWritten(target.value)}
-      />
-      {isDone && (
-        <Alert
-          type="success"
-          showIcon
-          style={{ marginTop: 10 }}
-          title={say('已提交，等待另一人复核', 'Sent; a second person has to approve it')}
-        />
-      )}
-      {propose.error && (
-        <Alert role="alert" type="error" showIcon style={{ marginTop: 10 }} title={propose.error.message} />
-      )}
-    </>
+    <VerdictBar
+      first={{
+        label: say('是同一人', 'The same person'),
+        hint: isEmpty
+          ? say('没有可以核实的险种，请打开此人办理', 'There is no insurance to verify: open the person')
+          : say('存疑记录确实是本人的，按现有参保登记', 'The rows are theirs; what is registered stands'),
+        act: isEmpty ? undefined : () => sayIt('same'),
+      }}
+      second={{
+        label: say('不是或说不准，入户核实', 'No, or not sure: visit'),
+        hint: say('列入入户调查名单', 'They are to be asked at the door'),
+        act: () => sayIt('visit'),
+      }}
+      usual={usual.same}
+      state={{ isDone: verdict !== undefined, isPending: propose.isPending, error: propose.error }}
+      {...{ written, setWritten, onBack, onOn }}
+    />
   )
 }
 

@@ -1,16 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { DeskPerson } from '../../../api/schema.ts'
-import { ask, queries } from '../../api.ts'
+import { queries } from '../../api.ts'
 
 /** The rows of a page are read again by the service: the first shall be there soon, the others while somebody works. */
 const firstPage = 3
 const laterPage = 10
 const readAheadFrom = 5
 
-export type Verdict = 'same' | 'visit'
+export type Verdict = 'same' | 'visit' | 'different'
 
-interface Queue {
-  people: readonly DeskPerson[]
+/** Asks the service for a page of a queue. */
+export type ReadPage<Item> = (
+  body: { limit: number; area?: string; cursor?: string },
+  signal: AbortSignal,
+) => Promise<{ people: Item[]; next: string | null }>
+
+export interface Queue<Item> {
+  people: readonly Item[]
   verdicts: ReadonlyMap<string, Verdict>
   place: number
   go: (place: number) => void
@@ -23,9 +28,12 @@ interface Queue {
   again: () => void
 }
 
-/** The people of an area whom the desk rules on, read ahead while one works through them. */
-export function useQueue(area: string | undefined): Queue {
-  const [people, setPeople] = useState<readonly DeskPerson[]>([])
+/** The people of an area whom the desk rules on, read ahead while one works through them; `readPage` never changes. */
+export function useQueue<Item extends { person: { key: string } }>(
+  area: string | undefined,
+  readPage: ReadPage<Item>,
+): Queue<Item> {
+  const [people, setPeople] = useState<readonly Item[]>([])
   const [cursor, setCursor] = useState<string | null | undefined>(undefined)
   const [verdicts, setVerdicts] = useState<ReadonlyMap<string, Verdict>>(new Map())
   const [place, setPlace] = useState(0)
@@ -46,7 +54,7 @@ export function useQueue(area: string | undefined): Queue {
           ...(area !== undefined && { area }),
           ...(from !== undefined && { cursor: from }),
         }
-        const page = await ask('post', '/api/desk', { body }, { signal: stop.signal })
+        const page = await readPage(body, stop.signal)
         if (stop.signal.aborted) return
         setPeople((known) => [...known, ...page.people])
         setCursor(page.next)
@@ -59,7 +67,7 @@ export function useQueue(area: string | undefined): Queue {
         }
       }
     },
-    [area],
+    [area, readPage],
   )
 
   useEffect(() => {
