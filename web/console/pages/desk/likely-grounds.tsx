@@ -30,7 +30,7 @@ export function LikelyGrounds({ of: item }: { of: LikelyRows }) {
             `${(odds / 1000).toFixed(1)} bits above even odds: by what was learned, about ${one} to 1 for this person`,
           )}
         >
-          <Tag color={certainty === 'fair' ? 'default' : 'blue'} tabIndex={0}>
+          <Tag color={certainty === 'fair' ? 'default' : 'blue'} tabIndex={0} style={{ marginInlineEnd: 8 }}>
             {sure}
           </Tag>
         </Tooltip>
@@ -49,7 +49,7 @@ export function LikelyGrounds({ of: item }: { of: LikelyRows }) {
                 `The row has no number to rule on; saying it is theirs verifies what it gives: ${inWords}.`,
               )}
       </p>
-      <section style={{ margin: '0 0 10px' }} aria-label={say('哪些相同', 'What agrees')}>
+      <section className="agreement" aria-label={say('哪些相同', 'What agrees')}>
         {agreement.map(({ column, name, said, weight }) => (
           <Tooltip key={column} title={`${weight > 0 ? '+' : ''}${(weight / 1000).toFixed(1)}`}>
             <Tag color={weight > 0 ? 'green' : 'orange'}>
