@@ -157,7 +157,7 @@ it('compares everything where policy, reference date or rows kept are others, an
   expect(await touched(otherDay)).toBeUndefined()
   expect(await touched(changes, { keepEveryStep: true })).toBeUndefined()
   const policy = readFileSync(join(last, 'policy.csv'), 'utf8')
-  writeFileSync(join(root, 'policy.csv'), policy.replace('P1,', 'P1,'))
+  writeFileSync(join(root, 'policy.csv'), policy)
   expect(await touched(changes, { policyFile: join(root, 'policy.csv') })).toBeDefined()
   writeFileSync(
     join(root, 'policy.csv'),
@@ -167,7 +167,12 @@ it('compares everything where policy, reference date or rows kept are others, an
       .join('\n'),
   )
   expect(await touched(changes, { policyFile: join(root, 'policy.csv') })).toBeUndefined()
-  renameSync(join(last, 'kept', 'kept.json'), join(last, 'kept', 'away.json'))
+  for (const name of ['kept/name_keys.parquet', 'kept/kept.json']) {
+    renameSync(join(last, name), join(root, 'away'))
+    expect(await touched(changes)).toBeUndefined()
+    renameSync(join(root, 'away'), join(last, name))
+  }
+  appendFileSync(join(last, 'insured.parquet'), ' ')
   expect(await touched(changes)).toBeUndefined()
 })
 

@@ -4,7 +4,10 @@ import type { Engine } from '../comparison/engine/duckdb.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
 
 const kinds = Object.keys(sourceKinds)
-const carrying = Object.values(sourceKinds).flatMap(({ kind, carriesPeople }) => (carriesPeople ? [kind] : []))
+/** Kinds whose rows are about people. */
+export const carryingKinds = Object.values(sourceKinds).flatMap(({ kind, carriesPeople }) =>
+  carriesPeople ? [kind] : [],
+)
 
 /** Where a row of the comparison lies: ids of files are another day's. */
 const place = (rid: string, file = 'file', row = 'row') =>
@@ -79,5 +82,3 @@ export async function writeKeptTable(engine: Engine, statement: string, file: st
   )
   renameSync(`${file}.partial`, file)
 }
-
-export { carrying as carryingKinds }

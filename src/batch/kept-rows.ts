@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import type { PolicyRow } from '../policy/decision-table.ts'
 import type { Batch } from '../sources/batch-file.ts'
@@ -52,17 +62,36 @@ export async function circumstancesOf({ engine, batch, policy }: Circumstances):
 
 const listOf = (folder: string) => join(folder, 'kept.json')
 
-/** What an output kept; null where it kept nothing. */
+/** Results of the run that are put together with those of the changes. */
+const results = ['persons', 'links', 'findings', 'evidence', 'insured', 'rejects'].map((name) => `${name}.parquet`)
+
+/** Bytes of every file that a run of changes reads, by its path from the output on. */
+function sizesIn(output: string): Record<string, number> {
+  const kept = readdirSync(join(output, keptInOutput), { recursive: true, encoding: 'utf8' })
+  const paths = [...results, ...kept.map((name) => join(keptInOutput, name))].filter((path) =>
+    path.endsWith('.parquet'),
+  )
+  return Object.fromEntries(
+    paths.sort().map((path) => [path, statSync(join(output, path), { throwIfNoEntry: false })?.size ?? -1]),
+  )
+}
+
+/** What an output kept; null where it kept nothing, or not all of it is there as it was. */
 export function readKept(output: string): KeptRun | null {
   const folder = join(output, keptInOutput)
   if (!existsSync(listOf(folder))) return null
-  const kept = JSON.parse(readFileSync(listOf(folder), 'utf8')) as Omit<KeptRun, 'folder'>
+  const { sizes, ...kept } = JSON.parse(readFileSync(listOf(folder), 'utf8')) as Listed
+  if (!isDeepStrictEqual(sizes, sizesIn(output))) return null
   return { ...kept, folder, gone: kept.gone === null ? null : join(output, kept.gone) }
 }
 
+type Listed = Omit<KeptRun, 'folder'> & { sizes: Record<string, number> }
+
 /** Says what is in the folder: without this nothing is. `gone` is said from the output on. */
 export function writeKept({ folder, ...kept }: KeptRun): void {
-  writeFileSync(listOf(folder), `${JSON.stringify(kept, null, 1)}\n`, { mode: 0o600 })
+  writeFileSync(listOf(folder), `${JSON.stringify({ ...kept, sizes: sizesIn(dirname(folder)) }, null, 1)}\n`, {
+    mode: 0o600,
+  })
 }
 
 /** The file under another name, where the disk can, else a copy: nobody writes into what an output kept. */
