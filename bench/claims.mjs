@@ -23,9 +23,10 @@ export function judgeClaims(results, figuresOf = figuresOfRun) {
   })
 }
 
-const figuresOfRun = ({ ratio, run, sampleSeconds, changesRatio }) => ({
+const figuresOfRun = ({ ratio, run, sampleSeconds, changesRatio, wholeRatio }) => ({
   ratio,
   changesRatio,
+  wholeRatio,
   seconds: run.seconds,
   peakBytes: run.peakBytes,
   sampleSeconds,

@@ -1,10 +1,12 @@
 // A day's changes of a batch whose run kept its rows: of every kind one row in so many goes, most come back with a cell
-// that differs, some go for good, and of some a second one comes under another number.
-//   node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--seed 1]
+// that differs, some go for good, and of some a second one comes under another number. As files of changes, or with
+// --whole as whole files of every kind, in which the rows have another order.
+//   node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--seed 1] [--whole]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { parse, stringify } from 'yaml'
 
 /** Cells that a new row of the same thing says otherwise, by the lot it drew. */
 const otherwise = {
@@ -21,8 +23,8 @@ const otherwise = {
 const codes =
   /^(AA[A-Z]\d{3}|AAC\d{3}|status_code|former_name|relation|father|mother|spouse|police_status|school|state|death_date|reason|category|verified_at|code|number_a|name_a|number_b|name_b|decision|decided_at|A[IKLJM]C003)$/
 
-/** Writes the batch of changes; gives how many rows it has. */
-export async function makeChanges(out, changes, { share, seed }) {
+/** Writes the batch of changes; gives how many rows it has, or of whole files how many of theirs differ. */
+export async function makeChanges(out, changes, { share, seed, whole = false }) {
   const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))
   const { parts } = JSON.parse(readFileSync(join(out, 'kept', 'kept.json'), 'utf8'))
   mkdirSync(changes, { recursive: true })
@@ -31,9 +33,8 @@ export async function makeChanges(out, changes, { share, seed }) {
   const rows = async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS()
   const sources = []
   let total = 0
-  for (const kind of new Set(parts.map((part) => part.kind))) {
-    const files = parts.filter((part) => part.kind === kind).map(({ path }) => `'${join(out, 'kept', path)}'`)
-    const from = `read_parquet([${files.join(', ')}])`
+  const write = async ({ kind, paths, file, values = {} }) => {
+    const from = `read_parquet([${paths.map((path) => `'${join(out, 'kept', path)}'`).join(', ')}])`
     const columns = (await rows(`DESCRIBE SELECT * FROM ${from}`))
       .filter(({ column_name, column_type }) => codes.test(column_name) && column_type === 'VARCHAR')
       .map(({ column_name }) => column_name)
@@ -42,18 +43,43 @@ export async function makeChanges(out, changes, { share, seed }) {
     const changed = columns.map((name) =>
       otherwise[name] ? `${otherwise[name](`r."${name}"`, 'r.lot')} AS "${name}"` : `r."${name}"`,
     )
-    const file = `${kind}-changes.csv`
-    const [written] = await rows(`COPY (
-      WITH drawn AS (SELECT ${columns.map((name) => `"${name}"`).join(', ')}, ${lot} AS lot FROM ${from} WHERE reject_code IS NULL AND ${lot} % 1000000 < ${Math.round(share * 1e6)})
-      SELECT '-' AS op, ${cells('r')} FROM drawn r
-      UNION ALL SELECT '+', ${changed.join(', ')} FROM drawn r WHERE lot % 10 <> 7)
-      TO '${join(changes, file)}' (FORMAT csv, HEADER)`)
-    total += Number(written.Count)
-    sources.push(`  - kind: ${kind}\n    files: ["${file}"]\n    encoding: utf-8\n    delimiter: ","`)
+    const drawn = `SELECT ${columns.map((name) => `"${name}"`).join(', ')}, ${lot} AS lot FROM ${from} WHERE reject_code IS NULL AND ${lot} % 1000000 < ${Math.round(share * 1e6)}`
+    const said = `SELECT '-' AS op, ${cells('r')} FROM drawn r UNION ALL SELECT '+', ${changed.join(', ')} FROM drawn r WHERE lot % 10 <> 7`
+    const statement = whole
+      ? `SELECT ${cells('r')} FROM ${from} r WHERE NOT (reject_code IS NULL AND ${lot} % 1000000 < ${Math.round(share * 1e6)})
+         UNION ALL SELECT ${changed.join(', ')} FROM drawn r WHERE lot % 10 <> 7`
+      : said
+    await rows(`COPY (WITH drawn AS (${drawn}) ${statement}) TO '${join(changes, file)}' (FORMAT csv, HEADER)`)
+    const [count] = await rows(`WITH drawn AS (${drawn}) SELECT count(*) AS rows FROM (${said}) s`)
+    total += Number(count.rows)
+    sources.push({
+      kind,
+      files: [file],
+      encoding: 'utf-8',
+      delimiter: ',',
+      ...(Object.keys(values).length > 0 && { values }),
+    })
   }
+  const before = parse(readFileSync(join(summary.batchFolder, 'batch.yaml'), 'utf8')).sources
+  if (whole)
+    for (const { kind, path, file } of parts) {
+      // Mappings stand beside single files, never beside a pattern.
+      const values = before.find(({ files }) => files.includes(file))?.values
+      await write({
+        kind,
+        paths: [path],
+        file: `${parts.findIndex((one) => one.path === path) + 1}-${kind}.csv`,
+        values,
+      })
+    }
+  else
+    for (const kind of new Set(parts.map((part) => part.kind))) {
+      const paths = parts.filter((part) => part.kind === kind).map(({ path }) => path)
+      await write({ kind, paths, file: `${kind}-changes.csv` })
+    }
   writeFileSync(
     join(changes, 'batch.yaml'),
-    `area: "${summary.area}"\nasOf: ${summary.asOf}\nquarter: ${summary.quarter}\nsources:\n${sources.join('\n')}\n`,
+    stringify({ area: summary.area, asOf: summary.asOf, quarter: summary.quarter, sources }),
   )
   connection.closeSync()
   instance.closeSync()
@@ -63,10 +89,18 @@ export async function makeChanges(out, changes, { share, seed }) {
 if (process.argv[1] === import.meta.filename) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { share: { type: 'string', default: '0.005' }, seed: { type: 'string', default: '1' } },
+    options: {
+      share: { type: 'string', default: '0.005' },
+      seed: { type: 'string', default: '1' },
+      whole: { type: 'boolean', default: false },
+    },
   })
   const [out, changes] = positionals
-  if (!out || !changes) throw new Error('node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--seed 1]')
-  const rows = await makeChanges(out, changes, { share: Number(values.share), seed: Number(values.seed) })
+  if (!out || !changes) throw new Error('node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--seed 1] [--whole]')
+  const rows = await makeChanges(out, changes, {
+    share: Number(values.share),
+    seed: Number(values.seed),
+    whole: values.whole,
+  })
   console.log(`${rows} rows of changes`)
 }

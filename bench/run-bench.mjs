@@ -18,7 +18,7 @@ const usage = `npm run bench -- [options]
   --rounds 1              runs of canbao; the median counts
   --baseline-rounds 3     runs of the bare statement; the median counts
   --threads 2             threads of both
-  --changes 0.005         also a run of changes of so many rows, against the run of the whole
+  --changes 0.005         also runs of changes of so many rows, as such and as whole files, against the run of all
   --memory-limit 4GB      memory for the engine of canbao (default: its own)
   --data data/bench       where samples are kept for the next time
   --json                  also write <persons>.json into the folder of --results
@@ -106,7 +106,11 @@ async function measureSize(main, persons, options) {
         rounds: baselines.map(({ seconds }) => seconds),
       },
       ratio: run.seconds / baseline.seconds,
-      ...(changes && { changes, changesRatio: changes.seconds / run.seconds }),
+      ...(changes && {
+        changes,
+        changesRatio: changes.seconds / run.seconds,
+        wholeRatio: changes.whole.seconds / run.seconds,
+      }),
       steps: run.steps,
       versions: run.versions,
     }

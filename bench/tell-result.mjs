@@ -25,10 +25,12 @@ ${shown.map((step) => `  ${step.name.padEnd(width)} ${step.seconds.toFixed(3).pa
 }
 
 /** A run of changes against the run of the whole. */
-function tellChanges({ changes, changesRatio }) {
-  const { rows, touched, seconds: time, keptSeconds, peakBytes } = changes
+function tellChanges({ changes, changesRatio, wholeRatio }) {
+  const { rows, touched, seconds: time, keptSeconds, peakBytes, whole } = changes
   return `  run of changes   ${seconds(time)}   peak memory ${gigabytes(peakBytes)}   (${count(rows)} rows of changes touch ${count(touched.rows)} rows; the run before kept its rows in ${seconds(keptSeconds)})
   ÷ run of all     ${changesRatio.toFixed(2)}
+  of whole files   ${seconds(whole.seconds)}   peak memory ${gigabytes(whole.peakBytes)}   (${count(whole.rows)} changes found touch ${count(whole.touched.rows)} rows)
+  ÷ run of all     ${wholeRatio.toFixed(2)}
 `
 }
 

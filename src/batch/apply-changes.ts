@@ -12,14 +12,16 @@ import { faultsProblem } from '../sources/faults.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
 import { type KindName, type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
 import { type DescribedFile, writeBatch } from '../sources/write-batch.ts'
-import { type ChangedRows, changeKeptRows } from './change-kept-rows.ts'
+import { type ChangedRows, changeKeptRows, type KindChanges } from './change-kept-rows.ts'
 import { readChangeRows } from './change-rows.ts'
+import { findInWholeFiles } from './find-in-whole-files.ts'
 import { inspectFiles, mappedColumns } from './inspect-files.ts'
 import { circumstancesOf, type KeptRun, readKept } from './kept-rows.ts'
 import { startMeasuring } from './measure-work.ts'
 import { levelOf, loadReferences } from './references.ts'
 import { differingInputs, readRecord } from './run-record.ts'
 import { emptyScan, scanOf } from './scan-files.ts'
+import { watchFiles } from './watch-files.ts'
 
 /** The folder of an output that holds the whole batch of a run of changes. */
 export const batchInOutput = 'batch'
@@ -38,6 +40,9 @@ export interface ChangesToApply {
   policyOf(asOf: number): readonly PolicyRow[]
   /** Whether people whom changes touch may be compared alone. */
   compared: boolean
+  /** e.g. `5GB` */
+  memoryLimit: string
+  threads?: number
   signal?: AbortSignal
   reporter: Reporter
 }
@@ -46,9 +51,10 @@ export interface ChangesToApply {
  * Makes a whole batch of the one that a run read and of what changed since (contract, batch.md, `op`): a kind of which
  * there is no file is as it was; whole files stand in the place of those of their kind; of files with `op`, `+` adds a
  * row, and `-` takes away one row that is identical in all other columns. Where the run before kept its rows, and nothing
- * else is another than then, it says what changed (`changed`); else the whole is to be compared.
+ * else is another than then, it says what changed (`changed`), of whole files by their content; else the whole is to be
+ * compared.
  * Throws `output_missing`, `record_missing`, `batch_moved`, `inputs_differ`, `changes_refused`, `changes_area_differs`,
- * `changes_mixed`, `changes_mapped_otherwise`, `change_unreadable`, `change_unclear`.
+ * `changes_mixed`, `changes_mapped_otherwise`, `change_unreadable`, `change_unclear`, `file_changed`.
  */
 export async function applyChanges(
   options: ChangesToApply,
@@ -61,12 +67,17 @@ export async function applyChanges(
   const isOurs = last.folder === join(lastOutput, batchInOutput)
   if (changes.area !== last.area) throw problem('changes_area_differs', { area: changes.area, last: last.area })
   const before = await inspectAll(last)
+  const watched = watchFiles(changes)
   const now = await inspectAll(changes)
   mkdirSync(into, { recursive: true, mode: 0o700 })
-  const engine = await openEngine({ folder: join(into, '.work'), keepsOrder: true })
+  const { threads, memoryLimit } = options
+  const engine = await openEngine({
+    ...{ folder: join(into, '.work'), keepsOrder: true, memoryLimit },
+    ...(threads !== undefined && { threads }),
+  })
   let changed: ChangedRows | undefined
   let without: string | undefined
-  const applied: AppliedChanges[] = []
+  const applied: KindChanges[] = []
   const sources: DescribedFile[] = []
   const names = new Set<string>()
   /** A name of its own in the new batch, the file's own where it is free. */
@@ -77,10 +88,18 @@ export async function applyChanges(
     names.add(name.toLowerCase())
     return name
   }
-  const byKept = async (kept: KeptRun, changing: ReadonlyMap<KindName, FileInspection[]>) => {
+  /** False where the whole is to be compared after all. */
+  const byKept = async (kept: KeptRun, changing: ReadonlyMap<KindName, FileInspection[]>): Promise<boolean> => {
     await loadReferences(engine, changes, options.policyOf(changes.asOf))
+    const mappings = mappingsOf([...before, ...now])
+    const found = await findInWholeFiles({
+      ...{ engine, kept, before, changing, mappings, watched, reporter, hashes: last.hashes },
+      ...{ mapped: mappedColumns([...before, ...now]), rejects: join(lastOutput, 'rejects.parquet') },
+      ...{ work: options.work, ...(options.threads && { threads: options.threads }), ...(signal && { signal }) },
+    })
+    if (found === null) return false
     const done = await changeKeptRows({
-      ...{ engine, kept, lastOutput, before, changing, batch: into, nameFor, describe },
+      ...{ engine, kept, lastOutput, before, changing, found, mappings, batch: into, nameFor, describe },
       ...{ keptFolder: options.keptFolder, work: options.work, shape: shapeOf([...before, ...now], changes) },
       place: (inspection, name) => place(inspection.file.path, join(into, name), isOurs),
     })
@@ -90,15 +109,15 @@ export async function applyChanges(
     const grown = new Set(done.rows.parts.filter(({ today }) => today).map(({ file }) => file))
     const hashes = new Map([...last.hashes].filter(([name]) => !grown.has(name)))
     changed = { ...done.rows, hashes, profile: measured() }
+    return true
   }
   try {
     const kept = options.compared ? await keptThatFits(engine, options, { last, changes, before, now }) : null
-    if (kept !== null) await byKept(kept.kept, kept.changing)
-    else
+    if (kept === null || !(await byKept(kept.kept, kept.changing)))
       for (const kind of Object.keys(sourceKinds) as KindName[]) {
         signal?.throwIfAborted()
         const [old, fresh] = [ofKind(before, kind), ofKind(now, kind)]
-        const changing = fresh.filter(({ columns }) => columns.includes('op'))
+        const changing = fresh.filter(saysWhatChanged)
         if (changing.length > 0 && changing.length < fresh.length) throw problem('changes_mixed', { kind })
         if (changing.length === 0) {
           for (const inspection of fresh.length > 0 ? fresh : old) {
@@ -132,7 +151,14 @@ export async function applyChanges(
       en: `${kind}: ${base} rows before, ${added} added, ${removed} taken away${absent > 0 ? `; ${absent} more to be taken away were not there` : ''}.`,
     })
   }
-  return { applied, ...(changed && { changed }) }
+  const told: AppliedChanges[] = []
+  for (const one of applied) {
+    const came = now.filter(({ file }) => file.kind === one.kind)
+    const files = came.map(async ({ file }) => ({ file: file.name, sha256: await watched.hashOf(file.id) }))
+    told.push({ ...one, files: await Promise.all(files) })
+  }
+  watched.check(now.map(({ file }) => file.id))
+  return { applied: told, ...(changed && { changed }) }
 }
 
 interface Batches {
@@ -162,14 +188,22 @@ async function keptThatFits(
     // What is mapped is kept as it reads, not as it came.
     const texts = (sourceKinds[kind] as SourceKind).columns.filter(({ type }) => type === 'text')
     if (texts.some(({ name }) => kept.mapped[kind]?.includes(name))) return null
-    if (fresh.some(({ columns }) => !columns.includes('op'))) return null
-    if (old.some(({ columns }) => columns.includes('op'))) return null
-    // Files keep their own mapping; rows that come have one, in the file that is theirs.
-    const added = kept.parts.filter((part) => part.kind === kind && part.added).map(({ file }) => file)
-    assertMappedAlike(kind, [...old.filter(({ file }) => added.includes(file.name)), ...fresh])
+    // Of a kind of which only some files say what changed, the slow way tells.
+    if (fresh.some(saysWhatChanged) && !fresh.every(saysWhatChanged)) return null
+    if (old.some(saysWhatChanged)) return null
     changing.set(kind, fresh)
   }
   return { kept, changing }
+}
+
+const saysWhatChanged = ({ columns }: FileInspection) => columns.includes('op')
+
+/** Every mapping of values that some file has, once. */
+function mappingsOf(inspections: readonly FileInspection[]): FileInspection['file']['values'][] {
+  const mappings: FileInspection['file']['values'][] = []
+  for (const { file } of inspections)
+    if (!mappings.some((one) => isDeepStrictEqual(one, file.values))) mappings.push(file.values)
+  return mappings
 }
 
 function shapeOf(inspections: readonly FileInspection[], batch: Batch): ComparisonShape {
@@ -230,7 +264,7 @@ function place(path: string, target: string, isOurs: boolean): void {
   chmodSync(target, 0o600)
 }
 
-/** Bytes of disk that a run of changes takes at the most: the whole batch beside the run of it. */
+/** Bytes of the batch before and of the changes: a run of changes takes three times as much of the disk at the most. */
 export async function bytesWithChanges({
   changesFolder,
   lastOutput,
@@ -239,7 +273,7 @@ export async function bytesWithChanges({
   const changes = await readBatch(changesFolder)
   const before = summary.inputs.reduce((sum, { bytes }) => sum + bytes, 0)
   const now = changes.sources.reduce((sum, { path }) => sum + statSync(path).size, 0)
-  return 3 * (before + now)
+  return before + now
 }
 
 interface KindMerge {
@@ -254,7 +288,7 @@ interface KindMerge {
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** Writes the rows of a kind as they are now; every row is accounted for: rows = base + added − removed. */
-async function mergeKind({ engine, kind: name, old, changing, folder, file }: KindMerge): Promise<AppliedChanges> {
+async function mergeKind({ engine, kind: name, old, changing, folder, file }: KindMerge): Promise<KindChanges> {
   const kind = sourceKinds[name] as SourceKind
   assertMappedAlike(name, [...old, ...changing])
   const work = join(folder, '.work', name)

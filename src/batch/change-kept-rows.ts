@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
 import { type ComparisonShape, stepsOfKind } from '../comparison/plan/index.ts'
 import type { AppliedChanges } from '../reports/run-summary.ts'
@@ -8,9 +9,14 @@ import { type KindName, type SourceKind, sourceKinds } from '../sources/kinds/in
 import { rowColumn } from '../sources/numbered-rows.ts'
 import type { DescribedFile } from '../sources/write-batch.ts'
 import { readChangeRows } from './change-rows.ts'
+import type { FoundByContent } from './find-by-content.ts'
 import { hashFile } from './hash-file.ts'
+import { baseOf, cellNames, knownColumns, scannedHash } from './kept-base.ts'
 import { goneToday, type KeptPart, type KeptRun, placeKept } from './kept-rows.ts'
 import { emptyScan } from './scan-files.ts'
+
+/** What changed of a kind. */
+export type KindChanges = Omit<AppliedChanges, 'files'>
 
 /** What a run of changes compares: the rows that are kept, with those of today. */
 export interface ChangedRows {
@@ -35,6 +41,10 @@ interface ChangeOptions {
   before: readonly FileInspection[]
   /** Files of changes, by kind; a kind without any is as it was. */
   changing: ReadonlyMap<KindName, readonly FileInspection[]>
+  /** Kinds of which whole files came, and what they say otherwise (`findByContent`). */
+  found: ReadonlyMap<KindName, FoundByContent>
+  /** The mappings (`values:`) of all files, each once. */
+  mappings: readonly FileInspection['file']['values'][]
   /** Folder of the batch of today, and of what is kept for tomorrow. */
   batch: string
   keptFolder: string
@@ -54,7 +64,7 @@ const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
  * keep their numbers. Throws `changes_refused`, `change_unreadable`, `change_unclear`.
  */
 export async function changeKeptRows(options: ChangeOptions): Promise<{
-  applied: AppliedChanges[]
+  applied: KindChanges[]
   sources: DescribedFile[]
   /** Name of the list of rows that went, in the batch. */
   without: string
@@ -62,15 +72,15 @@ export async function changeKeptRows(options: ChangeOptions): Promise<{
 }> {
   const { engine, kept, before, changing, keptFolder, batch, nameFor } = options
   mkdirSync(join(keptFolder, 'rows'), { recursive: true, mode: 0o700 })
-  const applied: AppliedChanges[] = []
+  const applied: KindChanges[] = []
   const sources: DescribedFile[] = []
   const parts: ChangedRows['parts'] = []
   // Results of before name them so.
   const names = before.map(({ file }) => nameFor(file.name))
-  const files = before.map(({ file }, n) => [n + 1, file.name, names[n] as string])
-  await engine.load('files_before', { n: 'INTEGER', name: 'VARCHAR', now: 'VARCHAR' }, files)
-  await engine.execute(
-    `CREATE TABLE gone_before AS SELECT f.n, g.row FROM ${kept.gone === null ? noneGone : `read_parquet(${sqlText(kept.gone)})`} g JOIN files_before f ON f.name = g.file`,
+  await engine.load(
+    'names_now',
+    { n: 'INTEGER', now: 'VARCHAR' },
+    names.map((name, n) => [n + 1, name]),
   )
   await engine.execute(
     `CREATE TABLE gone_today (n INTEGER, row BIGINT, kind VARCHAR, row_hash UBIGINT, reject_code VARCHAR, usual_number VARCHAR, odd_number VARCHAR)`,
@@ -80,8 +90,8 @@ export async function changeKeptRows(options: ChangeOptions): Promise<{
     const said = changing.get(kind)
     const change = said && (await changeKind({ ...options, kind, ownParts, said }))
     if (change) applied.push(change.applied)
-    const isAdded = (name: string) => ownParts.some((part) => part.added && part.file === name)
-    let grown = -1
+    const comings = change ? await comingsOf(options, kind, ownParts) : []
+    const grown = new Set(comings.map(({ grows }) => grows))
     for (const [n, inspection] of before.entries()) {
       if (inspection.file.kind !== kind) continue
       const name = names[n] as string
@@ -91,20 +101,19 @@ export async function changeKeptRows(options: ChangeOptions): Promise<{
         placeKept(join(kept.folder, part.path), join(keptFolder, path))
         parts.push({ ...part, path, file: name, today: false })
       }
-      if (change && change.added > 0 && isAdded(inspection.file.name)) grown = n
-      else {
+      if (!grown.has(n)) {
         options.place(inspection, name)
         sources.push(options.describe(inspection, name))
       }
     }
-    if (change && change.added > 0) {
-      const file = grown >= 0 ? (names[grown] as string) : nameFor(`${kind}-added.parquet`)
+    for (const { mapping, grows } of comings) {
+      const file = grows >= 0 ? (names[grows] as string) : nameFor(`${kind}-added.parquet`)
       const path = `rows/${parts.length + 1}.parquet`
       const own = parts.filter((part) => part.file === file)
-      await writeAdded(options, kind, join(keptFolder, path), own)
+      await writeAdded(options, kind, mapping, join(keptFolder, path), own)
       parts.push({ path, kind, file, added: true, today: true })
       await writeAddedFile(options, kind, join(batch, file), [...own.map((part) => part.path), path])
-      const { values } = (said as readonly FileInspection[])[0]!.file
+      const values = options.mappings[mapping] ?? {}
       sources.push({ file, kind, encoding: null, delimiter: null, columns: {}, values })
     }
     if (change) await engine.execute('DROP TABLE added')
@@ -113,12 +122,29 @@ export async function changeKeptRows(options: ChangeOptions): Promise<{
   return { applied, sources, without, rows: { lastOutput: options.lastOutput, folder: keptFolder, parts, gone } }
 }
 
-const noneGone = `(SELECT '' AS file, CAST(0 AS BIGINT) AS row WHERE FALSE)`
+/**
+ * The mappings under which rows come, and the file of before that takes them (by its place; -1: a new one): rows that come
+ * lie in files of their own, in each those of one mapping.
+ */
+async function comingsOf(
+  { engine, before, mappings }: ChangeOptions,
+  kind: KindName,
+  ownParts: readonly KeptPart[],
+): Promise<{ mapping: number; grows: number }[]> {
+  const rows = await engine.query('SELECT DISTINCT mapping FROM added ORDER BY mapping')
+  const takes = ({ file }: FileInspection) =>
+    file.kind === kind && ownParts.some((part) => part.added && part.file === file.name)
+  return rows.map((row) => {
+    const mapping = Number(row.mapping)
+    const grows = before.findIndex((one) => takes(one) && isDeepStrictEqual(one.file.values, mappings[mapping]))
+    return { mapping, grows }
+  })
+}
 
 /** Lists the rows that went, all of them for the batch, those of today with what they said for the comparison. */
 async function writeGone({ engine, batch, keptFolder }: ChangeOptions): Promise<{ without: string; gone: string }> {
   const named = (table: string, more = '') =>
-    `SELECT f.now AS file, g.row${more} FROM ${table} g JOIN files_before f ON f.n = g.n`
+    `SELECT f.now AS file, g.row${more} FROM ${table} g JOIN names_now f ON f.n = g.n`
   await engine.execute(
     `COPY (${named('gone_today', ', g.kind, g.row_hash, g.reject_code, g.usual_number, g.odd_number')}) TO ${sqlText(join(keptFolder, goneToday))} (FORMAT parquet)`,
   )
@@ -138,39 +164,38 @@ interface KindChange extends ChangeOptions {
 }
 
 /** Finds the rows of a kind that go (into `gone_today`) and those that come (the table `added`). */
-async function changeKind(options: KindChange): Promise<{ applied: AppliedChanges; added: number }> {
-  const { engine, kind: name, kept, before, ownParts, shape } = options
+async function changeKind(options: KindChange): Promise<{ applied: KindChanges }> {
+  const { engine, kind: name, kept, before, ownParts, shape, mappings } = options
+  const found = options.found.get(name)
+  if (found) {
+    await engine.execute(
+      `INSERT INTO gone_today SELECT n, row, '${name}', row_hash, ${knownColumns.join(', ')} FROM gone_${name}`,
+    )
+    await engine.execute(`DROP TABLE gone_${name}`)
+    await engine.execute(`ALTER TABLE added_${name} RENAME TO added`)
+    return { applied: { kind: name, ...found, absent: 0, unreadable: 0 } }
+  }
   const kind = sourceKinds[name] as SourceKind
-  const columns = kind.columns.map((column) => column.name).filter((column) => column !== 'op')
+  const columns = cellNames(name)
   const cells = (row: string) => columns.map((column) => `${row}."${column}"`).join(', ')
-  const hash = engine.dialect.rowHash(
-    kind.columns.map((column) => (column.name === 'op' ? 'CAST(NULL AS VARCHAR)' : `s."${column.name}"`)),
-  )
-  const known = ['reject_code', 'usual_number', 'odd_number']
-  const noneKnown = known.map((column) => `CAST(NULL AS VARCHAR) AS ${column}`)
-  const knownOf = kind.carriesPeople ? known : ['reject_code', ...noneKnown.slice(1)]
   const rows = await readChangeRows({
     ...{ engine, kind, inspections: options.said, folder: options.work },
     mapped: shape.mapped[name] ?? [],
+    mappingOf: ({ file }) => mappings.findIndex((values) => isDeepStrictEqual(values, file.values)),
   })
-  const base = ownParts.map((part) => {
-    const n = before.findIndex(({ file }) => file.name === part.file) + 1
-    return `SELECT ${n} AS n, row, row_hash, ${knownOf.join(', ')}, ${cells('r')} FROM read_parquet(${sqlText(join(kept.folder, part.path))}) r`
-  })
-  const nothing = `SELECT 0 AS n, CAST(0 AS BIGINT) AS row, CAST(0 AS UBIGINT) AS row_hash, ${noneKnown.join(', ')}, ${columns.map((column) => `CAST(NULL AS VARCHAR) AS "${column}"`).join(', ')} WHERE FALSE`
-  await engine.view('base', base.join(' UNION ALL ') || nothing)
+  await engine.view('base', baseOf({ kind: name, kept, before }))
   await engine.execute(
-    `CREATE TABLE taken AS SELECT ${hash} AS row_hash, ${cells('s')}, count(*) AS times FROM said s WHERE op = '-' GROUP BY ALL`,
+    `CREATE TABLE taken AS SELECT ${scannedHash(engine, name)} AS row_hash, ${cells('s')}, count(*) AS times FROM said s WHERE op = '-' GROUP BY ALL`,
   )
   const same = columns.map((column) => `a."${column}" IS NOT DISTINCT FROM t."${column}"`).join(' AND ')
   // Of rows that are alike the first of the batch goes, one that comes today the last.
-  await engine.execute(`CREATE TABLE touched AS SELECT n, row, a.row_hash, ${known.join(', ')},
+  await engine.execute(`CREATE TABLE touched AS SELECT n, row, a.row_hash, ${knownColumns.join(', ')},
       row_number() OVER (PARTITION BY ${cells('a')} ORDER BY a.n = 0, a.n, a.row) <= t.times AS goes
-    FROM (SELECT b.n, b.row, b.row_hash, ${known.map((column) => `b.${column}`).join(', ')}, ${cells('b')} FROM base b
+    FROM (SELECT b.n, b.row, b.row_hash, ${knownColumns.map((column) => `b.${column}`).join(', ')}, ${cells('b')} FROM base b
         WHERE b.row_hash IN (SELECT row_hash FROM taken) AND NOT EXISTS (SELECT 1 FROM gone_before g WHERE g.n = b.n AND g.row = b.row)
       UNION ALL SELECT 0, s.place, NULL, NULL, NULL, NULL, ${cells('s')} FROM said s WHERE s.op = '+') a JOIN taken t ON ${same}`)
   await engine.execute(
-    `INSERT INTO gone_today SELECT n, row, '${name}', row_hash, ${known.join(', ')} FROM touched WHERE goes AND n > 0`,
+    `INSERT INTO gone_today SELECT n, row, '${name}', row_hash, ${knownColumns.join(', ')} FROM touched WHERE goes AND n > 0`,
   )
   await engine.execute(
     `CREATE TABLE added AS SELECT * FROM said s WHERE op = '+' AND place NOT IN (SELECT row FROM touched WHERE goes AND n = 0)`,
@@ -178,7 +203,7 @@ async function changeKind(options: KindChange): Promise<{ applied: AppliedChange
   const [counts] = await engine.query(`SELECT (SELECT count(*) FROM base) AS base,
     (SELECT count(*) FROM gone_before WHERE n IN (SELECT n FROM files_before WHERE name IN ('', ${ownParts.map(({ file }) => sqlText(file)).join(', ')}))) AS gone,
     (SELECT count(*) FROM said WHERE op = '+') AS added, (SELECT count(*) FROM touched WHERE goes) AS removed,
-    (SELECT count(*) FROM said WHERE op = '-') AS wanted, (SELECT count(*) FROM added) AS stay`)
+    (SELECT count(*) FROM said WHERE op = '-') AS wanted`)
   for (const table of ['said', 'taken', 'touched']) await engine.execute(`DROP TABLE ${table}`)
   await engine.drop('base')
   rows.remove()
@@ -189,7 +214,6 @@ async function changeKind(options: KindChange): Promise<{ applied: AppliedChange
       ...{ kind: name, base: count('base') - count('gone'), added: count('added'), removed },
       ...{ absent: count('wanted') - removed, unreadable: 0 },
     },
-    added: count('stay'),
   }
 }
 
@@ -197,6 +221,7 @@ async function changeKind(options: KindChange): Promise<{ applied: AppliedChange
 async function writeAdded(
   { engine, shape, keptFolder }: ChangeOptions,
   name: KindName,
+  mapping: number,
   file: string,
   own: readonly KeptPart[],
 ): Promise<void> {
@@ -207,8 +232,8 @@ async function writeAdded(
   await engine.view(
     `scan_${name}`,
     `${scan} UNION ALL BY NAME
-    SELECT * EXCLUDE (place, op), CAST(NULL AS VARCHAR) AS op, CAST(0 AS INTEGER) AS file,
-      CAST(${Number(row?.row ?? 0)} + row_number() OVER (ORDER BY place) AS BIGINT) AS row FROM added`,
+    SELECT * EXCLUDE (place, op, mapping), CAST(NULL AS VARCHAR) AS op, CAST(0 AS INTEGER) AS file,
+      CAST(${Number(row?.row ?? 0)} + row_number() OVER (ORDER BY place) AS BIGINT) AS row FROM added WHERE mapping = ${mapping}`,
   )
   await engine.runInto(stepsOfKind(kind, shape)[0], file)
   await engine.drop(`scan_${name}`)
@@ -221,7 +246,7 @@ async function writeAddedFile(
   file: string,
   paths: readonly string[],
 ): Promise<void> {
-  const columns = (sourceKinds[kind] as SourceKind).columns.map((column) => column.name).filter((one) => one !== 'op')
+  const columns = cellNames(kind)
   const rows = paths.map(
     (path) =>
       `SELECT row AS ${rowColumn}, ${columns.map((column) => `"${column}"`).join(', ')} FROM read_parquet(${sqlText(join(keptFolder, path))})`,

@@ -15,6 +15,8 @@ interface ReadOptions {
   inspections: readonly FileInspection[]
   /** Columns that batch.yaml maps: they come beside, as `mapped_…`. */
   mapped: readonly string[]
+  /** A number for the mapping (`values:`) of a file; absent: 0 for all. */
+  mappingOf?(inspection: FileInspection): number
   /** For what is decoded, until `remove`. */
   folder: string
 }
@@ -27,7 +29,7 @@ export interface ChangeRows {
 
 /**
  * Reads the files of changes of a kind into the table `said`: `place` in the order of files and rows, `op` (`+` or `-`),
- * and the cells. Throws `changes_refused` for a file, `change_unreadable` where a row is not whole, `change_unclear`
+ * `mapping`, and the cells. Throws `changes_refused` for a file, `change_unreadable` where a row is not whole, `change_unclear`
  * where one says neither `+` nor `-`.
  */
 export async function readChangeRows(options: ReadOptions): Promise<ChangeRows> {
@@ -43,8 +45,9 @@ export async function readChangeRows(options: ReadOptions): Promise<ChangeRows> 
     if (decoded.shards.length > 0) scans.push(scanOf(kind, decoded, columns))
   }
   const all = [emptyScan(kind, columns), ...scans].join(' UNION ALL ')
+  const mappings = inspections.map((one) => `WHEN ${one.file.id} THEN ${options.mappingOf?.(one) ?? 0}`)
   await engine.execute(
-    `CREATE TABLE said AS SELECT * EXCLUDE (op), trim(op) AS op, row_number() OVER (ORDER BY file, row) AS place FROM (${all}) s`,
+    `CREATE TABLE said AS SELECT * EXCLUDE (op), trim(op) AS op, CASE file ${mappings.join(' ')} END AS mapping, row_number() OVER (ORDER BY file, row) AS place FROM (${all}) s`,
   )
   await assertClear(engine, inspections)
   await engine.execute('ALTER TABLE said DROP COLUMN file')

@@ -12,7 +12,7 @@ import { goneToday } from './kept-rows.ts'
 import type { LoadedFile } from './load-sources.ts'
 import { startMeasuring } from './measure-work.ts'
 import { putTogether } from './put-together.ts'
-import { createRejects, emptyScan } from './scan-files.ts'
+import { createRejects, emptyScan, unreadCodes } from './scan-files.ts'
 import { sumOf } from './sum-profiles.ts'
 import {
   isTouched,
@@ -117,9 +117,6 @@ const sumRounds = (rounds: readonly StepProfile[][]) =>
       rounds.map((round) => round[place] as StepProfile),
     ),
   )
-
-/** Why a row was refused before it was one. */
-const unreadCodes = `'cell_count', 'encoding_invalid', 'row_too_long', 'quote_unclosed'`
 
 /** Names for the rows of before and of today, and for what the run before kept. */
 async function openRows({ engine, shape, changed }: ChangesToCompare): Promise<void> {

@@ -107,7 +107,8 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
 async function runChanges({ since, ...options }: RunOptions, lastOutput: string): Promise<RunSummary> {
   const { outputFolder, batchFolder: changesFolder, reporter, signal } = options
   const to = { changesFolder, lastOutput, reporter, ...(signal && { signal }) }
-  const staging = stageOutput(outputFolder, await bytesWithChanges(to))
+  const bytes = await bytesWithChanges(to)
+  const staging = stageOutput(outputFolder, 3 * bytes)
   try {
     staging.clear()
     staging.hold(batchInOutput)
@@ -118,6 +119,8 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
       ...{ into: whole, keptFolder: join(staging.path, keptInOutput), work: staging.work },
       policyOf: (asOf) => readPolicy(options.policyFile, options.policyDay ?? asOf).rows,
       compared: options.spark === undefined && !options.keepEveryStep,
+      memoryLimit: options.memoryLimit ?? defaultMemory(bytes),
+      ...(options.threads !== undefined && { threads: options.threads }),
     })
     return await runBatch({
       ...{ ...options, batchFolder: whole, changes, staging, keepForChanges: true },

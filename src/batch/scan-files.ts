@@ -65,6 +65,9 @@ function textScan(decoded: DecodedFile): string {
   return `read_csv([${decoded.shards.map(sqlText).join(', ')}], delim=chr(31), ${quote}, header=false, auto_detect=false, null_padding=false, columns={${columns}}, max_line_size=${Math.max(decoded.longestRow + 1000, 2_097_152)}, new_line='\\n')`
 }
 
+/** Why a row was refused before it was one, as SQL. */
+export const unreadCodes = `'cell_count', 'encoding_invalid', 'row_too_long', 'quote_unclosed'`
+
 /** The table of rows that were refused while files were decoded. */
 export const createRejects = `CREATE TABLE decode_rejects (file INTEGER, row BIGINT, code VARCHAR, "column" VARCHAR, value VARCHAR, message VARCHAR)`
 

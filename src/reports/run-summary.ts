@@ -197,4 +197,6 @@ export interface AppliedChanges {
   absent: number
   /** Rows before that could not be read, which the run before rejected: they are in no file any more. */
   unreadable: number
+  /** The files that came: changes, or whole files whose changes were found by their content. */
+  files: { file: string; sha256: string }[]
 }
