@@ -33,19 +33,23 @@ interface Told {
   order?: (lines: string[]) => string[]
   /** who is enrolled with the phone of the other one in their household book, and neither number nor address */
   withFamilyPhone?: readonly number[]
+  /** who is enrolled under the number of the other one in their household book, with neither phone nor address */
+  withFamilyNumber?: readonly number[]
 }
 
-async function candidatesOf(name: string, { rulings = '', order = (lines) => lines, withFamilyPhone = [] }: Told = {}) {
+async function candidatesOf(name: string, told: Told = {}) {
+  const { rulings = '', order = (lines) => lines, withFamilyPhone = [], withFamilyNumber = [] } = told
   const batchFolder = join(folder, name)
   mkdirSync(batchFolder)
   const household = people.map(
     (one, n) => `${one.number},${one.name},520303001001,${one.phone},${one.address},B${Math.floor(n / 2)}`,
   )
-  const enrolled = people.map((one, n) =>
-    withFamilyPhone.includes(n)
-      ? `P${n},,${one.name},390,520303,1,1,${people[n % 2 === 0 ? n + 1 : n - 1]!.phone},`
-      : `P${n},${written(n, one.number)},${one.name},390,520303,1,1,${one.phone},${n === 31 ? '' : one.address}`,
-  )
+  const enrolled = people.map((one, n) => {
+    const other = people[n % 2 === 0 ? n + 1 : n - 1]!
+    if (withFamilyPhone.includes(n)) return `P${n},,${one.name},390,520303,1,1,${other.phone},`
+    if (withFamilyNumber.includes(n)) return `P${n},${other.number},${one.name},390,520303,1,1,,`
+    return `P${n},${written(n, one.number)},${one.name},390,520303,1,1,${one.phone},${n === 31 ? '' : one.address}`
+  })
   const files: Record<string, string[]> = {
     'h.csv': ['AAC002,AAC003,AAB299,AAE005,AAE006,AAB401', ...order(household)],
     'e.csv': ['AAC001,AAC002,AAC003,AAE140,AAB301,AAC008,AAC031,AAE005,AAE006', ...order(enrolled)],
@@ -113,21 +117,24 @@ test('explain tells the row and what speaks for it, and counts it for nobody', a
   )
 })
 
-test('the phone of another one in the household book speaks for a person', async () => {
-  const withFamilyPhone = [20, 41, 66, 93]
-  const { rows } = await candidatesOf('families', { withFamilyPhone })
-  const theirs = withFamilyPhone.map((n) => people[n]!.number)
-  const found = rows.filter(({ number }) => theirs.includes(number as string))
-  expect(found.map(({ number }) => number)).toEqual(theirs.sort())
-  for (const { evidence, likely } of found) {
-    expect(likely).toBe(true)
-    const said = (evidence as { column: string; level: string; weight: number }[]).find(
-      ({ column }) => column === 'family',
-    )
-    expect(said).toMatchObject({ level: 'same' })
-    expect(said!.weight).toBeGreaterThan(0)
-  }
-})
+test.each(['withFamilyPhone', 'withFamilyNumber'] as const)(
+  'what is another one’s in the household book speaks for a person (%s)',
+  async (how) => {
+    const enrolled = [20, 41, 66, 93]
+    const { rows } = await candidatesOf(how, { [how]: enrolled })
+    const theirs = enrolled.map((n) => people[n]!.number)
+    const found = rows.filter(({ number }) => theirs.includes(number as string))
+    expect(found.map(({ number }) => number)).toEqual(theirs.sort())
+    for (const { evidence, likely } of found) {
+      expect(likely).toBe(true)
+      const said = (evidence as { column: string; level: string; weight: number }[]).find(
+        ({ column }) => column === 'family',
+      )
+      expect(said).toMatchObject({ level: 'same' })
+      expect(said!.weight).toBeGreaterThan(0)
+    }
+  },
+)
 
 test('every score is the sum of what its columns say', async () => {
   const { rows } = await candidatesOf('sums')

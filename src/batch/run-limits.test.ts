@@ -1,5 +1,17 @@
+import { totalmem } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { partsOf, spaceNeeded } from './run-limits.ts'
+import { defaultMemory, partsOf, spaceNeeded } from './run-limits.ts'
+
+const half = totalmem() / 2e6
+
+it.each([
+  [0.1, 2500],
+  [1, 4000],
+  [6.7, 6200],
+  [30, 10_500],
+])('with %d GB of input the engine may use %d MB, where the machine has twice as much', (input, wanted) => {
+  expect(defaultMemory(input * 1e9)).toBe(`${Math.round(Math.min(wanted, half))}MB`)
+})
 
 describe('the tables of a run', () => {
   it('lie in memory where there is room for them', () => {

@@ -3,11 +3,11 @@ import { problem } from '../problems.ts'
 
 /**
  * Memory for the engine: 4 bytes for every byte of input keep nearly everything out of the disk's way; more makes no run
- * faster. The process needs another half byte beside it (measured from one to ten million people), and all of it stays
- * below 8 GB; at least 2.5 GB, at most half of the machine.
+ * faster. The process needs half to one and a half GB beside it (measured from one to 44 million people): up to ten million
+ * people (7 GB of input) all of it stays below 8 GB, and more get more. At least 2.5 GB, at most half of the machine.
  */
 export function defaultMemory(inputBytes: number): string {
-  const wanted = Math.min(inputBytes * 4, 7.5e9 - inputBytes * 0.5)
+  const wanted = Math.min(inputBytes * 4, Math.max(6.2e9, inputBytes * 0.35))
   return `${Math.round(Math.min(totalmem() / 2, Math.max(2.5e9, wanted)) / 1e6)}MB`
 }
 

@@ -44,11 +44,19 @@ const firstRate = 8e6
 const leastSeconds = 0.004
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
+/**
+ * Words that are read from a file each time stay the texts of its dictionary: to look up each for its number takes longer
+ * than the steps do, and a condition on it could not be asked of the file.
+ */
+const isWord = (type: string) => type.startsWith('ENUM(')
 /** Parquet has no such integers: they travel as text. */
 const isHuge = (type: string) => /HUGEINT|UUID|DECIMAL/.test(type)
 
-/** Names for statements that put much together for each row: steps done in parts do not do that again each time. */
-const wideViews: ReadonlySet<string> = new Set(['household_of_people', 'assessed'])
+/**
+ * Names for statements that put much together for each row, and not by person alone: steps done in parts do not do that
+ * again each time.
+ */
+const wideViews: ReadonlySet<string> = new Set(['household_of_people'])
 
 /** How tables are written into files, and read from there with the types that they had. */
 function filesOf(folder: string) {
@@ -60,9 +68,11 @@ function filesOf(folder: string) {
       `SELECT ${Object.entries(columns)
         .map(([name, type]) => (isHuge(type) ? `CAST("${name}" AS VARCHAR) AS "${name}"` : `"${name}"`))
         .join(', ')} FROM ${from}`,
-    read: ({ name, columns }: SavedTable) =>
+    read: ({ name, columns }: SavedTable, isLeftThere: boolean) =>
       `SELECT ${Object.entries(columns)
-        .map(([column, type]) => `CAST("${column}" AS ${type}) AS "${column}"`)
+        .map(([column, type]) =>
+          isLeftThere && isWord(type) ? `"${column}"` : `CAST("${column}" AS ${type}) AS "${column}"`,
+        )
         .join(', ')} FROM read_parquet(${sqlText(all(name))})`,
   }
 }
@@ -73,6 +83,8 @@ export function openSavepoints(options: SavingOptions): Savepoints {
   const began = performance.now()
   const spent = { seconds: 0, cells: 0 }
   const files = filesOf(folder)
+  /** Names for statements that put together what is known of a person, by table. */
+  const byPerson = new Map<string, Step>()
   /** Small tables that are made while rows are read: an interrupted run has them all. */
   const lasting = new Set<string>()
 
@@ -105,7 +117,7 @@ export function openSavepoints(options: SavingOptions): Savepoints {
     const made = { ...step, sql: () => statement }
     const profile = step.byPerson ? await makeInParts(made, path) : await engine.runInto(made, path)
     journal.note({ entry: 'made', profiles: [profile], tables: [table], savingSeconds: 0 })
-    await engine.view(step.writes, files.read(table))
+    await engine.view(step.writes, files.read(table, true))
     return profile
   }
 
@@ -115,11 +127,8 @@ export function openSavepoints(options: SavingOptions): Savepoints {
     const profiles: StepProfile[] = []
     await engine.execute(`CREATE SCHEMA part`)
     for (let part = 0; part < parts; part++) {
-      for (const table of step.byPerson ?? [])
-        await engine.execute(
-          `CREATE OR REPLACE VIEW part.${table} AS SELECT * FROM main.${table} WHERE person_id % ${parts} = ${part}`,
-        )
       await engine.execute(`SET search_path = 'part,main'`)
+      for (const table of step.byPerson ?? []) await narrow(table, part)
       profiles.push(await engine.runInto(step, join(folderOfParts, `${part}.parquet`)))
       await engine.execute(`SET search_path = 'main'`)
     }
@@ -127,11 +136,20 @@ export function openSavepoints(options: SavingOptions): Savepoints {
     return sumOf(step.name, profiles)
   }
 
+  /** A table, or a statement by person that has a name, with the rows of some of the people alone. */
+  async function narrow(table: string, part: number): Promise<void> {
+    const named = byPerson.get(table)
+    for (const read of named?.byPerson ?? []) await narrow(read, part)
+    const rows = named?.sql(engine.dialect) ?? `SELECT * FROM main.${table} WHERE person_id % ${parts} = ${part}`
+    await engine.execute(`CREATE OR REPLACE VIEW part.${table} AS ${rows}`)
+  }
+
   const savepoints: Savepoints = {
     taken: options.taken,
     savingSeconds: 0,
     async make(step) {
       if (inFiles && (!step.view || (parts > 1 && wideViews.has(step.writes)))) return await makeInFiles(step)
+      if (step.view && step.byPerson) byPerson.set(step.writes, step)
       const profile = await engine.run(step)
       await savepoints.keep([profile], step.view ? [] : [step.writes])
       return profile
@@ -158,8 +176,8 @@ export function openSavepoints(options: SavingOptions): Savepoints {
       const saved = savepoints.taken.tables.get(table)
       if (how === 'lasting') lasting.add(table)
       if (!saved) throw new Error(`the table ${table} was not kept`)
-      if (inFiles) await engine.view(table, files.read(saved))
-      else await engine.execute(`CREATE OR REPLACE TABLE ${table} AS ${files.read(saved)}`)
+      if (inFiles) await engine.view(table, files.read(saved, true))
+      else await engine.execute(`CREATE OR REPLACE TABLE ${table} AS ${files.read(saved, false)}`)
     },
     async drop(table) {
       await engine.drop(table)

@@ -17,6 +17,7 @@ export const settlePeople: Step = {
   reads: ['assessed', 'verified_people', 'parameters'],
   writes: 'settled',
   view: true,
+  byPerson: ['assessed', 'verified_people'],
   sql: () => {
     const required = (n: number) =>
       `(required_${n} AND NOT coalesce(${isOneOf(`said_${n}`, ['91', '92', '93', '94', '95'])}, FALSE))`

@@ -88,19 +88,24 @@ export function strayRows(kinds: readonly KindShape[]): Step {
 }
 
 /**
- * The household book in which somebody of another name has the row's phone: children, and who keeps no phone, are enrolled
- * with that of their family. Of a phone in several books nothing is said.
+ * The household book in which somebody of another name has the row's phone, or the number that it was filed under:
+ * children, and who keeps no phone, are enrolled with that of their family. Of several books nothing is said.
  */
 export const strayFamilies: Step = {
-  name: 'household books that have the phones of stray rows',
+  name: 'household books that have the phones or numbers of stray rows',
   reads: ['stray_sayings', 'persons'],
   writes: 'stray_families',
   // A phone that stands for many is nobody's family's: a clerk's own, or one made up.
   sql: () => `WITH own AS (SELECT p.AAE005 AS phone FROM persons p JOIN (SELECT DISTINCT phone FROM stray_sayings WHERE phone IS NOT NULL) said
-      ON said.phone = p.AAE005 WHERE p.is_local GROUP BY p.AAE005 HAVING count(*) <= 50)
-    SELECT r.rid, min(p.AAB401) AS family FROM stray_sayings r JOIN own o ON o.phone = r.phone
-    JOIN persons p ON p.AAE005 = o.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name WHERE p.is_local
-    GROUP BY r.rid HAVING min(p.AAB401) = max(p.AAB401)`,
+      ON said.phone = p.AAE005 WHERE p.is_local GROUP BY p.AAE005 HAVING count(*) <= 50),
+      members AS (
+        SELECT r.rid, p.AAB401 AS family FROM stray_sayings r JOIN own o ON o.phone = r.phone
+        JOIN persons p ON p.AAE005 = o.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name WHERE p.is_local
+        UNION ALL
+        SELECT r.rid, p.AAB401 FROM stray_sayings r
+        JOIN persons p ON p.AAC002 = r.said_number AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name
+        WHERE r.obstacle = 'number_of_another' AND p.is_local)
+    SELECT rid, min(family) AS family FROM members GROUP BY rid HAVING min(family) = max(family)`,
 }
 
 /** Stray rows as they are compared. */
