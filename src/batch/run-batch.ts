@@ -1,11 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import { openSpark, type SparkEngine } from '../comparison/engine/spark.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
 import { readBatch } from '../sources/batch-file.ts'
 import { faultsProblem } from '../sources/faults.ts'
 import { applyChanges, batchInOutput, bytesWithChanges } from './apply-changes.ts'
+import { flushFiles, flushFolder } from './flush-files.ts'
 import { inspectFiles } from './inspect-files.ts'
 import { keepRows } from './keep-rows.ts'
 import { keptInOutput } from './kept-rows.ts'
@@ -87,7 +88,9 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
     engine.close()
     engine = undefined
     closeToOthers(staging.path)
+    await flushFiles(staging.path)
     staging.finish()
+    await flushFolder(dirname(options.outputFolder))
     return summary
   } catch (error) {
     signal?.throwIfAborted()
