@@ -111,8 +111,9 @@ export function surveyStatement(persons: string): string {
 /** csvCell of csv-text.ts as an SQL expression. */
 function csvText(column: string): string {
   const text = `coalesce(CAST(${column} AS VARCHAR), '')`
-  const starts = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'].map(sqlText).join(', ')
-  const safe = `(CASE WHEN left(${text}, 1) IN (${starts}) AND NOT regexp_full_match(${text}, '[+-][0-9]+(\\.[0-9]+)?')
+  // Not IN, of which the engine makes a join of every cell as soon as five words stand in it.
+  const begins = `${text} <> '' AND contains(${sqlText('=+-@\t\r＝＋－＠')}, left(${text}, 1))`
+  const safe = `(CASE WHEN ${begins} AND NOT regexp_full_match(${text}, '[+-][0-9]+(\\.[0-9]+)?')
     THEN '''' || ${text} ELSE ${text} END)`
   const special = [',', '"', '\r', '\n'].map((character) => `contains(${text}, ${sqlText(character)})`).join(' OR ')
   return `(CASE WHEN ${special} THEN '"' || replace(${safe}, '"', '""') || '"' ELSE ${safe} END)`
