@@ -35,10 +35,19 @@ interface Told {
   withFamilyPhone?: readonly number[]
   /** who is enrolled under the number of the other one in their household book, with neither phone nor address */
   withFamilyNumber?: readonly number[]
+  /** who is enrolled without a number, under a name that sounds like theirs */
+  withSound?: readonly number[]
 }
 
+const alike: Record<string, string> = Object.fromEntries(
+  ['伟维', '军均', '芳方', '丽莉', '强墙', '明铭', '英瑛', '静靖', '华桦', '磊垒', '秀绣', '敏闵'].map((pair) => [
+    ...pair,
+  ]),
+)
+const sounding = (name: string) => [...name].map((character) => alike[character] ?? character).join('')
+
 async function candidatesOf(name: string, told: Told = {}) {
-  const { rulings = '', order = (lines) => lines, withFamilyPhone = [], withFamilyNumber = [] } = told
+  const { rulings = '', order = (lines) => lines, withFamilyPhone = [], withFamilyNumber = [], withSound = [] } = told
   const batchFolder = join(folder, name)
   mkdirSync(batchFolder)
   const household = people.map(
@@ -48,6 +57,7 @@ async function candidatesOf(name: string, told: Told = {}) {
     const other = people[n % 2 === 0 ? n + 1 : n - 1]!
     if (withFamilyPhone.includes(n)) return `P${n},,${one.name},390,520303,1,1,${other.phone},`
     if (withFamilyNumber.includes(n)) return `P${n},${other.number},${one.name},390,520303,1,1,,`
+    if (withSound.includes(n)) return `P${n},,${sounding(one.name)},390,520303,1,1,${one.phone},${one.address}`
     return `P${n},${written(n, one.number)},${one.name},390,520303,1,1,${one.phone},${n === 31 ? '' : one.address}`
   })
   const files: Record<string, string[]> = {
@@ -135,6 +145,19 @@ test.each(['withFamilyPhone', 'withFamilyNumber'] as const)(
     }
   },
 )
+
+test('a name of the same sound speaks for a person where phone and address do', async () => {
+  const enrolled = [12, 35, 77, 101]
+  const { rows } = await candidatesOf('sounds', { withSound: enrolled })
+  const theirs = enrolled.map((n) => people[n]!.number).sort()
+  const found = rows.filter(({ number }) => theirs.includes(number as string))
+  expect(found.map(({ number }) => number)).toEqual(theirs)
+  for (const { evidence, likely } of found) {
+    expect(likely).toBe(true)
+    const said = (evidence as { column: string; level: string }[]).find(({ column }) => column === 'name')
+    expect(said).toMatchObject({ level: 'ladder 6' })
+  }
+})
 
 test('every score is the sum of what its columns say', async () => {
   const { rows } = await candidatesOf('sums')

@@ -175,6 +175,18 @@ it('asks whether a file is whole that lacks many rows, and compares everything',
   expect((await run(whole(next, ['card']), { since: ran.out })).summary.touched?.numbers).toBe(0)
 })
 
+it('asks the same where the run before kept nothing', async () => {
+  const batch = manyRows({ seed: 46, batches: 3 })
+  const { out: last } = await run(whole(batch))
+  const next = { ...batch, rows: { ...batch.rows, enrolment: batch.rows.enrolment.slice(10) } }
+  const ran = await run(whole(next, ['enrolment', 'household']), { since: last })
+  const count = batch.rows.enrolment.length
+  expect(ran.warned.filter((text) => text.includes('Are the files whole?'))).toEqual([
+    expect.stringMatching(`^enrolment: ${count} rows before, ${count - 10} in these files`),
+  ])
+  await sameAs(ran, next)
+})
+
 const silent = { stage() {}, progress() {}, warn() {}, note() {} }
 
 /** Whole files of some kinds and changes of others, in one folder. */

@@ -58,7 +58,7 @@ export interface ChangesToApply {
  */
 export async function applyChanges(
   options: ChangesToApply,
-): Promise<{ applied: AppliedChanges[]; changed?: ChangedRows }> {
+): Promise<{ applied: AppliedChanges[]; changed?: ChangedRows; replaced: KindName[] }> {
   const { changesFolder, lastOutput, into, reporter, signal } = options
   reporter.stage('changes', { zh: '合并变更', en: 'putting the changes into the batch' })
   const measured = startMeasuring('put changes into the batch')
@@ -79,6 +79,8 @@ export async function applyChanges(
   let without: string | undefined
   const applied: KindChanges[] = []
   const sources: DescribedFile[] = []
+  /** Kinds whose files are other ones than before. */
+  const replaced: KindName[] = []
   const names = new Set<string>()
   /** A name of its own in the new batch, the file's own where it is free. */
   const nameFor = (wanted: string): string => {
@@ -120,6 +122,7 @@ export async function applyChanges(
         const changing = fresh.filter(saysWhatChanged)
         if (changing.length > 0 && changing.length < fresh.length) throw problem('changes_mixed', { kind })
         if (changing.length === 0) {
+          if (fresh.length > 0) replaced.push(kind)
           for (const inspection of fresh.length > 0 ? fresh : old) {
             const name = nameFor(basename(inspection.file.name))
             place(inspection.file.path, join(into, name), isOurs && fresh.length === 0)
@@ -158,7 +161,7 @@ export async function applyChanges(
     told.push({ ...one, files: await Promise.all(files) })
   }
   watched.check(now.map(({ file }) => file.id))
-  return { applied: told, ...(changed && { changed }) }
+  return { applied: told, replaced, ...(changed && { changed }) }
 }
 
 interface Batches {

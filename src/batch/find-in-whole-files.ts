@@ -77,6 +77,24 @@ async function rowsKept({ engine, kept }: DeliveredFiles): Promise<{ rows: numbe
   return { rows: await count(kept.parts), apart: added + Number(gone?.rows) }
 }
 
+/** Asks whether files are whole that were not compared by content: `before` and `now` are rows by kind. */
+export function warnOfFewerRows(
+  reporter: Reporter,
+  kinds: readonly KindName[],
+  before: ReadonlyMap<string, number>,
+  now: ReadonlyMap<string, number>,
+): void {
+  for (const kind of kinds) {
+    const [then, came] = [before.get(kind) ?? 0, now.get(kind) ?? 0]
+    if (came >= then * (1 - mostGone)) continue
+    const share = Math.round((1 - came / then) * 100)
+    reporter.warn({
+      zh: `${kind}：上次 ${then} 行，这次的文件只有 ${came} 行（少 ${share}%）。文件是否完整？`,
+      en: `${kind}: ${then} rows before, ${came} in these files (${share}% fewer). Are the files whole?`,
+    })
+  }
+}
+
 function warnOfFewer(reporter: Reporter, kind: KindName, { base, removed, added }: FoundByContent): void {
   const share = Math.round((removed / base) * 100)
   reporter.warn({

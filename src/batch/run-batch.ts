@@ -6,6 +6,7 @@ import type { RunSummary } from '../reports/run-summary.ts'
 import { readBatch } from '../sources/batch-file.ts'
 import { faultsProblem } from '../sources/faults.ts'
 import { applyChanges, batchInOutput, bytesWithChanges } from './apply-changes.ts'
+import { warnOfFewerRows } from './find-in-whole-files.ts'
 import { flushFiles, flushFolder } from './flush-files.ts'
 import { inspectFiles } from './inspect-files.ts'
 import { keepRows } from './keep-rows.ts'
@@ -14,6 +15,7 @@ import { readPolicy } from './read-policy.ts'
 import { runComparison, withoutFiles } from './run-comparison.ts'
 import { defaultMemory, limitProblem, partsOf, spaceNeeded } from './run-limits.ts'
 import type { PreparedRun, RunOptions } from './run-options.ts'
+import { readRecord } from './run-record.ts'
 import { openSavepoints } from './savepoints.ts'
 import { stageOutput } from './staging-folder.ts'
 import { fingerprintOf, takeUp } from './take-up.ts'
@@ -111,13 +113,18 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
   const { outputFolder, batchFolder: changesFolder, reporter, signal } = options
   const to = { changesFolder, lastOutput, reporter, ...(signal && { signal }) }
   const bytes = await bytesWithChanges(to)
+  const before = rowsByKind(readRecord(lastOutput).summary)
   const staging = stageOutput(outputFolder, 3 * bytes)
   try {
     staging.clear()
     staging.hold(batchInOutput)
     staging.hold(keptInOutput)
     const whole = join(staging.path, batchInOutput)
-    const { applied: changes, changed } = await applyChanges({
+    const {
+      applied: changes,
+      changed,
+      replaced,
+    } = await applyChanges({
       ...to,
       ...{ into: whole, keptFolder: join(staging.path, keptInOutput), work: staging.work },
       policyOf: (asOf) => readPolicy(options.policyFile, options.policyDay ?? asOf).rows,
@@ -125,12 +132,20 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
       memoryLimit: options.memoryLimit ?? defaultMemory(bytes),
       ...(options.threads !== undefined && { threads: options.threads }),
     })
-    return await runBatch({
+    const summary = await runBatch({
       ...{ ...options, batchFolder: whole, changes, staging, keepForChanges: true },
       ...(changed && { changed }),
     })
+    warnOfFewerRows(reporter, replaced, before, rowsByKind(summary))
+    return summary
   } catch (error) {
     staging.discard()
     throw error
   }
+}
+
+function rowsByKind({ sources }: RunSummary): Map<string, number> {
+  const rows = new Map<string, number>()
+  for (const { kind, read } of sources) rows.set(kind, (rows.get(kind) ?? 0) + read)
+  return rows
 }

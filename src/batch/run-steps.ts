@@ -19,6 +19,7 @@ export const results: ReadonlySet<string> = new Set([
   'stray_rows',
   'stray_people',
   'stray_refusals',
+  'characters',
 ])
 
 export interface StepsToRun {

@@ -8,7 +8,7 @@ const columns: Record<string, Said> = {
   region: { zh: '号码前六位', en: 'region of the number' },
   tail: { zh: '号码后四位', en: 'last digits of the number' },
   phone: { zh: '电话', en: 'phone' },
-  family: { zh: '同户人的电话', en: 'phone of the household' },
+  family: { zh: '同户人的电话或号码', en: 'phone or number of the household' },
   address: { zh: '住址', en: 'address' },
   personal: { zh: '人员编号', en: 'personal number' },
   employer: { zh: '单位', en: 'employer' },
@@ -16,6 +16,14 @@ const columns: Record<string, Said> = {
 }
 
 export const evidenceColumn = (column: string): Said => columns[column] ?? { zh: column, en: column }
+
+/** Rungs of the ladder of names (contract, outputs.md), each with those below. */
+const rungs: Record<string, Said> = {
+  '3': { zh: '同名异写', en: 'written in another form' },
+  '4': { zh: '同名异写或缺字', en: 'in another form, or with a character unknown' },
+  '5': { zh: '曾用名', en: 'a former name' },
+  '6': { zh: '同音或差一字', en: 'sounds the same, or one character differs' },
+}
 
 /** A level of agreement in words. */
 export function evidenceLevel(level: string): Said {
@@ -31,6 +39,8 @@ export function evidenceLevel(level: string): Said {
       return { zh: `差 ${count} 处`, en: `${count} edit${count === '1' ? '' : 's'} apart` }
     case 'places':
       return { zh: `差 ${count} 字`, en: `${count} character${count === '1' ? '' : 's'} apart` }
+    case 'ladder':
+      return rungs[count ?? ''] ?? { zh: level, en: level }
     case 'starts':
       return { zh: `前 ${count} 字相同`, en: `first ${count} characters` }
     default:

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/duckdb.ts'
+import { climbNames } from './climb-names.ts'
 import { type Estimate, estimateWeights, type Pattern } from './estimate-weights.ts'
 import type { LinkingModel } from './linking-model.ts'
 import {
@@ -8,6 +9,7 @@ import {
   gatherCandidates,
   numberLeft,
   numberRight,
+  rungsOf,
   type Sides,
 } from './pairs.ts'
 import { rarities, scorePairs, weightsOf, weightsTable } from './score-pairs.ts'
@@ -46,8 +48,9 @@ export async function scoreRecords(engine: Engine, model: LinkingModel, sides: S
   const steps = Math.max(1, Math.min(drawn, Math.ceil(model.chancePairs / Math.max(left, 1))))
   await engine.load('linking_sizes', { steps: 'INTEGER', right_size: 'INTEGER' }, [[steps, Math.max(drawn, 1)]])
   await engine.run(drawChancePairs(sides))
-  await engine.run(comparePairs('linking_chance', 'linking_by_chance', model, sides))
   await engine.run(gatherCandidates(model, sides))
+  await climbNames(engine, model, sides)
+  await engine.run(comparePairs('linking_chance', 'linking_by_chance', model, sides))
   await engine.run(comparePairs('linking_candidates', 'linking_compared', model, sides))
   const allPairs = sides.within ? (left * (left - 1)) / 2 : left * right
   const estimate = estimateWeights(
@@ -60,7 +63,7 @@ export async function scoreRecords(engine: Engine, model: LinkingModel, sides: S
   const table = weightsTable(weights)
   await engine.load('linking_weights', table.columns, table.rows)
   await engine.run(scorePairs(model))
-  for (const table of passing) await engine.drop(table)
+  for (const table of [...passing, ...model.comparisons.flatMap(rungsOf)]) await engine.drop(table)
   const even = Math.round(1000 * Math.log2(Math.max(allPairs - estimate.matches, 1) / Math.max(estimate.matches, 1e-6)))
   return { ...estimate, weights, even, left, right }
 }

@@ -2,8 +2,8 @@
 export interface Level {
   /** As it stands in the model: the name people see. */
   text: string
-  kind: 'same' | 'edits' | 'places' | 'starts' | 'elsewhere'
-  /** Edits or differing places at most; characters at the beginning. */
+  kind: 'same' | 'edits' | 'places' | 'starts' | 'elsewhere' | 'ladder'
+  /** Edits or differing places at most; characters at the beginning; the rung of the ladder of names. */
   count: number
   /** The shorter value has at least so many characters. */
   length: number
@@ -16,6 +16,7 @@ const grammar = {
   edits: /^edits (\d{1,2})(?: of (\d{1,2}))?$/,
   places: /^places (\d)(?: of (\d{1,2}))?$/,
   starts: /^starts (\d{1,2})$/,
+  ladder: /^ladder ([3-6])$/,
   elsewhere: /^in ([A-Za-z]\w*(?:, ?[A-Za-z]\w*)*)(?: edits (\d{1,2}))?$/,
 } as const
 
@@ -41,6 +42,7 @@ export function measuresOf(column: string, levels: readonly Level[]): Record<str
   if (edits.length > 0)
     measures.edits = `CASE WHEN ${alike(a, b, Math.max(...edits))} THEN ${distance(a, b)} ELSE 99 END`
   if (levels.some(({ kind }) => kind === 'places')) measures.places = differingPlaces(a, b)
+  if (climbs(levels)) measures.rung = `coalesce(rung_${column}.rung, 9)`
   for (const level of levels) {
     if (level.kind !== 'elsewhere') continue
     measures[elsewhereName(level)] = level
@@ -73,8 +75,13 @@ export function conditionOf(level: Level, column: string, measure: (name: string
       return `left(${a}, ${level.count}) = left(${b}, ${level.count}) AND length(${a}) >= ${level.count} AND length(${b}) >= ${level.count}`
     case 'elsewhere':
       return measure(elsewhereName(level))
+    case 'ladder':
+      return `${measure('rung')} <= ${level.count}`
   }
 }
+
+/** Whether values are names, and the ladder says how far two agree: `rung_<column>` is then joined beside the records. */
+export const climbs = (levels: readonly Level[]) => levels.some(({ kind }) => kind === 'ladder')
 
 /** The linker runs on the embedded engine, also beside a comparison on Spark: so every run gives the same scores. */
 const distance = (a: string, b: string) => `damerau_levenshtein(${a}, ${b})`

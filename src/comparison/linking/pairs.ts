@@ -1,6 +1,6 @@
 import type { Step } from '../plan/step.ts'
-import { conditionOf, measuresOf } from './levels.ts'
-import type { LinkingModel } from './linking-model.ts'
+import { climbs, conditionOf, measuresOf } from './levels.ts'
+import type { Comparison, LinkingModel } from './linking-model.ts'
 
 /** Two sets of records, or one whose records are linked among themselves. */
 export interface Sides {
@@ -133,9 +133,15 @@ export function comparePairs(pairs: string, writes: string, model: LinkingModel,
   const right = within ? 'linking_left' : 'linking_right'
   return {
     name: `compare ${pairs === 'linking_chance' ? 'pairs drawn by chance' : 'pairs that share a block'}`,
-    reads: [pairs, 'linking_left', right],
+    reads: [pairs, 'linking_left', right, ...model.comparisons.flatMap(rungsOf)],
     writes,
     sql: () => {
+      const rungs = model.comparisons.flatMap((one) => {
+        const name = one.column
+        return rungsOf(one).map(
+          (table) => `LEFT JOIN ${table} rung_${name} ON rung_${name}.a = a.${name} AND rung_${name}.b = b.${name}`,
+        )
+      })
       const compared = model.comparisons.map(({ column, levels, byFrequency, unlessSame }, i) => {
         const silent = unlessSame === null ? '' : ` OR coalesce(a_${unlessSame} = b_${unlessSame}, FALSE)`
         const measures = measuresOf(column, levels)
@@ -154,7 +160,10 @@ export function comparePairs(pairs: string, writes: string, model: LinkingModel,
       ])
       return `SELECT a, b, ${compared.map(({ judged }) => judged).join(', ')}
         FROM (SELECT p.a, p.b, ${[...carried, ...compared.flatMap(({ measured }) => measured)].join(', ')}
-          FROM ${pairs} p JOIN linking_left a ON a.n = p.a JOIN ${right} b ON b.n = p.b) measured`
+          FROM ${pairs} p JOIN linking_left a ON a.n = p.a JOIN ${right} b ON b.n = p.b ${rungs.join(' ')}) measured`
     },
   }
 }
+
+/** The table of rungs of a comparison that has some, by `climbNames`. */
+export const rungsOf = ({ column, levels }: Comparison) => (climbs(levels) ? [`linking_rungs_${column}`] : [])
