@@ -1,6 +1,6 @@
 import type { Step } from '../plan/step.ts'
 import { climbs, conditionOf, measuresOf } from './levels.ts'
-import type { Comparison, LinkingModel } from './linking-model.ts'
+import type { Block, Comparison, LinkingModel } from './linking-model.ts'
 
 /** Two sets of records, or one whose records are linked among themselves. */
 export interface Sides {
@@ -56,13 +56,22 @@ export function numberRight(table: string, zeros: number, model: LinkingModel): 
     reads: [table, 'linking_left', 'linking_values', 'linking_rarities'],
     writes: 'linking_right',
     sql: (d) => {
-      const shares = model.blocks.map(
-        ({ left, right }) =>
-          `${key('r', right)} IN (SELECT ${key('l', left)} FROM linking_left l WHERE ${key('l', left)} IS NOT NULL)`,
-      )
-      const drawn = zeros > 0 ? `left(r.stranger, ${zeros}) = '${'0'.repeat(zeros)}'` : 'TRUE'
+      const shares = (row: string, { left, right }: Block) =>
+        `${key(row, right)} IN (SELECT ${key('l', left)} FROM linking_left l WHERE ${key('l', left)} IS NOT NULL)`
+      // Most share nothing: a column that begins several blocks is asked for first, and all of them of few only.
+      const beginsWith = (one: Block, other: Block) => one.left[0] === other.left[0] && one.right[0] === other.right[0]
+      const beginnings = model.blocks
+        .filter((block, at) => at === model.blocks.findIndex((one) => beginsWith(one, block)))
+        .map((block) => {
+          const isAlone = model.blocks.filter((one) => beginsWith(one, block)).length === 1
+          return isAlone ? block : { left: block.left.slice(0, 1), right: block.right.slice(0, 1) }
+        })
+      const drawn = zeros > 0 ? `left(stranger, ${zeros}) = '${'0'.repeat(zeros)}'` : 'TRUE'
+      const any = (row: string, blocks: readonly Block[]) =>
+        zeros > 0 ? `WHERE ${[`${row}.drawn`, ...blocks.map((block) => shares(row, block))].join(' OR ')}` : ''
       return numbered(
-        `(SELECT r.*, ${drawn} AS drawn FROM (SELECT *, ${d.digest('id')} AS stranger FROM ${table}) r ${zeros > 0 ? `WHERE ${[drawn, ...shares].join(' OR ')}` : ''})`,
+        `(SELECT r.* FROM (SELECT p.* FROM (SELECT *, ${drawn} AS drawn FROM (SELECT *, ${d.digest('id')} AS stranger FROM ${table}) s) p
+          ${any('p', beginnings)}) r ${any('r', model.blocks)})`,
         model,
       )
     },
