@@ -4,6 +4,7 @@ import { enterRole } from '../../src/registry/restricted-role.ts'
 import { readPdfTexts } from '../support/pdf-text.ts'
 import { newPublishedService } from '../support/published-service.ts'
 import type { Visitor } from '../support/service.ts'
+import { wholeNumber } from '../support/whole-number.ts'
 
 const service = await newPublishedService({ persons: 1_500, seed: 5, noise: 3 })
 const visitors: Record<'handler' | 'reviewer' | 'statistician' | 'county' | 'other', Visitor> = {} as never
@@ -162,7 +163,7 @@ test('findings that were sent to a department are handed over as a list', async 
   const lines = (await ask(visitors.handler, '公安局')).raw.payload.trim().split('\r\n')
   expect(lines.length).toBeGreaterThan(1)
   expect(lines[1]).toContain('请核对户籍')
-  expect(lines.join()).not.toMatch(/\d{15}/)
+  expect(lines.join()).not.toMatch(wholeNumber)
   const words = { department: '公安局', reason: '移交', purposeOfFull: '公安按号码核对' }
   const full = (await visitors.handler.post('/api/findings/hand-over', words)).raw.payload.trim().split('\r\n')
   expect(full).toHaveLength(lines.length)
@@ -201,7 +202,7 @@ test('an auditor sees of a person and of a finding in which exports they stood, 
   const [finding] = page.findings as string[]
   expect((await entriesOf('finding', finding!)).map(({ objectId }) => objectId)).toContain(list)
   const { raw } = await auditor.get(`/api/audit/exports/${list}`)
-  expect(raw.body).not.toMatch(/\d{15}/)
+  expect(raw.body).not.toMatch(wholeNumber)
   await service.account('wai', [{ role: 'auditor', area: '520400' }], { area: '520400' })
   const outside = await service.login('wai')
   expect((await outside.get(`/api/audit/exports/${key}`)).body.code).toBe('export_unknown')
