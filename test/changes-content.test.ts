@@ -169,6 +169,8 @@ it('asks whether a file is whole that lacks many rows, and compares everything',
   const ran = await run(whole(next, ['enrolment', 'household']), { since: last })
   expect(ran.summary.touched).toBeUndefined()
   expect(ran.warned.join()).toMatch(/enrolment: \d+ of the \d+ rows before \(\d+%\) are not in these files/)
+  const asked = ran.warned.filter((text) => text.includes('Are the files whole?')).map((text) => text.split(':')[0])
+  expect(new Set(asked).size).toBe(asked.length)
   expect(ran.noted.join()).toContain('everything is compared')
   await sameAs(ran, next)
   // The batch is that of today's files again: nothing lies apart.

@@ -79,8 +79,9 @@ export async function applyChanges(
   let without: string | undefined
   const applied: KindChanges[] = []
   const sources: DescribedFile[] = []
-  /** Kinds whose files are other ones than before. */
+  /** Kinds whose files are other ones than before, and of which nobody asked whether they are whole. */
   const replaced: KindName[] = []
+  const asked = new Set<KindName>()
   const names = new Set<string>()
   /** A name of its own in the new batch, the file's own where it is free. */
   const nameFor = (wanted: string): string => {
@@ -95,7 +96,7 @@ export async function applyChanges(
     await loadReferences(engine, changes, options.policyOf(changes.asOf))
     const mappings = mappingsOf([...before, ...now])
     const found = await findInWholeFiles({
-      ...{ engine, kept, before, changing, mappings, watched, reporter, hashes: last.hashes },
+      ...{ engine, kept, before, changing, mappings, watched, reporter, asked, hashes: last.hashes },
       ...{ mapped: mappedColumns([...before, ...now]), rejects: join(lastOutput, 'rejects.parquet') },
       ...{ work: options.work, ...(options.threads && { threads: options.threads }), ...(signal && { signal }) },
     })
@@ -122,7 +123,7 @@ export async function applyChanges(
         const changing = fresh.filter(saysWhatChanged)
         if (changing.length > 0 && changing.length < fresh.length) throw problem('changes_mixed', { kind })
         if (changing.length === 0) {
-          if (fresh.length > 0) replaced.push(kind)
+          if (fresh.length > 0 && !asked.has(kind)) replaced.push(kind)
           for (const inspection of fresh.length > 0 ? fresh : old) {
             const name = nameFor(basename(inspection.file.name))
             place(inspection.file.path, join(into, name), isOurs && fresh.length === 0)

@@ -11,6 +11,8 @@ export interface DeliveredFiles extends Omit<WholeFiles, 'kind' | 'fresh' | 'map
   /** kind -> columns that batch.yaml maps */
   mapped: Readonly<Record<string, readonly string[]>>
   reporter: Reporter
+  /** Kinds of which was asked whether their files are whole: nobody is asked twice. */
+  asked: Set<KindName>
 }
 
 /**
@@ -39,8 +41,10 @@ export async function findInWholeFiles(files: DeliveredFiles): Promise<Map<KindN
     reporter.progress(place, whole.length, 'steps')
     const one = await findByContent({ ...files, kind, fresh, mapped: files.mapped[kind] ?? [] })
     if (one !== null) found.set(kind, one)
-    if (one !== null && one.removed > one.base * mostGone && one.removed > 2 * one.added)
+    if (one !== null && one.removed > one.base * mostGone && one.removed > 2 * one.added) {
       warnOfFewer(reporter, kind, one)
+      files.asked.add(kind)
+    }
     differing += one === null ? 0 : one.added + one.removed
     if (one !== null && differing <= everything.rows * mostDiffering) continue
     reporter.note(
