@@ -6,7 +6,7 @@ import { readThrough } from './text-files.mjs'
 
 /**
  * A run that keeps its rows, changes of some of them, and the run of those changes, each in a process of its own: told as
- * files of changes, and once more as whole files. `share` of the rows of every kind go, nine in ten of them come back,
+ * files of changes, then as whole files in the form they had before, and in another. `share` of the rows of every kind go, nine in ten of them come back,
  * many with another cell.
  */
 export async function measureChanges({ main, folder, work, threads, share }) {
@@ -25,14 +25,18 @@ export async function measureChanges({ main, folder, work, threads, share }) {
   const since = async (whole) => {
     const rows = await makeChanges(out, changes, { share, seed: 1, whole })
     await readThrough([changes])
-    process.stderr.write(`canbao run --since, ${whole ? 'whole files' : 'files of changes'} …\n`)
+    const told = { same: 'whole files', other: 'whole files in another form' }[whole] ?? 'files of changes'
+    process.stderr.write(`canbao run --since, ${told} …\n`)
     const { seconds, peakBytes, summary } = await run(changes, next, '--since', out)
     for (const path of [changes, next]) rmSync(path, { recursive: true, force: true })
     return { rows, seconds, peakBytes, touched: summary.touched, steps: summary.steps }
   }
   process.stderr.write('canbao run --keep-for-changes …\n')
   const kept = await run(folder, out, '--keep-for-changes')
-  const told = { share, ...(await since(false)), keptSeconds: kept.seconds, whole: await since(true) }
+  const told = {
+    ...{ share, ...(await since()), keptSeconds: kept.seconds },
+    ...{ whole: await since('same'), wholeOther: await since('other') },
+  }
   rmSync(out, { recursive: true, force: true })
   return told
 }

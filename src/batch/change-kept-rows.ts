@@ -99,7 +99,9 @@ export async function changeKeptRows(options: ChangeOptions): Promise<{
         if (part.file !== inspection.file.name) continue
         const path = `rows/${parts.length + 1}.parquet`
         placeKept(join(kept.folder, part.path), join(keptFolder, path))
-        parts.push({ ...part, path, file: name, today: false })
+        const marks = part.marks && `rows/${parts.length + 1}.marks`
+        if (part.marks && marks) placeKept(join(kept.folder, part.marks), join(keptFolder, marks))
+        parts.push({ ...part, path, ...(marks && { marks }), file: name, today: false })
       }
       if (!grown.has(n)) {
         options.place(inspection, name)

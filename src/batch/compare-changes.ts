@@ -185,7 +185,7 @@ async function countFiles({ engine, changed, inspections }: ChangesToCompare): P
         rows: rows + unread,
         accepted: rows,
         rejected: unread,
-        rejects: null,
+        ...{ rejects: null, marks: null },
         longestRow: 0,
         bytes: 0,
         refused: null,

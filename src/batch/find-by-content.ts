@@ -1,37 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Engine } from '../comparison/engine/duckdb.ts'
-import { decodeFiles } from '../sources/decode-pool.ts'
-import { faultsProblem } from '../sources/faults.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
-import { type KindName, type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
-import { baseOf, cellNames, knownColumns, scannedHash } from './kept-base.ts'
-import type { KeptRun } from './kept-rows.ts'
+import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
+import { shardDelimiter } from '../sources/shard-format.ts'
+import { type BaseOfKind, baseOf, cellNames, knownColumns, scannedHash } from './kept-base.ts'
+import type { ReadFiles, WholeFiles } from './read-whole-files.ts'
 import { createRejects, insertRejects, scanOf, unreadCodes } from './scan-files.ts'
-import type { WatchedFiles } from './watch-files.ts'
 
-/** Whole files of a kind, and the rows of it that a run kept. `openBase` was called. */
-export interface WholeFiles {
-  engine: Engine
-  kind: KindName
-  kept: KeptRun
-  /** All files of the batch before, and their SHA-256 by name. */
-  before: readonly FileInspection[]
-  hashes: ReadonlyMap<string, string>
-  /** The files of the kind that came, whole. */
-  fresh: readonly FileInspection[]
-  watched: WatchedFiles
+/** Whole files of a kind that were read, beside what a run kept. */
+export interface FilesByContent extends WholeFiles, ReadFiles {
   /** Columns that batch.yaml maps. */
   mapped: readonly string[]
   /** The mappings (`values:`) of all files, each once: rows are alike where these are too. */
   mappings: readonly object[]
   /** rejects.parquet of the run before. */
   rejects: string
-  /** For what is decoded meanwhile. */
-  work: string
-  threads?: number
-  signal?: AbortSignal
+  /** The folder of what was decoded. */
+  shards: string
 }
 
 export interface FoundByContent {
@@ -46,97 +32,78 @@ const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 /**
  * Finds what whole files of a kind say otherwise than the rows that a run kept, by the rows' content: in whatever order,
  * in whatever files they lie. A row that stands several times counts as often. Makes the tables `gone_<kind>` (`n`, `row`,
- * `row_hash` and what is known of them; of rows that are alike the first of the batch goes) and `added_<kind>` (`place`,
- * `op`, `mapping`, cells, mapped cells). Files with the digest of one of before are not read.
+ * `row_hash` and what is known of them; of rows that are alike the first of the batch goes, among those whose lines were
+ * not found) and `added_<kind>` (`place`, `op`, `mapping`, cells, mapped cells).
  *
- * Rows are alike by their 64-bit hash; where that may not do, by their cells (docs/decisions/0019). Null where this way
- * does not give what a run of the whole gives: other rows cannot be read than before, or different rows have one hash.
- * Throws `changes_refused`, `file_changed`.
+ * Lines that were found as they stood are out of it. Of the rest rows are alike by their 64-bit hash; where that may not
+ * do, by their cells (docs/decisions/0019). Null where this way does not give what a run of the whole gives: other rows
+ * cannot be read than before, or different rows have one hash.
  */
-export async function findByContent(files: WholeFiles): Promise<FoundByContent | null> {
-  const { engine, kind, kept, before, watched, work, signal } = files
-  const own = before.filter(({ file }) => file.kind === kind)
-  const { read, same } = await withoutSame(files, own)
-  const shards = mkdtempSync(join(work, 'whole-'))
-  const mappingOf = ({ file }: FileInspection) =>
-    files.mappings.findIndex((mapping) => isDeepStrictEqual(mapping, file.values))
-  const isWanted = (inspection: FileInspection) => !same.has(inspection)
+export async function findByContent(files: FilesByContent): Promise<FoundByContent | null> {
+  const { engine } = files
   try {
-    await engine.view('base_all', baseOf({ kind, kept, before, mappingOf }))
-    await engine.view('base', withoutGone(baseOf({ kind, kept, before, mappingOf, isWanted })))
-    await engine.execute(
-      'CREATE TABLE base_hashes AS SELECT row_hash, mapping, count(*) AS times FROM base GROUP BY row_hash, mapping',
-    )
-    const scans = await readFresh(files, read, { shards, mappingOf })
-    watched.check(read.map(({ file }) => file.id))
-    signal?.throwIfAborted()
-    if (!(await isRefusedAlike(files, own.filter(isWanted)))) return null
+    await openRows(files)
+    const scans = await readFresh(files)
+    files.signal?.throwIfAborted()
+    if (!(await isRefusedAlike(files))) return null
     return await listDifferences(files, scans)
   } finally {
-    for (const view of ['base', 'base_all', 'now']) await engine.execute(`DROP VIEW IF EXISTS ${view}`)
-    for (const table of ['base_hashes', 'differing', 'decode_rejects'])
+    await engine.execute('DROP VIEW IF EXISTS now')
+    for (const table of ['base', 'base_hashes', 'left_rows', 'differing', 'decode_rejects'])
       await engine.execute(`DROP TABLE IF EXISTS ${table}`)
-    rmSync(shards, { recursive: true, force: true })
   }
 }
 
-/** Files that are to be read, and those of before that came again as they were, with all their rows. */
-async function withoutSame(
-  { engine, fresh, hashes, watched }: WholeFiles,
-  own: readonly FileInspection[],
-): Promise<{ read: FileInspection[]; same: Set<FileInspection> }> {
-  const cut = new Set(
-    (await engine.query('SELECT DISTINCT f.name FROM gone_before g JOIN files_before f ON f.n = g.n')).map(({ name }) =>
-      String(name),
-    ),
+const mappingOf =
+  ({ mappings }: FilesByContent) =>
+  ({ file }: FileInspection) =>
+    mappings.findIndex((mapping) => isDeepStrictEqual(mapping, file.values))
+
+/** Rows that the run kept and whose lines were not found: the table `base`, without cells, and `base_hashes`. */
+async function openRows(files: FilesByContent): Promise<void> {
+  const { engine, left } = files
+  const shards = left.filter((path) => existsSync(path)).map(sqlText)
+  const found =
+    shards.length === 0
+      ? 'SELECT CAST(0 AS INTEGER) AS n, CAST(0 AS BIGINT) AS row WHERE FALSE'
+      : `SELECT * FROM read_csv([${shards.join(', ')}], delim=${sqlText(shardDelimiter)}, quote='', escape='', header=false, auto_detect=false, columns={n: 'INTEGER', row: 'BIGINT'})`
+  await engine.execute(`CREATE TABLE left_rows AS ${found}`)
+  await engine.execute(
+    `CREATE TABLE base AS SELECT n, row, row_hash, mapping, ${knownColumns.join(', ')} FROM (${baseLeft(files)}) b`,
   )
-  const same = new Set<FileInspection>()
-  const read: FileInspection[] = []
-  for (const inspection of fresh) {
-    const hash = await watched.hashOf(inspection.file.id)
-    const old = own.find(
-      (one) =>
-        !same.has(one) &&
-        !cut.has(one.file.name) &&
-        hashes.get(one.file.name) === hash &&
-        isDeepStrictEqual(readAs(one), readAs(inspection)),
-    )
-    if (old) same.add(old)
-    else read.push(inspection)
-  }
-  return { read, same }
+  await engine.execute(
+    'CREATE TABLE base_hashes AS SELECT row_hash, mapping, count(*) AS times FROM base GROUP BY row_hash, mapping',
+  )
 }
 
-/** How a file is read: the same bytes may mean other cells. */
-const readAs = ({ file, text, sheet, columns }: FileInspection) => [file.format, file.values, text, sheet, columns]
-
-const withoutGone = (base: string) =>
-  `SELECT * FROM (${base}) b WHERE NOT EXISTS (SELECT 1 FROM gone_before g WHERE g.n = b.n AND g.row = b.row)`
+/** The rows of `base` with their cells, as a statement. */
+function baseLeft(files: FilesByContent): string {
+  const { kind, kept, before, own, matched } = files
+  const wanted: BaseOfKind = {
+    ...{ kind, kept, before, mappingOf: mappingOf(files) },
+    isWanted: (inspection) => own.includes(inspection),
+    where: (inspection, n) =>
+      matched.has(inspection) ? `row IN (SELECT l.row FROM left_rows l WHERE l.n = ${n})` : 'TRUE',
+  }
+  return `SELECT * FROM (${baseOf(wanted)}) b WHERE NOT EXISTS (SELECT 1 FROM gone_before g WHERE g.n = b.n AND g.row = b.row)`
+}
 
 /**
- * Reads files into Parquet, the rows by their hashes, with their cells where no row of before has the hash: the view
- * `now`. What cannot be read goes into `decode_rejects`. Gives the scan of every file.
+ * Files as they were read into Parquet, the rows by their hashes, with their cells where no row of before has the hash:
+ * the view `now`. What cannot be read goes into `decode_rejects`. Gives the scan of every file.
  */
-async function readFresh(
-  { engine, kind: name, mapped, threads, signal }: WholeFiles,
-  read: readonly FileInspection[],
-  { shards, mappingOf }: { shards: string; mappingOf(inspection: FileInspection): number },
-): Promise<Map<number, string>> {
+async function readFresh(files: FilesByContent): Promise<Map<number, string>> {
+  const { engine, kind: name, mapped, shards } = files
   const kind = sourceKinds[name] as SourceKind
   const cells = [...cellNames(name), ...mapped.map((column) => `mapped_${column}`)]
   const scans = new Map<number, string>()
   const written: string[] = []
   await engine.execute(createRejects)
-  const pool = decodeFiles(read, shards, { ...(threads !== undefined && { threads }), ...(signal && { signal }) })
-  for await (const result of pool) {
-    const fault = 'fault' in result ? result.fault : result.decoded.refused
-    if (fault) throw faultsProblem([fault], 'changes_refused')
-    const { decoded } = result as Extract<typeof result, { decoded: unknown }>
+  for (const decoded of files.decoded) {
     if (decoded.rejects !== null) await engine.execute(insertRejects(decoded))
     if (decoded.shards.length === 0) continue
-    const { inspection } = decoded
-    const { id } = inspection.file
-    const scan = `SELECT *, ${scannedHash(engine, name)} AS row_hash, CAST(${mappingOf(inspection)} AS INTEGER) AS mapping FROM (${scanOf(kind, decoded, new Set(mapped))}) s`
+    const { id } = decoded.inspection.file
+    const scan = `SELECT *, ${scannedHash(engine, name)} AS row_hash, CAST(${mappingOf(files)(decoded.inspection)} AS INTEGER) AS mapping FROM (${scanOf(kind, decoded, new Set(mapped))}) s`
     const path = join(shards, `${id}.parquet`)
     const said = engine.dialect.struct(Object.fromEntries(cells.map((cell) => [cell, `s."${cell}"`])))
     await engine.execute(
@@ -154,24 +121,26 @@ async function readFresh(
 }
 
 /** Whether the same rows cannot be read as before, by what the report of rejected rows says of them. */
-async function isRefusedAlike({ engine, rejects }: WholeFiles, own: readonly FileInspection[]): Promise<boolean> {
-  const names = own.map(({ file }) => sqlText(file.name)).join(', ')
+async function isRefusedAlike({ engine, rejects, own, matched, before }: FilesByContent): Promise<boolean> {
+  const then = own.map((inspection) => {
+    const n = before.indexOf(inspection) + 1
+    const left = matched.has(inspection) ? ` AND row IN (SELECT l.row FROM left_rows l WHERE l.n = ${n})` : ''
+    return `SELECT code, value, message FROM read_parquet(${sqlText(rejects)}) WHERE file = ${sqlText(inspection.file.name)} AND code IN (${unreadCodes})${left}`
+  })
+  const none = `SELECT code, value, message FROM decode_rejects WHERE FALSE`
   const said = 'code, value, message, count(*) AS times'
-  const then =
-    names === ''
-      ? 'SELECT * FROM now_refused WHERE FALSE'
-      : `SELECT ${said} FROM read_parquet(${sqlText(rejects)}) WHERE file IN (${names}) AND code IN (${unreadCodes}) GROUP BY ALL`
-  const [row] =
-    await engine.query(`WITH now_refused AS (SELECT ${said} FROM decode_rejects GROUP BY ALL), before_refused AS (${then})
+  const [row] = await engine.query(`WITH now_refused AS (SELECT ${said} FROM decode_rejects GROUP BY ALL),
+      before_refused AS (SELECT ${said} FROM (${[none, ...then].join(' UNION ALL ')}) b GROUP BY ALL)
     SELECT (SELECT count(*) FROM (SELECT * FROM now_refused EXCEPT SELECT * FROM before_refused) a)
       + (SELECT count(*) FROM (SELECT * FROM before_refused EXCEPT SELECT * FROM now_refused) b) AS other`)
   return Number(row?.other) === 0
 }
 
 async function listDifferences(
-  { engine, kind, mapped }: WholeFiles,
+  files: FilesByContent,
   scans: ReadonlyMap<number, string>,
 ): Promise<FoundByContent | null> {
+  const { engine, kind, mapped } = files
   const cells = cellNames(kind).map((name) => `"${name}"`)
   const wanted = [...cells, ...mapped.map((column) => `"mapped_${column}"`)]
   const added = wanted.join(', ')
@@ -181,9 +150,14 @@ async function listDifferences(
     GROUP BY row_hash, mapping HAVING sum(now) <> sum(before)`)
   const join = 'JOIN differing d ON d.row_hash = r.row_hash AND d.mapping = r.mapping'
   // Of rows under one hash only some go: they must be one row several times.
-  const [unlike] = await engine.query(`SELECT count(*) AS hashes FROM (SELECT r.row_hash FROM base r ${join}
-    WHERE d.before > 1 AND d.now > 0 AND d.now < d.before GROUP BY r.row_hash, r.mapping HAVING count(DISTINCT (${cells.map((cell) => `r.${cell}`).join(', ')})) > 1) u`)
-  if (Number(unlike?.hashes) > 0) return null
+  const some = 'd.before > 1 AND d.now > 0 AND d.now < d.before'
+  const [unclear] = await engine.query(`SELECT count(*) AS hashes FROM differing d WHERE ${some}`)
+  if (Number(unclear?.hashes) > 0) {
+    const [unlike] =
+      await engine.query(`SELECT count(*) AS hashes FROM (SELECT r.row_hash FROM (${baseLeft(files)}) r ${join}
+      WHERE ${some} GROUP BY r.row_hash, r.mapping HAVING count(DISTINCT (${cells.map((cell) => `r.${cell}`).join(', ')})) > 1) u`)
+    if (Number(unlike?.hashes) > 0) return null
+  }
   await engine.execute(`CREATE TABLE gone_${kind} AS SELECT n, row, row_hash, ${knownColumns.join(', ')} FROM (
       SELECT r.n, r.row, r.row_hash, ${knownColumns.map((column) => `r.${column}`).join(', ')}, d.before - d.now AS most,
         row_number() OVER (PARTITION BY r.row_hash, r.mapping ORDER BY r.n, r.row) AS nth
@@ -200,9 +174,30 @@ async function listDifferences(
       SELECT a.*, d.now - d.before AS most, row_number() OVER (PARTITION BY a.row_hash, a.mapping ORDER BY a.file DESC, a.row DESC) AS nth
       FROM (${[rows, ...repeated].join(' UNION ALL ')}) a JOIN differing d ON d.row_hash = a.row_hash AND d.mapping = a.mapping) c
     WHERE nth <= most`)
-  const [counts] =
-    await engine.query(`SELECT (SELECT count(*) FROM (${withoutGone('SELECT n, row FROM base_all')}) b) AS base,
-    (SELECT count(*) FROM added_${kind}) AS added, (SELECT count(*) FROM gone_${kind}) AS removed`)
-  const count = (key: string) => Number(counts?.[key])
-  return { base: count('base'), added: count('added'), removed: count('removed') }
+  const [counts] = await engine.query(
+    `SELECT (SELECT count(*) FROM added_${kind}) AS added, (SELECT count(*) FROM gone_${kind}) AS removed`,
+  )
+  return { base: await rowsBefore(files), added: Number(counts?.added), removed: Number(counts?.removed) }
 }
+
+/** Rows of the kind that the run kept and that did not go on days before. */
+async function rowsBefore({ engine, kind, kept, before }: FilesByContent): Promise<number> {
+  const parts = kept.parts.filter((part) => part.kind === kind)
+  if (parts.length === 0) return 0
+  const numbers = parts.map((part) => before.findIndex(({ file }) => file.name === part.file) + 1)
+  const paths = parts.map(({ path }) => sqlText(join(kept.folder, path)))
+  const [row] =
+    await engine.query(`SELECT (SELECT count(*) FROM read_parquet([${paths.join(', ')}], union_by_name=true))
+    - (SELECT count(*) FROM gone_before WHERE n IN (SELECT unnest([${numbers.join(', ')}]))) AS rows`)
+  return Number(row?.rows)
+}
+
+/** What lies in the folder for a kind, to be taken away. */
+export const filesOf = ({ decoded, left }: ReadFiles, shards: string): string[] => [
+  ...decoded.flatMap(({ shards: own, rejects, inspection }) => [
+    ...own.filter((path) => path.startsWith(shards)),
+    ...(rejects === null ? [] : [rejects]),
+    join(shards, `${inspection.file.id}.parquet`),
+  ]),
+  ...left,
+]

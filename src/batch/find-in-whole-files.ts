@@ -1,15 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Reporter } from '../reports/run-summary.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
 import type { KindName } from '../sources/kinds/index.ts'
-import { type FoundByContent, findByContent, type WholeFiles } from './find-by-content.ts'
+import { type FoundByContent, filesOf, findByContent } from './find-by-content.ts'
 import { openBase } from './kept-base.ts'
+import { readWholeFiles, type WholeFiles } from './read-whole-files.ts'
 
 /** Whole files of several kinds, and what a run kept. */
-export interface DeliveredFiles extends Omit<WholeFiles, 'kind' | 'fresh' | 'mapped'> {
+export interface DeliveredFiles extends WholeFiles {
   /** Files that came, by kind: whole, or with `op`. */
   changing: ReadonlyMap<KindName, readonly FileInspection[]>
   /** kind -> columns that batch.yaml maps */
   mapped: Readonly<Record<string, readonly string[]>>
+  /** The mappings (`values:`) of all files, each once. */
+  mappings: readonly object[]
+  /** rejects.parquet of the run before. */
+  rejects: string
   reporter: Reporter
   /** Kinds of which was asked whether their files are whole: nobody is asked twice. */
   asked: Set<KindName>
@@ -36,34 +43,44 @@ export async function findInWholeFiles(files: DeliveredFiles): Promise<Map<KindN
   if (whole.length === 0) return found
   const everything = await rowsKept(files)
   let differing = everything.apart
+  const shards = mkdtempSync(join(files.work, 'whole-'))
   await engine.execute('SET preserve_insertion_order = false')
-  for (const [place, [kind, fresh]] of whole.entries()) {
-    reporter.progress(place, whole.length, 'steps')
-    const one = await findByContent({ ...files, kind, fresh, mapped: files.mapped[kind] ?? [] })
-    if (one !== null) found.set(kind, one)
-    if (one !== null && one.removed > one.base * mostGone && one.removed > 2 * one.added) {
-      warnOfFewer(reporter, kind, one)
-      files.asked.add(kind)
+  try {
+    for await (const read of readWholeFiles(files, whole, shards)) {
+      const { kind } = read
+      const one = await findByContent({ ...files, ...read, mapped: files.mapped[kind] ?? [], shards })
+      for (const path of filesOf(read, shards)) rmSync(path, { force: true })
+      if (one !== null) found.set(kind, one)
+      reporter.progress(found.size, whole.length, 'steps')
+      if (one !== null && one.removed > one.base * mostGone && one.removed > 2 * one.added) {
+        warnOfFewer(reporter, kind, one)
+        files.asked.add(kind)
+      }
+      differing += one === null ? 0 : one.added + one.removed
+      if (one !== null && differing <= everything.rows * mostDiffering) continue
+      tellWhyWhole(reporter, kind, one)
+      for (const table of found.keys()) await engine.execute(`DROP TABLE gone_${table}; DROP TABLE added_${table}`)
+      return null
     }
-    differing += one === null ? 0 : one.added + one.removed
-    if (one !== null && differing <= everything.rows * mostDiffering) continue
-    reporter.note(
-      one === null
-        ? {
-            zh: `${kind}：有读不出来的行与上次不同，这次整批比对。`,
-            en: `${kind}: other rows than last time cannot be read; everything is compared.`,
-          }
-        : {
-            zh: `与上次整批比对时相比，不同的行超过 ${mostDiffering * 100}%，这次整批比对。`,
-            en: `More than ${mostDiffering * 100}% of the rows differ from those of the last whole comparison; everything is compared.`,
-          },
-    )
-    for (const table of found.keys()) await engine.execute(`DROP TABLE gone_${table}; DROP TABLE added_${table}`)
+  } finally {
+    rmSync(shards, { recursive: true, force: true })
     await engine.execute('SET preserve_insertion_order = true')
-    return null
   }
-  await engine.execute('SET preserve_insertion_order = true')
   return found
+}
+
+function tellWhyWhole(reporter: Reporter, kind: KindName, one: FoundByContent | null): void {
+  reporter.note(
+    one === null
+      ? {
+          zh: `${kind}：有读不出来的行与上次不同，这次整批比对。`,
+          en: `${kind}: other rows than last time cannot be read; everything is compared.`,
+        }
+      : {
+          zh: `与上次整批比对时相比，不同的行超过 ${mostDiffering * 100}%，这次整批比对。`,
+          en: `More than ${mostDiffering * 100}% of the rows differ from those of the last whole comparison; everything is compared.`,
+        },
+  )
 }
 
 /** How many rows were kept, and how many of them lie apart since: gone, or in files of rows that came. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Engine } from '../comparison/engine/duckdb.ts'
+import { marksPath } from '../sources/decode-file.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
 import { rowsPath } from './check-rows.ts'
 import { mappedColumns } from './inspect-files.ts'
@@ -24,11 +25,16 @@ export async function keepRows({ engine, options, prepared, inspections }: RowsT
   if (!changed) {
     mkdirSync(join(folder, 'rows'), { recursive: true, mode: 0o700 })
     const isThere = ({ file }: FileInspection) => existsSync(rowsPath(prepared.work, file.id))
-    parts = inspections.filter(isThere).map(({ file }) => ({
-      ...{ path: `rows/${file.id}.parquet`, kind: file.kind, file: file.name, added: false },
-    }))
-    for (const { file } of inspections.filter(isThere))
-      renameSync(rowsPath(prepared.work, file.id), join(folder, 'rows', `${file.id}.parquet`))
+    parts = inspections.filter(isThere).map(({ file }) => {
+      const path = `rows/${file.id}.parquet`
+      renameSync(rowsPath(prepared.work, file.id), join(folder, path))
+      const part = { path, kind: file.kind, file: file.name, added: false }
+      const made = marksPath(prepared.work, file)
+      if (!existsSync(made)) return part
+      const marks = `rows/${file.id}.marks`
+      renameSync(made, join(folder, marks))
+      return { ...part, marks }
+    })
   }
   const { batch, policy } = prepared
   writeKept({

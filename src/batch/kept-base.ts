@@ -43,6 +43,8 @@ export interface BaseOfKind {
   before: readonly FileInspection[]
   /** Files of before that count; absent: all of the kind. */
   isWanted?(inspection: FileInspection): boolean
+  /** Which rows of a file of before count, its number being `n`; absent: all. */
+  where?(inspection: FileInspection, n: number): string
   /** A number for the mapping (`values:`) of a file; absent: 0 for all. */
   mappingOf?(inspection: FileInspection): number
 }
@@ -51,7 +53,7 @@ export interface BaseOfKind {
  * The rows of a kind that a run kept, those too that went before: `n`, `row`, `row_hash`, `mapping`, what is known of
  * them, and their cells.
  */
-export function baseOf({ kind, kept, before, isWanted, mappingOf }: BaseOfKind): string {
+export function baseOf({ kind, kept, before, isWanted, where, mappingOf }: BaseOfKind): string {
   const { carriesPeople } = sourceKinds[kind] as SourceKind
   const unknown = (column: string) => `CAST(NULL AS VARCHAR) AS ${column}`
   const known = knownColumns.map((column) => (carriesPeople || column === 'reject_code' ? column : unknown(column)))
@@ -62,7 +64,7 @@ export function baseOf({ kind, kept, before, isWanted, mappingOf }: BaseOfKind):
     if (part.kind !== kind || !inspection || isWanted?.(inspection) === false) return []
     return [
       `SELECT CAST(${at + 1} AS INTEGER) AS n, row, row_hash, CAST(${mappingOf?.(inspection) ?? 0} AS INTEGER) AS mapping, ${known.join(', ')}, ${cells.map((name) => `r."${name}"`).join(', ')}
-        FROM read_parquet(${sqlText(join(kept.folder, part.path))}) r`,
+        FROM read_parquet(${sqlText(join(kept.folder, part.path))}) r WHERE ${where?.(inspection, at + 1) ?? 'TRUE'}`,
     ]
   })
   const none = `SELECT CAST(0 AS INTEGER) AS n, CAST(0 AS BIGINT) AS row, CAST(0 AS UBIGINT) AS row_hash, CAST(0 AS INTEGER) AS mapping, ${knownColumns.map(unknown).join(', ')}, ${cells.map((name) => unknown(`"${name}"`)).join(', ')} WHERE FALSE`

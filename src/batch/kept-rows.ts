@@ -29,6 +29,8 @@ export interface KeptPart {
   file: string
   /** True where the file holds rows that changes added. */
   added: boolean
+  /** Marks of the lines of the file (line-marks.ts), below the folder; absent where it has none. */
+  marks?: string
 }
 
 /** What an output keeps for the next day. */
@@ -69,7 +71,7 @@ const results = ['persons', 'links', 'findings', 'evidence', 'insured', 'rejects
 function sizesIn(output: string): Record<string, number> {
   const kept = readdirSync(join(output, keptInOutput), { recursive: true, encoding: 'utf8' })
   const paths = [...results, ...kept.map((name) => join(keptInOutput, name))].filter((path) =>
-    path.endsWith('.parquet'),
+    /\.(parquet|marks)$/.test(path),
   )
   return Object.fromEntries(
     paths.sort().map((path) => [path, statSync(join(output, path), { throwIfNoEntry: false })?.size ?? -1]),

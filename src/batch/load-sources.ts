@@ -27,6 +27,8 @@ export interface LoadOptions {
   folder: string
   shape: ComparisonShape
   threads?: number
+  /** Whether the marks of the files' lines are left in the folder. */
+  keepsMarks: boolean
   signal?: AbortSignal
   reporter: Reporter
   watched: WatchedFiles
@@ -100,6 +102,7 @@ export async function loadSources(
     if (decoded !== undefined) await take(decoded, Promise.resolve())
   }
   const pool = decodeFiles(toDecode, folder, {
+    keepsMarks: options.keepsMarks,
     ...(options.threads !== undefined && { threads: options.threads }),
     ...(signal && { signal }),
     onProgress: (bytes) => {

@@ -73,6 +73,7 @@ export async function runComparison(engine: Engine, options: RunOptions, prepare
     watched,
     journal,
     savepoints,
+    keepsMarks: prepared.kept !== undefined,
     ...(options.threads !== undefined && { threads: options.threads }),
     ...(signal && { signal }),
   })

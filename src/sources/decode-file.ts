@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import type { BatchFile } from './batch-file.ts'
 import { decodeText, type TextOptions } from './decode-text.ts'
 import { type FileFault, fileFault } from './faults.ts'
 import type { FileInspection } from './inspect-file.ts'
 import { type SourceKind, sourceKinds } from './kinds/index.ts'
+import type { KnownLines } from './line-marks.ts'
 import { readDbfRows } from './read-dbf.ts'
 import { readSheetRows } from './read-xlsx.ts'
 import { rejectMessage, shortenValue } from './rejects.ts'
@@ -24,12 +26,14 @@ export interface DecodedFile {
   columns: string[]
   /** Columns of the kind that are empty in every row: an engine need not look at them. */
   emptyColumns: string[]
-  /** Data rows read: accepted and rejected. Of Parquet -1: nobody has counted. */
+  /** Data rows read: accepted, rejected, and those whose lines were known. Of Parquet -1: nobody has counted. */
   rows: number
   accepted: number
   rejected: number
   /** A shard of the rejected rows with the fields `rejectColumns`, never quoted; null when there is none. */
   rejects: string | null
+  /** The marks of its lines (line-marks.ts); null where none were to be kept. */
+  marks: string | null
   /** Bytes of the longest record. */
   longestRow: number
   /** Bytes of all shards. */
@@ -38,7 +42,15 @@ export interface DecodedFile {
   refused: FileFault | null
 }
 
-export type DecodeOptions = Pick<TextOptions, 'onProgress' | 'blockSize' | 'rowLimit'>
+export interface DecodeOptions extends Pick<TextOptions, 'onProgress' | 'blockSize' | 'rowLimit'> {
+  /** Whether the marks of a text's lines are written into the folder, too. */
+  keepsMarks?: boolean
+  /** Lines of a text whose rows are passed over. */
+  known?: KnownLines
+}
+
+/** Where the marks of a file's lines come to lie. */
+export const marksPath = (folder: string, { id, kind }: BatchFile) => join(folder, `${id}-${kind}.marks`)
 
 /**
  * Decodes a file into the folder, or into nothing (null) where its rows are only to be judged; memory does not depend on
@@ -47,14 +59,16 @@ export type DecodeOptions = Pick<TextOptions, 'onProgress' | 'blockSize' | 'rowL
 export async function decodeFile(
   inspection: FileInspection,
   folder: string | null,
-  options: DecodeOptions = {},
+  { keepsMarks = false, ...options }: DecodeOptions = {},
 ): Promise<DecodedFile> {
   const { file, text, sheet, size } = inspection
   const shardPath = folder === null ? '' : join(folder, `${file.id}-${file.kind}.txt`)
   const rejectsPath = folder === null ? '' : join(folder, `${file.id}-${file.kind}.rejects.txt`)
   if (text) {
     const keep = inspection.columns.map((name) => name !== null)
-    return finish(inspection, decodeText({ path: file.path, ...text, keep }, { ...options, shardPath, rejectsPath }))
+    const marks = keepsMarks && folder !== null ? { marksPath: marksPath(folder, file) } : {}
+    const layout = { path: file.path, ...text, keep }
+    return finish(inspection, decodeText(layout, { ...options, shardPath, rejectsPath, ...marks }))
   }
   if (file.format === 'parquet') return describeParquet(inspection)
   const rows = sheet ? readSheetRows(file, { ...sheet, months: monthColumns(inspection) }) : readDbfRows(file)
@@ -86,6 +100,8 @@ interface Written {
   longestRow: number
   shard: { path: string; exists: boolean; bytes: number }
   rejects: { path: string; exists: boolean }
+  known?: number
+  marks?: { path: string; exists: boolean } | undefined
 }
 
 /** Writes rows that a container gives as text; a row may be shorter than the header, as the cells of a sheet are. */
@@ -134,7 +150,7 @@ async function writeRows(
 function finish(inspection: FileInspection, written: Written): DecodedFile {
   const { accepted, rejected, misencoded, shard, rejects } = written
   const { file } = inspection
-  const rows = accepted + rejected
+  const rows = accepted + rejected + (written.known ?? 0)
   const encoding = inspection.text?.encoding ?? String(file.encoding ?? 'gb18030')
   return {
     inspection,
@@ -150,6 +166,7 @@ function finish(inspection: FileInspection, written: Written): DecodedFile {
     accepted,
     rejected,
     rejects: rejects.exists ? rejects.path : null,
+    marks: written.marks?.exists ? written.marks.path : null,
     longestRow: written.longestRow,
     bytes: shard.bytes,
     refused:
@@ -172,6 +189,7 @@ function describeParquet(inspection: FileInspection): DecodedFile {
     accepted: -1,
     rejected: 0,
     rejects: null,
+    marks: null,
     longestRow: 0,
     bytes: inspection.size,
     refused: null,

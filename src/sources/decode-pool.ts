@@ -3,25 +3,42 @@ import { Worker } from 'node:worker_threads'
 import { type DecodedFile, decodeFault, decodeFile } from './decode-file.ts'
 import type { FileFault } from './faults.ts'
 import type { FileInspection } from './inspect-file.ts'
+import { KnownLines, type MarkedFile } from './line-marks.ts'
+import { RowWriter } from './shard-writer.ts'
+
+/** Files of a kind that are read one after another, against the lines of files that were read before. */
+export interface FilesToMatch {
+  inspections: readonly FileInspection[]
+  /** Empty: nothing is known. */
+  known: readonly MarkedFile[]
+  /** Where the rows of known files that were not found come to lie: a shard of the file's number and the row's. */
+  leftPath: string
+}
 
 export interface WorkerJob {
-  inspection: FileInspection
+  files: FilesToMatch
   folder: string | null
+  keepsMarks: boolean
 }
 
 export type WorkerReply =
   | { type: 'progress'; bytes: number }
-  | { type: 'decoded'; decoded: DecodedFile }
+  | { type: 'decoded'; decoded: DecodedFile[] }
   | { type: 'refused'; fault: FileFault }
 
 export interface PoolOptions {
   threads?: number
   signal?: AbortSignal
+  /** Whether the marks of the rows' lines are kept in the folder. */
+  keepsMarks?: boolean
   onProgress?: (bytes: number) => void
 }
 
 /** A file that came out, or one whose container broke while it was read. */
 export type PoolResult = { decoded: DecodedFile } | { fault: FileFault }
+
+/** Files that came out, in their order, or the first whose container broke. */
+export type MatchResult = { decoded: DecodedFile[]; files: FilesToMatch } | { fault: FileFault }
 
 /** Below this many bytes a batch is decoded before a worker has started. */
 const smallBatch = 4_000_000
@@ -35,53 +52,84 @@ export async function* decodeFiles(
   folder: string | null,
   options: PoolOptions = {},
 ): AsyncGenerator<PoolResult> {
-  const jobs = [...inspections].sort((one, other) => other.size - one.size || one.file.id - other.file.id)
-  const bytes = jobs.reduce((sum, { size }) => sum + size, 0)
+  const groups = inspections.map((inspection) => ({ inspections: [inspection], known: [], leftPath: '' }))
+  for await (const result of matchFiles(groups, folder, options))
+    yield 'fault' in result ? result : { decoded: result.decoded[0] as DecodedFile }
+}
+
+/** Does the same with groups of files, each on one thread: what does not depend on the others' lines is not decoded. */
+export async function* matchFiles(
+  groups: readonly FilesToMatch[],
+  folder: string | null,
+  options: PoolOptions = {},
+): AsyncGenerator<MatchResult> {
+  const sizeOf = ({ inspections }: FilesToMatch) => inspections.reduce((sum, { size }) => sum + size, 0)
+  const idOf = ({ inspections }: FilesToMatch) => inspections[0]?.file.id ?? 0
+  const { keepsMarks = false } = options
+  const jobs = [...groups]
+    .sort((one, other) => sizeOf(other) - sizeOf(one) || idOf(one) - idOf(other))
+    .map((files) => ({ files, folder, keepsMarks }))
+  const bytes = groups.reduce((sum, group) => sum + sizeOf(group), 0)
   // Run from its sources the worker's module is no JavaScript.
   const isCompiled = import.meta.url.endsWith('.js')
   if (!isCompiled || bytes < smallBatch) {
-    for (const inspection of jobs) {
+    for (const job of jobs) {
       options.signal?.throwIfAborted()
-      yield await decodeHere(inspection, folder, options)
+      yield await matchHere(job, options)
     }
     return
   }
-  yield* decodeOnThreads(jobs, folder, options)
+  yield* matchOnThreads(jobs, options)
 }
 
-async function decodeHere(
-  inspection: FileInspection,
-  folder: string | null,
-  options: PoolOptions,
-): Promise<PoolResult> {
+async function matchHere(job: WorkerJob, { onProgress }: PoolOptions): Promise<MatchResult> {
+  const result = await decodeJob(job, onProgress)
+  return 'fault' in result ? result : { ...result, files: job.files }
+}
+
+/** Decodes the files of a job, in the thread that calls. */
+export async function decodeJob(
+  { files, folder, keepsMarks }: WorkerJob,
+  onProgress: (bytes: number) => void = () => {},
+): Promise<{ decoded: DecodedFile[] } | { fault: FileFault }> {
+  const known = files.known.length > 0 ? new KnownLines(files.known) : undefined
+  const decoded: DecodedFile[] = []
+  for (const inspection of files.inspections) {
+    try {
+      decoded.push(await decodeFile(inspection, folder, { onProgress, keepsMarks, ...(known && { known }) }))
+    } catch (error) {
+      const fault = decodeFault(inspection, error)
+      if (!fault) throw error
+      return { fault }
+    }
+  }
+  if (known) writeLeft(known, files.leftPath)
+  return { decoded }
+}
+
+function writeLeft(known: KnownLines, path: string): void {
+  const left = new RowWriter(path)
   try {
-    const { onProgress } = options
-    return { decoded: await decodeFile(inspection, folder, onProgress ? { onProgress } : {}) }
-  } catch (error) {
-    const fault = decodeFault(inspection, error)
-    if (!fault) throw error
-    return { fault }
+    for (const [number, row] of known.left()) left.write([String(number), String(row)])
+  } finally {
+    left.close()
   }
 }
 
-async function* decodeOnThreads(
-  jobs: FileInspection[],
-  folder: string | null,
-  options: PoolOptions,
-): AsyncGenerator<PoolResult> {
+async function* matchOnThreads(jobs: readonly WorkerJob[], options: PoolOptions): AsyncGenerator<MatchResult> {
   const { signal, onProgress } = options
   const waiting = [...jobs]
   const workers: Worker[] = []
-  const running = new Map<number, Promise<{ slot: number; result: PoolResult }>>()
+  const running = new Map<number, Promise<{ slot: number; result: MatchResult }>>()
   const stop = () => Promise.all(workers.map((worker) => worker.terminate()))
   const begin = (slot: number) => {
-    const inspection = waiting.shift()
-    if (!inspection) return
+    const job = waiting.shift()
+    if (!job) return
     workers[slot] ??= new Worker(new URL('./decode-worker.js', import.meta.url))
-    const job = runJob(workers[slot], { inspection, folder }, onProgress).then((result) => ({ slot, result }))
+    const done = runJob(workers[slot], job, onProgress).then((result) => ({ slot, result }))
     // A thread that is stopped ends its job with an error; whoever still waits for the job gets it below.
-    job.catch(() => {})
-    running.set(slot, job)
+    done.catch(() => {})
+    running.set(slot, done)
   }
   signal?.addEventListener('abort', stop)
   try {
@@ -104,7 +152,7 @@ async function* decodeOnThreads(
   }
 }
 
-function runJob(worker: Worker, job: WorkerJob, onProgress?: (bytes: number) => void): Promise<PoolResult> {
+function runJob(worker: Worker, job: WorkerJob, onProgress?: (bytes: number) => void): Promise<MatchResult> {
   return new Promise((resolve, reject) => {
     const settle = (action: () => void) => {
       worker.off('message', onMessage)
@@ -114,12 +162,14 @@ function runJob(worker: Worker, job: WorkerJob, onProgress?: (bytes: number) => 
     }
     const onMessage = (reply: WorkerReply) => {
       if (reply.type === 'progress') onProgress?.(reply.bytes)
-      else if (reply.type === 'decoded') settle(() => resolve({ decoded: reply.decoded }))
+      else if (reply.type === 'decoded') settle(() => resolve({ decoded: reply.decoded, files: job.files }))
       else settle(() => resolve({ fault: reply.fault }))
     }
     const onError = (error: Error) => settle(() => reject(error))
-    const onExit = (code: number) =>
-      settle(() => reject(new Error(`the reader of ${job.inspection.file.name} ended (${code})`)))
+    const onExit = (code: number) => {
+      const names = job.files.inspections.map(({ file }) => file.name).join(', ')
+      settle(() => reject(new Error(`the reader of ${names} ended (${code})`)))
+    }
     worker.on('message', onMessage)
     worker.on('error', onError)
     worker.on('exit', onExit)

@@ -1,5 +1,6 @@
 import { type ByteSource, openBytes, transcodeUtf16 } from './byte-source.ts'
 import type { Encoding } from './encodings.ts'
+import { type KnownLines, LineMarker, LineMarksWriter } from './line-marks.ts'
 import { needsMore, RecordScanner } from './record-scanner.ts'
 import { type RejectCode, rejectMessage, shortenValue } from './rejects.ts'
 import { RowNumber, RowWriter, ShardFile } from './shard-writer.ts'
@@ -19,6 +20,10 @@ export interface TextLayout {
 export interface TextOptions {
   shardPath: string
   rejectsPath: string
+  /** Where the marks of the rows' lines come to lie; absent: nowhere. */
+  marksPath?: string
+  /** Lines that need not be read again: their rows are counted, and that is all. */
+  known?: KnownLines
   onProgress?: (bytes: number) => void
   /** Bytes read at a time; the result does not depend on it. */
   blockSize?: number
@@ -26,10 +31,12 @@ export interface TextOptions {
   rowLimit?: number
 }
 
-/** What came of it; `accepted + rejected` rows were read. */
+/** What came of it; `accepted + rejected + known` rows were read. */
 export interface TextResult {
   accepted: number
   rejected: number
+  /** Rows whose lines were known. */
+  known: number
   /** Of the rejected: rows with bytes that are not of the encoding. */
   misencoded: number
   quoted: boolean
@@ -39,6 +46,7 @@ export interface TextResult {
   longestRow: number
   shard: ShardFile
   rejects: ShardFile
+  marks: ShardFile | undefined
 }
 
 const defaultBlockSize = 1 << 20
@@ -48,6 +56,7 @@ const quotedReach = 1_000_000
 const padding = 8
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
+const quote = 0x22
 /** Ctrl-Z, which DOS programs put at the end of a text. */
 const endOfText = 0x1a
 
@@ -69,6 +78,9 @@ class TextDecoding {
   private readonly flushAt: number
   private readonly row = new RowNumber()
   private readonly rejectedText: { decode(bytes: Uint8Array): string }
+  private readonly known: KnownLines | undefined
+  private readonly marks: LineMarksWriter | undefined
+  private readonly marker: LineMarker
   private input: Uint8Array
   /** The bytes in hand are `input[start..end)`, `start` being where the next record begins. */
   private start = 0
@@ -78,7 +90,10 @@ class TextDecoding {
   private accepted = 0
   private rejected = 0
   private misencoded = 0
+  private knownRows = 0
   private longestRow = 0
+  /** The first quotation mark in hand at or behind the last place asked for; behind all bytes where there is none. */
+  private quoteAt = -1
 
   constructor(layout: TextLayout, options: TextOptions) {
     const { encoding } = layout
@@ -93,6 +108,9 @@ class TextDecoding {
     this.rejectedText = new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8')
     this.input = new Uint8Array(blockSize + padding)
     this.flushAt = blockSize
+    this.known = options.known
+    this.marks = options.marksPath === undefined ? undefined : new LineMarksWriter(options.marksPath)
+    this.marker = new LineMarker(this.input)
     const keep = Uint8Array.from(layout.keep, (isKept) => (isKept ? 1 : 0))
     const settings = {
       gb18030: encoding === 'gb18030',
@@ -111,16 +129,19 @@ class TextDecoding {
       this.source.close()
       this.shard.close()
       this.rejects.close()
+      this.marks?.close()
     }
     return {
       accepted: this.accepted,
       rejected: this.rejected,
+      known: this.knownRows,
       misencoded: this.misencoded,
       quoted: this.scanner.quoted,
       filled: this.layout.keep.map((_kept, cell) => this.scanner.filled[cell] === 1),
       longestRow: this.longestRow,
       shard: this.shard,
       rejects: this.rejects.file,
+      marks: this.marks?.file,
     }
   }
 
@@ -137,6 +158,7 @@ class TextDecoding {
         this.start = this.end
         return
       }
+      if (this.known !== undefined && !this.isHeader && this.passKnown(this.known)) continue
       if (scanner.outputAt >= this.flushAt) this.flush()
       const outputStart = scanner.outputAt
       scanner.outputAt = this.row.writeTo(scanner.output, outputStart)
@@ -151,10 +173,41 @@ class TextDecoding {
     }
   }
 
+  /** Passes over the line in hand where it is known. */
+  private passKnown(known: KnownLines): boolean {
+    const feed = this.input.indexOf(lineFeed, this.start)
+    if (!this.markLine(feed) || !known.take(this.marker.first, this.marker.second)) return false
+    this.start = feed + 1
+    this.knownRows++
+    this.row.next()
+    return true
+  }
+
+  /** Marks the bytes in hand up to the LF; false where there is none, or a quotation mark before it. */
+  private markLine(feed: number): boolean {
+    if (feed < 0 || feed >= this.end) return false
+    if (this.quoteAt < this.start) {
+      const found = this.input.indexOf(quote, this.start)
+      this.quoteAt = found < 0 ? this.input.length : found
+    }
+    if (this.quoteAt < feed) return false
+    this.marker.mark(this.start, feed)
+    return true
+  }
+
+  /** Keeps the mark of the record from `start` to `next`, where it is one line that is read the same each time. */
+  private keepMark(marks: LineMarksWriter, code: RejectCode | undefined, next: number): void {
+    // Wrong bytes are counted anew each time, and so are rows that end somewhere else than at their line's end.
+    const isLine = (code === undefined || code === 'cell_count') && this.input[next - 1] === lineFeed
+    if (isLine && this.markLine(next - 1)) marks.write(this.marker.first, this.marker.second)
+    else marks.write(0, 0)
+  }
+
   private finishRecord(outputStart: number, next: number, isLong: boolean): void {
     const { scanner } = this
     const code = this.codeOf(isLong)
     const start = this.start
+    if (this.marks !== undefined && !this.isHeader) this.keepMark(this.marks, code, next)
     if (this.isHeader) {
       scanner.outputAt = outputStart
       scanner.filled.fill(0)
@@ -214,6 +267,7 @@ class TextDecoding {
     if (held > 0) this.input.copyWithin(0, this.start, this.end)
     this.start = 0
     this.end = held
+    this.quoteAt = -1
     if (held > (this.input.length - padding) / 2) this.grow()
     while (this.end < this.input.length - padding) {
       const count = this.source.read(this.input, this.end, this.input.length - padding - this.end)
@@ -234,6 +288,7 @@ class TextDecoding {
     this.flush()
     this.input = bytes
     this.scanner.input = bytes
+    this.marker.input = bytes
     this.scanner.output = this.outputFor(bytes.length)
   }
 

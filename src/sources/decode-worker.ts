@@ -1,13 +1,12 @@
 import { parentPort } from 'node:worker_threads'
-import { decodeFault, decodeFile } from './decode-file.ts'
-import type { WorkerJob, WorkerReply } from './decode-pool.ts'
+import { decodeJob, type WorkerJob, type WorkerReply } from './decode-pool.ts'
 
 const port = parentPort
 
 /** Progress is told in steps of this many bytes. */
 const progressStep = 4_000_000
 
-port?.on('message', async ({ inspection, folder }: WorkerJob) => {
+port?.on('message', async (job: WorkerJob) => {
   const reply = (message: WorkerReply) => port.postMessage(message)
   let told = 0
   const onProgress = (bytes: number) => {
@@ -16,13 +15,7 @@ port?.on('message', async ({ inspection, folder }: WorkerJob) => {
     reply({ type: 'progress', bytes: told })
     told = 0
   }
-  try {
-    const decoded = await decodeFile(inspection, folder, { onProgress })
-    reply({ type: 'progress', bytes: told })
-    reply({ type: 'decoded', decoded })
-  } catch (error) {
-    const fault = decodeFault(inspection, error)
-    if (!fault) throw error
-    reply({ type: 'refused', fault })
-  }
+  const result = await decodeJob(job, onProgress)
+  reply({ type: 'progress', bytes: told })
+  reply('fault' in result ? { type: 'refused', fault: result.fault } : { type: 'decoded', decoded: result.decoded })
 })
