@@ -21,9 +21,7 @@ export async function writeChangedText({ from, to, encoding, delimiter, columns,
     const change = row === 0 ? undefined : changes.get(row)
     if (change === null) continue
     const bytes =
-      change === undefined
-        ? record
-        : encode(changedLine(decoder.decode(record), delimiter, columns, change))
+      change === undefined ? record : encode(changedLine(decoder.decode(record), delimiter, columns, change))
     if (!out.write(bytes)) await once(out, 'drain')
   }
   out.end()
@@ -66,7 +64,8 @@ function* recordsOf(path) {
       for (;;) {
         const feed = bytes.indexOf(10, at)
         if (feed < 0) break
-        for (let quote = bytes.indexOf(34, at); quote >= 0 && quote < feed; quote = bytes.indexOf(34, quote + 1)) open = !open
+        for (let quote = bytes.indexOf(34, at); quote >= 0 && quote < feed; quote = bytes.indexOf(34, quote + 1))
+          open = !open
         at = feed + 1
         if (open) continue
         yield bytes.subarray(start, at)

@@ -123,7 +123,8 @@ if (process.argv[1] === import.meta.filename) {
     },
   })
   const [out, changes] = positionals
-  if (!out || !changes) throw new Error('node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--seed 1] [--whole same|other]')
+  if (!out || !changes)
+    throw new Error('node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--seed 1] [--whole same|other]')
   const rows = await makeChanges(out, changes, {
     share: Number(values.share),
     seed: Number(values.seed),

@@ -14,14 +14,8 @@ import { startMeasuring } from './measure-work.ts'
 import { putTogether } from './put-together.ts'
 import { createRejects, emptyScan, unreadCodes } from './scan-files.ts'
 import { sumOf } from './sum-profiles.ts'
-import {
-  isTouched,
-  startTouched,
-  touchEmployees,
-  touchNeighbours,
-  touchPersonals,
-  touchRulings,
-} from './touched-people.ts'
+import { ridOf, takeOut, withGone } from './take-out-rows.ts'
+import { startTouched, touchEmployees, touchNeighbours, touchPersonals, touchRulings } from './touched-people.ts'
 
 export interface ChangesToCompare {
   engine: Engine
@@ -37,8 +31,6 @@ export interface ChangesToCompare {
 const kinds: readonly SourceKind[] = Object.values(sourceKinds)
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 const folded = '1099511627776'
-/** Kinds that are compared whole: few rows, of which one may concern anybody. */
-const isWhole = (kind: string) => kind === 'unit' || kind === 'ruling'
 /** Steps over everybody, done when the results of two runs are put together. */
 const lastSteps: ReadonlySet<string> = new Set([
   'stray_families',
@@ -85,7 +77,7 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
   })
   const rounds: StepProfile[][] = []
   for (let came = 1; came > 0; ) {
-    await timed('take out their rows', () => takeOut(engine, shape))
+    await timed('take out their rows', () => takeOut(engine, shape, rounds.length === 0))
     rounds.push([])
     for (const [place, step] of steps.entries()) {
       signal?.throwIfAborted()
@@ -101,14 +93,22 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
     })
   }
   profiles.push(...sumRounds(rounds))
-  await timed('put results together', () => putTogether({ engine, changed, folder, stepOf }))
-  const written = new Map([
-    ['persons.parquet', { ...(profiles.pop() as StepProfile), name: 'put results together, write persons.parquet' }],
-  ])
+  let written = new Map<string, StepProfile>()
+  await timed('put results together', async () => {
+    written = await putTogether({ engine, changed, folder, stepOf })
+  })
+  profiles.push(without(profiles.pop() as StepProfile, [...written.values()]))
   const [counts] = await engine.query(`SELECT (SELECT count(*) FROM touched_numbers) AS numbers,
     (SELECT count(*) FROM touched_rows) AS rows`)
   return { files, profiles, written, touched: { numbers: Number(counts?.numbers), rows: Number(counts?.rows) } }
 }
+
+/** What is left of a measure without parts of it that have one of their own. */
+const without = (whole: StepProfile, parts: readonly StepProfile[]): StepProfile => ({
+  ...whole,
+  seconds: parts.reduce((left, { seconds }) => left - seconds, whole.seconds),
+  processorSeconds: parts.reduce((left, one) => left - one.processorSeconds, whole.processorSeconds),
+})
 
 const sumRounds = (rounds: readonly StepProfile[][]) =>
   rounds[0]!.map(({ name }, place) =>
@@ -126,6 +126,9 @@ async function openRows({ engine, shape, changed }: ChangesToCompare): Promise<v
   await engine.execute(`CREATE TABLE gone_before AS SELECT ${rowOf('g.row')} AS rid
     FROM read_parquet(${sqlText(changed.gone)}) g JOIN files f ON f.name = g.file
     WHERE ${rowOf('g.row')} NOT IN (SELECT rid FROM gone_today)`)
+  const ids = new Map(
+    (await engine.query('SELECT file, name FROM files')).map(({ file, name }) => [String(name), Number(file)]),
+  )
   for (const kind of kinds) {
     const mapped = new Set(shape.mapped[kind.kind] ?? [])
     await engine.view(`scan_${kind.kind}`, emptyScan(kind, mapped))
@@ -133,17 +136,17 @@ async function openRows({ engine, shape, changed }: ChangesToCompare): Promise<v
     await engine.drop(`scan_${kind.kind}`)
     const parts = changed.parts
       .filter((part) => part.kind === kind.kind)
-      .map(
-        ({ path, file, today }) =>
-          `SELECT r.* REPLACE (f.file AS file, ${rowOf('r.row')} AS rid), ${today} AS today
-            FROM read_parquet(${sqlText(join(changed.folder, path))}) r CROSS JOIN (SELECT file FROM files WHERE name = ${sqlText(file)}) f`,
-      )
+      .map(({ path, file, today }) => {
+        const id = ids.get(file)
+        return `SELECT r.* REPLACE (CAST(${id} AS INTEGER) AS file, CAST(${id} AS BIGINT) * ${folded} + r.row AS rid), ${today} AS today
+            FROM read_parquet(${sqlText(join(changed.folder, path))}) r`
+      })
     await engine.view(
-      `everything_${kind.kind}`,
-      `SELECT *, rid IN (SELECT rid FROM gone_today) AS gone FROM (
-        ${[`SELECT *, FALSE AS today FROM no_${kind.kind}`, ...parts].join('\n UNION ALL ')}) r
+      `lasting_${kind.kind}`,
+      `SELECT * FROM (${[`SELECT *, FALSE AS today FROM no_${kind.kind}`, ...parts].join('\n UNION ALL ')}) r
       WHERE rid NOT IN (SELECT rid FROM gone_before)`,
     )
+    await engine.view(`everything_${kind.kind}`, withGone(`SELECT * FROM lasting_${kind.kind}`))
   }
   const before = join(changed.lastOutput, 'kept')
   for (const table of Object.keys(keptTables))
@@ -222,38 +225,6 @@ async function readBoth(engine: Engine, shape: ComparisonShape, stepOf: (writes:
   await read('unit', 'NOT today', 'unit_types', 'unit_types_before')
   await read('unit', 'NOT gone', 'unit_types', 'unit_types_now')
 }
-
-/**
- * The rows of the touched, of before and of today, as `touched_<kind>`, and those of today as the steps read them. Rows
- * that are there already are not looked for again.
- */
-async function takeOut(engine: Engine, shape: ComparisonShape): Promise<void> {
-  await engine.execute(
-    'CREATE OR REPLACE TABLE touched_odd AS SELECT odd_number FROM odd_numbers_now WHERE number IN (SELECT number FROM touched_numbers)',
-  )
-  for (const kind of kinds) {
-    const name = kind.kind
-    const wanted = isWhole(name) ? 'TRUE' : isTouched(name, 'r')
-    await engine.execute(
-      `CREATE OR REPLACE TABLE touched_${name} AS SELECT * FROM everything_${name} r WHERE ${wanted}`,
-    )
-    await engine.execute(
-      `CREATE OR REPLACE TABLE ${name}_rows AS SELECT * EXCLUDE (today, gone) FROM touched_${name} WHERE NOT gone`,
-    )
-  }
-  await engine.execute(
-    `CREATE OR REPLACE TABLE touched_rows AS ${kinds.map(({ kind }) => `SELECT rid FROM touched_${kind}`).join(' UNION ALL ')}`,
-  )
-  for (const kind of kinds) {
-    await engine.run(stepsOfKind(kind, shape)[1])
-    await engine.execute(`INSERT INTO ${kind.kind}_repeats SELECT ${ridOf('k.file')}, ${ridOf('k.first_file', 'k.first_row')}
-      FROM kept_repeats k WHERE k.kind = '${kind.kind}' AND ${ridOf('k.file')} NOT IN (SELECT rid FROM touched_rows)`)
-  }
-}
-
-/** The row of today's batch that the row of a file of the batch before is. */
-const ridOf = (file: string, row = 'k.row') =>
-  `(SELECT CAST(f.file AS BIGINT) FROM files f WHERE f.name = ${file}) * ${folded} + ${row}`
 
 /** Tables of the touched that stand for everybody's, with what the run before kept of the others. */
 async function afterStep(

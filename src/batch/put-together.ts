@@ -1,12 +1,14 @@
 import { join } from 'node:path'
-import type { Engine } from '../comparison/engine/duckdb.ts'
+import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
 import { rowText } from '../comparison/plan/expressions.ts'
 import { insurances } from '../comparison/plan/insured-rows.ts'
 import type { Step } from '../comparison/plan/step.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
 import type { ChangedRows } from './change-kept-rows.ts'
 import { keptTables, writeKeptTable } from './keep-tables.ts'
-import { writePersons } from './write-results.ts'
+import { startMeasuring } from './measure-work.ts'
+import { neighbourColumns } from './touched-people.ts'
+import { personsStatement, writeTable } from './write-results.ts'
 
 export interface Together {
   engine: Engine
@@ -22,9 +24,9 @@ const folded = '1099511627776'
 /**
  * Results of everybody: those of the run before without whatever has to do with the touched, and theirs as they are now.
  * People are known by their keys here (`person_id` is `person_key`), since the rows that stand for them are not at hand.
- * Writes persons.parquet, and what tomorrow's run of changes needs.
+ * Writes persons.parquet and insured.parquet, and what tomorrow's run of changes needs; gives what writing took, by file.
  */
-export async function putTogether({ engine, changed, folder, stepOf }: Together): Promise<void> {
+export async function putTogether({ engine, changed, folder, stepOf }: Together): Promise<Map<string, StepProfile>> {
   const last = (name: string) => `read_parquet(${sqlText(join(changed.lastOutput, name))})`
   const household = sourceKinds.household.columns.map((column) => `r.${column.name}`)
   await engine.execute(`CREATE TABLE dropped_keys AS
@@ -43,22 +45,34 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
     `SELECT k.person_key AS person_id, i.city, i.doubtful FROM insured_touched i JOIN person_keys k ON k.person_id = i.person_id
       UNION ALL SELECT person_key, city, doubtful FROM ${last('insured.parquet')} WHERE ${isOther}`,
   )
+  // Whoever counts people reads them from where they are whole.
+  const profiles = new Map<string, StepProfile>()
+  const written = async (file: string, statement: string) => {
+    const measured = startMeasuring(`write ${file}`)
+    await writeTable(engine, statement, join(folder, file))
+    profiles.set(file, measured())
+    return `read_parquet(${sqlText(join(folder, file))})`
+  }
+  const insured = await written('insured.parquet', 'SELECT person_id AS person_key, city, doubtful FROM insured')
+  await engine.view('insured', `SELECT person_key AS person_id, city, doubtful FROM ${insured}`)
   await replace(
     'persons',
     `SELECT * FROM persons_touched UNION ALL BY NAME SELECT * FROM ${last('persons.parquet')} WHERE ${isOther}`,
   )
-  // Whoever counts people reads them from where they are whole.
-  const written = await writePersons(engine, folder)
+  const persons = await written('persons.parquet', personsStatement)
   const required = insurances.map((name, n) => `list_contains(required, '${name}') AS required_${n + 1}`)
   await engine.view(
     'persons',
-    `SELECT *, person_key AS person_id, household = 'local' AS is_local, ${required.join(', ')} FROM read_parquet(${sqlText(written)})`,
+    `SELECT *, person_key AS person_id, household = 'local' AS is_local, ${required.join(', ')} FROM ${persons}`,
   )
+  // Of every row there is a link, of few a touched one: by names of files, they need not be numbered first.
+  await engine.execute(`CREATE TABLE touched_places AS
+    SELECT f.name AS file, t.rid % ${folded} AS row FROM touched_rows t JOIN files f ON f.file = t.rid // ${folded}`)
   await replace(
     'links',
     `SELECT * FROM links_touched
-      UNION ALL BY NAME SELECT l.* FROM ${last('links.parquet')} l JOIN files f ON f.name = l.file
-        WHERE CAST(f.file AS BIGINT) * ${folded} + l.row NOT IN (SELECT rid FROM touched_rows)`,
+      UNION ALL BY NAME SELECT l.* FROM ${last('links.parquet')} l
+        WHERE NOT EXISTS (SELECT 1 FROM touched_places t WHERE t.row = l.row AND t.file = l.file)`,
   )
   await putFindingsTogether(engine, last)
   for (const insured of ['enrolment', 'benefit'])
@@ -71,18 +85,21 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
   await engine.execute(
     'INSERT INTO name_keys SELECT * FROM kept_name_keys WHERE name NOT IN (SELECT name FROM name_keys)',
   )
-  for (const table of ['near_rows', 'near_targets', 'number_holders']) {
-    const [columns] = /(?<=SELECT (?:DISTINCT )?)\w.*(?= FROM)/.exec(keptTables[table]!.statement) as [string]
+  const others = new Map<string, string>()
+  for (const [table, columns] of Object.entries(neighbourColumns)) {
+    // No number is in both: only the touched may say the same twice.
+    others.set(table, `SELECT * FROM ${table}`)
     await replace(
       table,
-      `SELECT ${columns} FROM ${table}_touched
+      `SELECT DISTINCT ${columns} FROM ${table}_touched
         UNION ALL SELECT ${columns} FROM kept_${table} WHERE number NOT IN (SELECT number FROM touched_numbers)`,
     )
   }
   for (const step of ['stray_families', 'stray_rows', 'stray_people', 'stray_refusals', 'quarter_counts'])
     await engine.run(stepOf(step))
   for (const [table, { statement }] of Object.entries(keptTables))
-    await writeKeptTable(engine, statement, join(changed.folder, `${table}.parquet`))
+    await writeKeptTable(engine, others.get(table) ?? statement, join(changed.folder, `${table}.parquet`))
+  return profiles
 }
 
 /**

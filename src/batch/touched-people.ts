@@ -76,21 +76,46 @@ export async function touchNeighbours(engine: Engine, of: 'before' | 'now'): Pro
     await engine.execute(
       'CREATE OR REPLACE TABLE asking AS SELECT number FROM touched_numbers WHERE number NOT IN (SELECT number FROM asked_numbers)',
     )
-    const own = (table: string) =>
-      of === 'now' ? table : `(SELECT * FROM kept_${table} WHERE number IN (SELECT number FROM asking))`
-    const others = (table: string) =>
-      `(SELECT * FROM kept_${table} WHERE number NOT IN (SELECT number FROM touched_numbers))`
+    await pickNeighbours(engine, of)
+    const near = (rows: string, targets: string, column: string) => nearPairs(rows, targets, column, engine.dialect)
     const came = await touch(
       engine,
-      `SELECT number FROM (${nearPairs(own('near_rows'), others('near_targets'), 't.number AS number', engine.dialect)}) a
-        UNION ALL SELECT number FROM (${nearPairs(others('near_rows'), own('near_targets'), 'r.number AS number', engine.dialect)}) b
-        UNION ALL SELECT y.number FROM ${own('number_holders')} x JOIN ${others('number_holders')} y ON ${isTwin('x', 'y')}`,
+      `SELECT number FROM (${near('own_rows', 'other_targets', 't.number AS number')}) a
+        UNION ALL SELECT number FROM (${near('other_rows', 'own_targets', 'r.number AS number')}) b
+        UNION ALL SELECT y.number FROM kept_number_holders y JOIN own_holders x ON ${isTwin('x', 'y')}`,
     )
     found += came
     if (of === 'now') return found
     await engine.execute('INSERT INTO asked_numbers SELECT number FROM asking')
     if (came === 0) return found
   }
+}
+
+/**
+ * What those who are asked for their neighbours say (`own_…`), and of everybody as the run before kept it what may be near to
+ * them (`other_…`): one of two near numbers is odd, so where one's own is not, the other's is. Each table is read once.
+ */
+async function pickNeighbours(engine: Engine, of: 'before' | 'now'): Promise<void> {
+  const pick = (table: string, statement: string) =>
+    engine.execute(`CREATE OR REPLACE TEMP TABLE ${table} AS ${statement}`)
+  const own = (table: string) =>
+    of === 'now'
+      ? `SELECT DISTINCT * FROM (SELECT ${neighbourColumns[table]} FROM ${table}) o`
+      : `SELECT ${neighbourColumns[table]} FROM kept_${table} WHERE number IN (SELECT number FROM asking)`
+  const others = (table: string, other: string) =>
+    `SELECT ${neighbourColumns[table]} FROM kept_${table} WHERE odd OR name_key IN (SELECT name_key FROM ${other} WHERE odd)`
+  await pick('own_rows', own('near_rows'))
+  await pick('own_targets', own('near_targets'))
+  await pick('own_holders', own('number_holders'))
+  await pick('other_targets', others('near_targets', 'own_rows'))
+  await pick('other_rows', others('near_rows', 'own_targets'))
+}
+
+/** Tables that tell who is near to whom, by their columns. */
+export const neighbourColumns: Readonly<Record<string, string>> = {
+  near_rows: 'number, name_key, birth, male, odd',
+  near_targets: 'number, name_key, birth, male, odd',
+  number_holders: 'number, name_key, birth, sex',
 }
 
 /**
@@ -112,8 +137,3 @@ export async function touchPersonals(engine: Engine): Promise<number> {
   )
   return await touch(engine, numbers.join(' UNION ALL '))
 }
-
-/** Rows of a kind that are about touched people, or are touched themselves. */
-export const isTouched = (kind: string, row: string) =>
-  `(${row}.usual_number IN (SELECT number FROM touched_numbers) OR ${row}.odd_number IN (SELECT odd_number FROM touched_odd)
-    OR ${row}.row_hash IN (SELECT row_hash FROM touched_hashes WHERE kind = '${kind}'))`

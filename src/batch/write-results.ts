@@ -41,13 +41,16 @@ const personColumns = [
   'ask',
 ]
 
+/** People as persons.parquet has them. */
+export const personsStatement = `SELECT ${personColumns.join(', ')} FROM persons`
+
 const unitReasons = `list_filter([CASE WHEN not_enrolled THEN 'not_enrolled' END, CASE WHEN not_registered THEN 'not_registered' END,
   CASE WHEN lacking THEN 'missing' END, CASE WHEN wrong THEN 'inaccurate' END], lambda x: x IS NOT NULL)`
 
 /** The statements behind the Parquet files of an output folder, by file name. */
 function resultStatements(kinds: readonly KindShape[]): Record<string, string> {
   return {
-    'persons.parquet': `SELECT ${personColumns.join(', ')} FROM persons`,
+    'persons.parquet': personsStatement,
     'units.parquet': `SELECT AAB998, AAB001, AAB004, AAB019, AAB301, registered, CAST(enrolled AS INTEGER) AS enrolled, ${unitReasons} AS reasons, disposition FROM units`,
     'links.parquet': `SELECT kind, file, CAST(row AS BIGINT) AS row, person_key, number_match, name_match, decision, CAST(score AS INTEGER) AS score FROM links`,
     'findings.parquet': `SELECT finding_key, code, insurance, person_keys, links, detail FROM findings`,
@@ -133,17 +136,11 @@ export async function writeResults(options: WriteOptions): Promise<{ profiles: S
   return { profiles, listed: listed.value }
 }
 
-const writeTable = (engine: Engine, statement: string, file: string) =>
+/** The rows of a statement as a file of an output. */
+export const writeTable = (engine: Engine, statement: string, file: string) =>
   engine.execute(
     `COPY (${statement}) TO '${file.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
   )
-
-/** Writes persons.parquet alone, for whoever reads people from there afterwards; gives its path. */
-export async function writePersons(engine: Engine, folder: string): Promise<string> {
-  const file = join(folder, 'persons.parquet')
-  await writeTable(engine, `SELECT ${personColumns.join(', ')} FROM persons`, file)
-  return file
-}
 
 /** Everything a run creates is its owner's alone: it is about people. */
 export function closeToOthers(folder: string): void {

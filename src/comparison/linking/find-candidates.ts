@@ -27,6 +27,7 @@ export async function findCandidates(engine: Engine): Promise<StepProfile> {
     left: 'stray_rows',
     right: 'stray_people',
     within: false,
+    digested: true,
   })
   await engine.load('linking_threshold', { threshold: 'INTEGER', even: 'INTEGER' }, [[threshold, learned.even]])
   const written = await engine.run(writeCandidates(model))

@@ -43,7 +43,7 @@ export async function scoreRecords(engine: Engine, model: LinkingModel, sides: S
     ),
   )
   await engine.run(numberLeft(sides.left, model))
-  if (!sides.within) await engine.run(numberRight(sides.right, zerosFor(right, model), model))
+  if (!sides.within) await engine.run(numberRight(sides, zerosFor(right, model), model))
   const drawn = sides.within ? left : await countOf(engine, 'linking_right WHERE drawn')
   const steps = Math.max(1, Math.min(drawn, Math.ceil(model.chancePairs / Math.max(left, 1))))
   await engine.load('linking_sizes', { steps: 'INTEGER', right_size: 'INTEGER' }, [[steps, Math.max(drawn, 1)]])

@@ -8,6 +8,8 @@ export interface Sides {
   right: string
   /** True where both are one set: a record is not paired with itself, and a pair stands once. */
   within: boolean
+  /** Whether ids of the right are digests already, which have nothing to do with what records say. */
+  digested?: boolean
 }
 
 /**
@@ -15,21 +17,27 @@ export interface Sides {
  * record of the left has can be shared.
  */
 export function countValues(model: LinkingModel, { left, right, within }: Sides): Step {
-  const counted = model.comparisons
-    .filter(({ byFrequency }) => byFrequency)
-    .map(({ column }) => {
-      const values = `SELECT ${column} AS value FROM ${left} WHERE ${column} IS NOT NULL`
-      const others = `SELECT ${column} FROM ${right} WHERE ${column} IN (SELECT value FROM (${values}) own)`
-      return `SELECT '${column}' AS name, value, CAST(count(*) AS INTEGER) AS held
+  const columns = model.comparisons.filter(({ byFrequency }) => byFrequency).map(({ column }) => column)
+  const shared = columns.map(
+    (column) =>
+      `CASE WHEN ${column} IN (SELECT ${column} FROM ${left} WHERE ${column} IS NOT NULL) THEN ${column} END AS ${column}`,
+  )
+  const counted = columns.map((column) => {
+    const values = `SELECT ${column} AS value FROM ${left} WHERE ${column} IS NOT NULL`
+    const others = `SELECT ${column} FROM others WHERE ${column} IS NOT NULL`
+    return `SELECT '${column}' AS name, value, CAST(count(*) AS INTEGER) AS held
         FROM (${within ? values : `${values} UNION ALL ${others}`}) every GROUP BY value`
-    })
+  })
+  // The right side may be everybody: it is read once.
+  const others = `WITH others AS MATERIALIZED (SELECT * FROM (SELECT ${shared.join(', ')} FROM ${right}) shared
+      WHERE coalesce(${columns.join(', ')}) IS NOT NULL) `
   return {
     name: 'count the values that are weighed by frequency',
     reads: within ? [left] : [left, right],
     writes: 'linking_values',
     sql: () =>
       counted.length > 0
-        ? counted.join(' UNION ALL ')
+        ? `${within ? '' : others}${counted.join(' UNION ALL ')}`
         : `SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS value, 0 AS held WHERE FALSE`,
   }
 }
@@ -48,7 +56,7 @@ export function numberLeft(table: string, model: LinkingModel): Step {
  * Records of the right side that share a block with one of the left, and those that are drawn for the pairs by chance,
  * which come first: everybody else is left where they are. Drawn are those whose digest begins with `zeros` zeros.
  */
-export function numberRight(table: string, zeros: number, model: LinkingModel): Step {
+export function numberRight({ right: table, digested }: Sides, zeros: number, model: LinkingModel): Step {
   const key = (row: string, columns: readonly string[]) =>
     columns.map((column) => `${row}.${column}`).join(' || chr(1) || ')
   return {
@@ -70,7 +78,7 @@ export function numberRight(table: string, zeros: number, model: LinkingModel): 
       const any = (row: string, blocks: readonly Block[]) =>
         zeros > 0 ? `WHERE ${[`${row}.drawn`, ...blocks.map((block) => shares(row, block))].join(' OR ')}` : ''
       return numbered(
-        `(SELECT r.* FROM (SELECT p.* FROM (SELECT *, ${drawn} AS drawn FROM (SELECT *, ${d.digest('id')} AS stranger FROM ${table}) s) p
+        `(SELECT r.* FROM (SELECT p.* FROM (SELECT *, ${drawn} AS drawn FROM (SELECT *, ${digested ? 'id' : d.digest('id')} AS stranger FROM ${table}) s) p
           ${any('p', beginnings)}) r ${any('r', model.blocks)})`,
         model,
       )

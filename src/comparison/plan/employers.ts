@@ -1,14 +1,15 @@
+import type { Dialect } from '../dialect/dialect.ts'
 import { filled, monthsBefore, rowText } from './expressions.ts'
 import type { KindShape, Step } from './step.ts'
 
 /** A unit number in its one spelling: width, blanks and case. */
 export const unitNumber = (cell: string) =>
-  `CASE WHEN ${cell} IS NULL THEN NULL WHEN length(${cell}) = 18 AND ${cell} = upper(${cell}) AND ascii(${cell}) < 128 AND translate(${cell}, ' 　-', '') = ${cell} THEN ${cell}
+  `CASE WHEN ${cell} IS NULL THEN NULL WHEN length(${cell}) = 18 AND ${cell} = upper(${cell}) AND ascii(${cell}) < 128 AND NOT contains(${cell}, ' ') AND NOT contains(${cell}, '　') AND NOT contains(${cell}, '-') THEN ${cell}
     ELSE NULLIF(upper(replace(replace(translate(${cell}, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '') END`
 
 /** A unit's name in one spelling: brackets, letters and digits of one width, no blanks. */
-export const unitName = (cell: string) =>
-  `NULLIF(translate(${cell}, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '')`
+export const unitName = (cell: string, { fullMatch }: Dialect) =>
+  `CASE WHEN ${fullMatch(cell, '[一-龥]+')} THEN ${cell} ELSE NULLIF(translate(${cell}, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END`
 
 /** The unit's row that stands for each AAB998: in existence first, then the greatest text. */
 export function unitTypes(unit: KindShape): Step {

@@ -24,7 +24,9 @@ const numberPieces = (number: string, d: Dialect) => {
   }
 }
 
-const spaceless = (cell: string) => `NULLIF(translate(${cell}, ' \u3000\t\u00a0', ''), '')`
+/** Asking whether there is a blank takes a seventh of the time of taking it out. */
+const spaceless = (cell: string) =>
+  `CASE WHEN ${[...' \u3000\t\u00a0'].map((blank) => `contains(${cell}, '${blank}')`).join(' OR ')} THEN NULLIF(translate(${cell}, ' \u3000\t\u00a0', ''), '') ELSE NULLIF(${cell}, '') END`
 
 /**
  * Rows without a person: no number that leads anywhere, somebody else's number, or a valid number of this area that is in
@@ -73,7 +75,7 @@ export function strayRows(kinds: readonly KindShape[]): Step {
           has(name) ? read(`r.${name}`) : 'CAST(NULL AS STRING)'
         return `SELECT r.rid, '${kind}' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
-            ${cell('AAE005')} AS phone, ${cell('AAE006', spaceless)} AS address, ${cell('AAC001')} AS personal, ${cell('AAB004', unitName)} AS employer,
+            ${cell('AAE005')} AS phone, ${cell('AAE006', spaceless)} AS address, ${cell('AAC001')} AS personal, ${cell('AAB004', (of) => unitName(of, d))} AS employer,
             ${has('AAB301') ? 'r.AAB301_six' : 'CAST(NULL AS STRING)'} AS county, ${d.digest(`'${kind}' || chr(1) || ${rowText(columns.map(({ name }) => `r.${name}`))}`)} AS id
           FROM strays l JOIN ${numberedRows(kind, d)} r ON r.rid = l.rid WHERE l.kind = '${kind}'`
       })
@@ -134,7 +136,7 @@ export const strayPeople = ({ areaLevel }: PlanShape): Step => ({
   sql: (d) => {
     const { region, tail } = numberPieces('p.AAC002', d)
     return `SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(${nameKey('p.AAC003', 'k', d.fullMatch)}, '') AS name, ${region} AS region, p.AAC006 AS birth, ${tail} AS tail, p.AAC004 AS sex,
-        p.AAE005 AS phone, ${spaceless('p.AAE006')} AS address, p.AAB401 AS family, s.personal, ${unitName('p.AAB004')} AS employer, left(p.AAB299, 6) AS county,
+        p.AAE005 AS phone, ${spaceless('p.AAE006')} AS address, p.AAB401 AS family, s.personal, ${unitName('p.AAB004', d)} AS employer, left(p.AAB299, 6) AS county,
         ${areaLevel === 'province' ? 'p.city' : 'CAST(NULL AS STRING)'} AS home
       FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
       WHERE p.is_local`

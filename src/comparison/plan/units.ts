@@ -1,9 +1,11 @@
+import type { Dialect } from '../dialect/dialect.ts'
 import { unitName, unitNumber } from './employers.ts'
 import { filled, isInsideArea } from './expressions.ts'
 import type { PlanShape } from './standardise.ts'
 import type { Step } from './step.ts'
 
-const key = `CASE WHEN AAB998 IS NOT NULL THEN 'n' || AAB998 WHEN AAB004 IS NOT NULL THEN 'w' || ${unitName('AAB004')} ELSE 'l' || AAB001 END`
+const key = (d: Dialect) =>
+  `CASE WHEN AAB998 IS NOT NULL THEN 'n' || AAB998 WHEN AAB004 IS NOT NULL THEN 'w' || ${unitName('AAB004', d)} ELSE 'l' || AAB001 END`
 
 /** Every row that names an employer, narrowed to what a unit needs. */
 export function namedUnits(shape: PlanShape): Step {
@@ -36,7 +38,7 @@ export function namedUnits(shape: PlanShape): Step {
       const accepted = (kind: string) =>
         `${kind}_rows r CROSS JOIN parameters q WHERE r.reject_code IS NULL AND r.rid NOT IN (SELECT rid FROM ${kind}_repeats)`
       const unitsInside = `coalesce(${isInsideArea('r.AAB301_six', 'x', 'q.area', shape.areaLevel)}, FALSE) AND r.AAB301_six IS NOT NULL`
-      return `SELECT named.*, ${key} AS unit_key FROM (
+      return `SELECT named.*, ${key(d)} AS unit_key FROM (
           SELECT rid, kind, ${unitNumber('AAB998')} AS AAB998, ${filled('AAB001')} AS AAB001, ${filled('AAB004')} AS AAB004, AAB019, ${filled('AAB301')} AS AAB301, counts, inside, rows FROM (
             ${[
               spellings(
@@ -76,9 +78,9 @@ export const gatherUnits: Step = {
   name: 'gather units',
   reads: ['named_units', 'unit_numbers'],
   writes: 'units',
-  sql: () => `WITH
+  sql: (d) => `WITH
       by_number AS (SELECT AAB998, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NOT NULL GROUP BY AAB998),
-      by_name AS (SELECT ${unitName('AAB004')} AS AAB004, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB004 IS NOT NULL GROUP BY ${unitName('AAB004')}),
+      by_name AS (SELECT ${unitName('AAB004', d)} AS AAB004, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB004 IS NOT NULL GROUP BY ${unitName('AAB004', d)}),
       by_account AS (SELECT AAB001, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NULL AND AAB004 IS NULL GROUP BY AAB001),
       paying AS (SELECT DISTINCT AAB998 FROM named_units WHERE kind IN ('employment', 'salary') AND counts AND AAB998 IS NOT NULL),
       merged AS (SELECT unit_key, max(AAB998) AS AAB998, max(CASE WHEN kind = 'enrolment' THEN AAB001 END) AS enrolment_account, max(AAB001) AS any_account,
@@ -94,7 +96,7 @@ export const gatherUnits: Step = {
           AND (coalesce(m.AAB019, '') <> '81' OR p.AAB998 IS NOT NULL) AS not_enrolled,
         NOT m.registered AND (m.employing OR coalesce(CASE WHEN m.AAB998 IS NOT NULL THEN n.enrolled WHEN m.AAB004 IS NOT NULL THEN w.enrolled ELSE c.enrolled END, 0) > 0) AS not_registered, m.AAB301 IS NULL OR m.AAB004 IS NULL AS lacking,
         coalesce(NOT v.valid, FALSE) AS wrong
-      FROM merged m LEFT JOIN by_number n ON n.AAB998 = m.AAB998 LEFT JOIN by_name w ON w.AAB004 = ${unitName('m.AAB004')} LEFT JOIN by_account c ON c.AAB001 = m.any_account
+      FROM merged m LEFT JOIN by_number n ON n.AAB998 = m.AAB998 LEFT JOIN by_name w ON w.AAB004 = ${unitName('m.AAB004', d)} LEFT JOIN by_account c ON c.AAB001 = m.any_account
       LEFT JOIN paying p ON p.AAB998 = m.AAB998 LEFT JOIN unit_numbers v ON v.AAB998 = m.AAB998) u`,
 }
 

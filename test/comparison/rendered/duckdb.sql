@@ -1302,7 +1302,7 @@ SELECT person_id, field, value FROM flexible_top WHERE value = other
 
 -- types of units: table unit_types
 SELECT AAB998, arg_max(AAB019, own_text) AS AAB019, arg_max(AAB004, own_text) AS AAB004 FROM (
-        SELECT CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND translate(r.AAB998, ' 　-', '') = r.AAB998 THEN r.AAB998
+        SELECT CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND NOT contains(r.AAB998, ' ') AND NOT contains(r.AAB998, '　') AND NOT contains(r.AAB998, '-') THEN r.AAB998
     ELSE NULLIF(upper(replace(replace(translate(r.AAB998, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '') END AS AAB998, r.AAB019_code AS AAB019, CASE WHEN r.AAB004 = '' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% ' OR r.AAB004 LIKE '　%' OR r.AAB004 LIKE '%　' OR r.AAB004 LIKE '	%' OR r.AAB004 LIKE '%	' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAB004), '') ELSE r.AAB004 END AS AAB004,
           CASE WHEN coalesce(r.state_code, '1') = '1' THEN '1' ELSE '0' END || CASE WHEN r.AAB019_code IS NULL THEN '0' ELSE '1' END || concat_ws(chr(1), coalesce(r.AAB998, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAB301, ''), coalesce(r.state, ''), coalesce(r.AAE005, ''), coalesce(r.op, '')) AS own_text
@@ -1310,26 +1310,26 @@ SELECT AAB998, arg_max(AAB019, own_text) AS AAB019, arg_max(AAB004, own_text) AS
       WHERE AAB998 IS NOT NULL GROUP BY AAB998;
 
 -- who employs whom: table employment
-SELECT l.person_id, r.rid, 0 AS place, CAST(0 AS BIGINT) AS sequence, CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND translate(r.AAB998, ' 　-', '') = r.AAB998 THEN r.AAB998
+SELECT l.person_id, r.rid, 0 AS place, CAST(0 AS BIGINT) AS sequence, CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND NOT contains(r.AAB998, ' ') AND NOT contains(r.AAB998, '　') AND NOT contains(r.AAB998, '-') THEN r.AAB998
     ELSE NULLIF(upper(replace(replace(translate(r.AAB998, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '') END AS AAB998, CASE WHEN r.AAB004 = '' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% ' OR r.AAB004 LIKE '　%' OR r.AAB004 LIKE '%　' OR r.AAB004 LIKE '	%' OR r.AAB004 LIKE '%	' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAB004), '') ELSE r.AAB004 END AS AAB004, r.AAB019_code AS AAB019, CAST(NULL AS STRING) AS AAB001, r.AAC012_code AS AAC012, '' AS scheme
       FROM establishment_rows r JOIN row_links l ON l.rid = r.rid AND l.kind = 'establishment' AND l.decision IN ('auto', 'review') AND NOT l.near
   JOIN people p ON p.person_id = l.person_id CROSS JOIN parameters q
       UNION ALL
-      SELECT l.person_id, r.rid, 1, coalesce(r.AAE030_date, 0), CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND translate(r.AAB998, ' 　-', '') = r.AAB998 THEN r.AAB998
+      SELECT l.person_id, r.rid, 1, coalesce(r.AAE030_date, 0), CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND NOT contains(r.AAB998, ' ') AND NOT contains(r.AAB998, '　') AND NOT contains(r.AAB998, '-') THEN r.AAB998
     ELSE NULLIF(upper(replace(replace(translate(r.AAB998, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '') END AS AAB998, CASE WHEN r.AAB004 = '' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% ' OR r.AAB004 LIKE '　%' OR r.AAB004 LIKE '%　' OR r.AAB004 LIKE '	%' OR r.AAB004 LIKE '%	' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAB004), '') ELSE r.AAB004 END AS AAB004, r.AAB019_code AS AAB019, CASE WHEN r.AAB001 = '' OR r.AAB001 LIKE ' %' OR r.AAB001 LIKE '% ' OR r.AAB001 LIKE '　%' OR r.AAB001 LIKE '%　' OR r.AAB001 LIKE '	%' OR r.AAB001 LIKE '%	' OR r.AAB001 LIKE ' %' OR r.AAB001 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAB001), '') ELSE r.AAB001 END, NULL, ''
       FROM employment_rows r JOIN row_links l ON l.rid = r.rid AND l.kind = 'employment' AND l.decision IN ('auto', 'review') AND NOT l.near
   JOIN people p ON p.person_id = l.person_id CROSS JOIN parameters q WHERE coalesce(r.AAE030_date, 0) <= q.as_of AND coalesce(r.AAE031_date, 99991231) >= q.as_of
       UNION ALL
-      SELECT l.person_id, r.rid, 2, r.AAE041_month, CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND translate(r.AAB998, ' 　-', '') = r.AAB998 THEN r.AAB998
+      SELECT l.person_id, r.rid, 2, r.AAE041_month, CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND NOT contains(r.AAB998, ' ') AND NOT contains(r.AAB998, '　') AND NOT contains(r.AAB998, '-') THEN r.AAB998
     ELSE NULLIF(upper(replace(replace(translate(r.AAB998, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '') END AS AAB998, CASE WHEN r.AAB004 = '' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% ' OR r.AAB004 LIKE '　%' OR r.AAB004 LIKE '%　' OR r.AAB004 LIKE '	%' OR r.AAB004 LIKE '%	' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAB004), '') ELSE r.AAB004 END AS AAB004, r.AAB019_code AS AAB019, NULL, NULL, ''
       FROM salary_rows r JOIN row_links l ON l.rid = r.rid AND l.kind = 'salary' AND l.decision IN ('auto', 'review') AND NOT l.near
   JOIN people p ON p.person_id = l.person_id CROSS JOIN parameters q WHERE r.AAE041_month BETWEEN ((((q.as_of_month // 100) * 12 + q.as_of_month % 100 - 1 - 2) // 12) * 100 + ((q.as_of_month // 100) * 12 + q.as_of_month % 100 - 1 - 2) % 12 + 1) AND q.as_of_month
       UNION ALL
-      SELECT e.person_id, r.rid, 3, coalesce(e.changed, 0) * CAST(100000000 AS BIGINT) + coalesce(e.since, 0), CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND translate(r.AAB998, ' 　-', '') = r.AAB998 THEN r.AAB998
+      SELECT e.person_id, r.rid, 3, coalesce(e.changed, 0) * CAST(100000000 AS BIGINT) + coalesce(e.since, 0), CASE WHEN r.AAB998 IS NULL THEN NULL WHEN length(r.AAB998) = 18 AND r.AAB998 = upper(r.AAB998) AND ascii(r.AAB998) < 128 AND NOT contains(r.AAB998, ' ') AND NOT contains(r.AAB998, '　') AND NOT contains(r.AAB998, '-') THEN r.AAB998
     ELSE NULLIF(upper(replace(replace(translate(r.AAB998, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '') END AS AAB998, CASE WHEN r.AAB004 = '' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% ' OR r.AAB004 LIKE '　%' OR r.AAB004 LIKE '%　' OR r.AAB004 LIKE '	%' OR r.AAB004 LIKE '%	' OR r.AAB004 LIKE ' %' OR r.AAB004 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAB004), '') ELSE r.AAB004 END AS AAB004, r.AAB019_code AS AAB019, CASE WHEN r.AAB001 = '' OR r.AAB001 LIKE ' %' OR r.AAB001 LIKE '% ' OR r.AAB001 LIKE '　%' OR r.AAB001 LIKE '%　' OR r.AAB001 LIKE '	%' OR r.AAB001 LIKE '%	' OR r.AAB001 LIKE ' %' OR r.AAB001 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAB001), '') ELSE r.AAB001 END, e.AAC012, CASE WHEN e.place_class = 0 THEN e.scheme ELSE '' END
@@ -1677,8 +1677,8 @@ WITH pairs AS (
     UNION ALL SELECT 'person_with_two_numbers', NULL, a_number || chr(1) || b_number, b_person, b_holder, '' FROM pairs;
 
 -- rows that name a unit: table named_units
-SELECT named.*, CASE WHEN AAB998 IS NOT NULL THEN 'n' || AAB998 WHEN AAB004 IS NOT NULL THEN 'w' || NULLIF(translate(AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') ELSE 'l' || AAB001 END AS unit_key FROM (
-          SELECT rid, kind, CASE WHEN AAB998 IS NULL THEN NULL WHEN length(AAB998) = 18 AND AAB998 = upper(AAB998) AND ascii(AAB998) < 128 AND translate(AAB998, ' 　-', '') = AAB998 THEN AAB998
+SELECT named.*, CASE WHEN AAB998 IS NOT NULL THEN 'n' || AAB998 WHEN AAB004 IS NOT NULL THEN 'w' || CASE WHEN regexp_full_match(AAB004, '[一-龥]+') THEN AAB004 ELSE NULLIF(translate(AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END ELSE 'l' || AAB001 END AS unit_key FROM (
+          SELECT rid, kind, CASE WHEN AAB998 IS NULL THEN NULL WHEN length(AAB998) = 18 AND AAB998 = upper(AAB998) AND ascii(AAB998) < 128 AND NOT contains(AAB998, ' ') AND NOT contains(AAB998, '　') AND NOT contains(AAB998, '-') THEN AAB998
     ELSE NULLIF(upper(replace(replace(translate(AAB998, '０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＸＹ－　', '0123456789ABCDEFGHJKLMNPQRTUWXY- '), ' ', ''), '-', '')), '') END AS AAB998, CASE WHEN AAB001 = '' OR AAB001 LIKE ' %' OR AAB001 LIKE '% ' OR AAB001 LIKE '　%' OR AAB001 LIKE '%　' OR AAB001 LIKE '	%' OR AAB001 LIKE '%	' OR AAB001 LIKE ' %' OR AAB001 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM AAB001), '') ELSE AAB001 END AS AAB001, CASE WHEN AAB004 = '' OR AAB004 LIKE ' %' OR AAB004 LIKE '% ' OR AAB004 LIKE '　%' OR AAB004 LIKE '%　' OR AAB004 LIKE '	%' OR AAB004 LIKE '%	' OR AAB004 LIKE ' %' OR AAB004 LIKE '% '
     THEN NULLIF(trim(BOTH ' 　	 ' FROM AAB004), '') ELSE AAB004 END AS AAB004, AAB019, CASE WHEN AAB301 = '' OR AAB301 LIKE ' %' OR AAB301 LIKE '% ' OR AAB301 LIKE '　%' OR AAB301 LIKE '%　' OR AAB301 LIKE '	%' OR AAB301 LIKE '%	' OR AAB301 LIKE ' %' OR AAB301 LIKE '% '
@@ -1716,7 +1716,7 @@ WITH numbers AS (SELECT DISTINCT AAB998 FROM named_units WHERE AAB998 IS NOT NUL
 -- gather units: table units
 WITH
       by_number AS (SELECT AAB998, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NOT NULL GROUP BY AAB998),
-      by_name AS (SELECT NULLIF(translate(AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS AAB004, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB004 IS NOT NULL GROUP BY NULLIF(translate(AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '')),
+      by_name AS (SELECT CASE WHEN regexp_full_match(AAB004, '[一-龥]+') THEN AAB004 ELSE NULLIF(translate(AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END AS AAB004, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB004 IS NOT NULL GROUP BY CASE WHEN regexp_full_match(AAB004, '[一-龥]+') THEN AAB004 ELSE NULLIF(translate(AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END),
       by_account AS (SELECT AAB001, sum(rows) AS enrolled FROM named_units WHERE kind = 'enrolment' AND counts AND AAB998 IS NULL AND AAB004 IS NULL GROUP BY AAB001),
       paying AS (SELECT DISTINCT AAB998 FROM named_units WHERE kind IN ('employment', 'salary') AND counts AND AAB998 IS NOT NULL),
       merged AS (SELECT unit_key, max(AAB998) AS AAB998, max(CASE WHEN kind = 'enrolment' THEN AAB001 END) AS enrolment_account, max(AAB001) AS any_account,
@@ -1732,7 +1732,7 @@ WITH
           AND (coalesce(m.AAB019, '') <> '81' OR p.AAB998 IS NOT NULL) AS not_enrolled,
         NOT m.registered AND (m.employing OR coalesce(CASE WHEN m.AAB998 IS NOT NULL THEN n.enrolled WHEN m.AAB004 IS NOT NULL THEN w.enrolled ELSE c.enrolled END, 0) > 0) AS not_registered, m.AAB301 IS NULL OR m.AAB004 IS NULL AS lacking,
         coalesce(NOT v.valid, FALSE) AS wrong
-      FROM merged m LEFT JOIN by_number n ON n.AAB998 = m.AAB998 LEFT JOIN by_name w ON w.AAB004 = NULLIF(translate(m.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') LEFT JOIN by_account c ON c.AAB001 = m.any_account
+      FROM merged m LEFT JOIN by_number n ON n.AAB998 = m.AAB998 LEFT JOIN by_name w ON w.AAB004 = CASE WHEN regexp_full_match(m.AAB004, '[一-龥]+') THEN m.AAB004 ELSE NULLIF(translate(m.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END LEFT JOIN by_account c ON c.AAB001 = m.any_account
       LEFT JOIN paying p ON p.AAB998 = m.AAB998 LEFT JOIN unit_numbers v ON v.AAB998 = m.AAB998) u;
 
 -- cities of people with household elsewhere: table outsider_cities
@@ -1940,8 +1940,8 @@ SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.
         FROM (SELECT r.rid, 'enrolment' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CASE WHEN r.AAE005 = '' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% ' OR r.AAE005 LIKE '　%' OR r.AAE005 LIKE '%　' OR r.AAE005 LIKE '	%' OR r.AAE005 LIKE '%	' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% '
-    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, NULLIF(translate(r.AAE006, ' 　	 ', ''), '') AS address, CASE WHEN r.AAC001 = '' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% ' OR r.AAC001 LIKE '　%' OR r.AAC001 LIKE '%　' OR r.AAC001 LIKE '	%' OR r.AAC001 LIKE '%	' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% '
-    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAC001), '') ELSE r.AAC001 END AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, CASE WHEN contains(r.AAE006, ' ') OR contains(r.AAE006, '　') OR contains(r.AAE006, '	') OR contains(r.AAE006, ' ') THEN NULLIF(translate(r.AAE006, ' 　	 ', ''), '') ELSE NULLIF(r.AAE006, '') END AS address, CASE WHEN r.AAC001 = '' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% ' OR r.AAC001 LIKE '　%' OR r.AAC001 LIKE '%　' OR r.AAC001 LIKE '	%' OR r.AAC001 LIKE '%	' OR r.AAC001 LIKE ' %' OR r.AAC001 LIKE '% '
+    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAC001), '') ELSE r.AAC001 END AS personal, CASE WHEN regexp_full_match(r.AAB004, '[一-龥]+') THEN r.AAB004 ELSE NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END AS employer,
             r.AAB301_six AS county, left(sha256('enrolment' || chr(1) || concat_ws(chr(1), coalesce(r.AAC001, ''), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAE140, ''), coalesce(r.AAB301, ''), coalesce(r.AAC008, ''), coalesce(r.AAC031, ''), coalesce(r.status_code, ''), coalesce(r.AAB001, ''), coalesce(r.AAB998, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAC030, ''), coalesce(r.AAE035, ''), coalesce(r.AAC012, ''), coalesce(r.AAC084, ''), coalesce(r.AAE005, ''), coalesce(r.AAE006, ''), coalesce(r.AAC010, ''), coalesce(r.AAC009, ''), coalesce(r.op, ''))), 32) AS id
           FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
     CAST(CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS ENUM('same', 'upgraded', 'repaired', 'near', 'none')) AS number_match,
@@ -1958,7 +1958,7 @@ SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.
   FROM benefit_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'benefit'
  UNION ALL SELECT r.rid, 'employment' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
-            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CASE WHEN regexp_full_match(r.AAB004, '[一-龥]+') THEN r.AAB004 ELSE NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END AS employer,
             CAST(NULL AS STRING) AS county, left(sha256('employment' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAB998, ''), coalesce(r.AAB001, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAE030, ''), coalesce(r.AAE031, ''), coalesce(r.op, ''))), 32) AS id
           FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
     CAST(CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS ENUM('same', 'upgraded', 'repaired', 'near', 'none')) AS number_match,
@@ -1966,7 +1966,7 @@ SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.
   FROM employment_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'employment'
  UNION ALL SELECT r.rid, 'salary' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
-            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CASE WHEN regexp_full_match(r.AAB004, '[一-龥]+') THEN r.AAB004 ELSE NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END AS employer,
             CAST(NULL AS STRING) AS county, left(sha256('salary' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAB998, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAE041, ''), coalesce(r.op, ''))), 32) AS id
           FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
     CAST(CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS ENUM('same', 'upgraded', 'repaired', 'near', 'none')) AS number_match,
@@ -1974,7 +1974,7 @@ SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.
   FROM salary_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'salary'
  UNION ALL SELECT r.rid, 'establishment' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
-            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+            CAST(NULL AS STRING) AS phone, CAST(NULL AS STRING) AS address, CAST(NULL AS STRING) AS personal, CASE WHEN regexp_full_match(r.AAB004, '[一-龥]+') THEN r.AAB004 ELSE NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END AS employer,
             CAST(NULL AS STRING) AS county, left(sha256('establishment' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAB998, ''), coalesce(r.AAB004, ''), coalesce(r.AAB019, ''), coalesce(r.AAC012, ''), coalesce(r.op, ''))), 32) AS id
           FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
     CAST(CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS ENUM('same', 'upgraded', 'repaired', 'near', 'none')) AS number_match,
@@ -2015,7 +2015,7 @@ SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.
  UNION ALL SELECT r.rid, 'card' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CASE WHEN r.AAE005 = '' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% ' OR r.AAE005 LIKE '　%' OR r.AAE005 LIKE '%　' OR r.AAE005 LIKE '	%' OR r.AAE005 LIKE '%	' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% '
-    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, NULLIF(translate(r.AAE006, ' 　	 ', ''), '') AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
+    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, CASE WHEN contains(r.AAE006, ' ') OR contains(r.AAE006, '　') OR contains(r.AAE006, '	') OR contains(r.AAE006, ' ') THEN NULLIF(translate(r.AAE006, ' 　	 ', ''), '') ELSE NULLIF(r.AAE006, '') END AS address, CAST(NULL AS STRING) AS personal, CAST(NULL AS STRING) AS employer,
             CAST(NULL AS STRING) AS county, left(sha256('card' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.AAE005, ''), coalesce(r.AAE006, ''), coalesce(r.op, ''))), 32) AS id
           FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
     CAST(CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS ENUM('same', 'upgraded', 'repaired', 'near', 'none')) AS number_match,
@@ -2032,7 +2032,7 @@ SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.
  UNION ALL SELECT r.rid, 'verified' AS kind, coalesce(r.AAC003, '') AS said_name, l.led_by, l.obstacle, l.insurance, l.code, l.code_elsewhere, l.inside, l.place, r.number AS said_number,
             CASE WHEN l.decision = 'none' OR l.decision = 'auto' THEN r.number END AS number,
             CASE WHEN r.AAE005 = '' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% ' OR r.AAE005 LIKE '　%' OR r.AAE005 LIKE '%　' OR r.AAE005 LIKE '	%' OR r.AAE005 LIKE '%	' OR r.AAE005 LIKE ' %' OR r.AAE005 LIKE '% '
-    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, NULLIF(translate(r.AAE006, ' 　	 ', ''), '') AS address, CAST(NULL AS STRING) AS personal, NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer,
+    THEN NULLIF(trim(BOTH ' 　	 ' FROM r.AAE005), '') ELSE r.AAE005 END AS phone, CASE WHEN contains(r.AAE006, ' ') OR contains(r.AAE006, '　') OR contains(r.AAE006, '	') OR contains(r.AAE006, ' ') THEN NULLIF(translate(r.AAE006, ' 　	 ', ''), '') ELSE NULLIF(r.AAE006, '') END AS address, CAST(NULL AS STRING) AS personal, CASE WHEN regexp_full_match(r.AAB004, '[一-龥]+') THEN r.AAB004 ELSE NULLIF(translate(r.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END AS employer,
             CAST(NULL AS STRING) AS county, left(sha256('verified' || chr(1) || concat_ws(chr(1), coalesce(r.AAC002, ''), coalesce(r.AAC003, ''), coalesce(r.verified_at, ''), coalesce(r.AAC004, ''), coalesce(r.AAC006, ''), coalesce(r.AAC010, ''), coalesce(r.AAE006, ''), coalesce(r.AAE005, ''), coalesce(r.AAC012, ''), coalesce(r.AAB004, ''), coalesce(r.AIC003, ''), coalesce(r.AKC003, ''), coalesce(r.ALC003, ''), coalesce(r.AJC003, ''), coalesce(r.AMC003, ''), coalesce(r.op, ''))), 32) AS id
           FROM strays l JOIN (SELECT base.*, coalesce(base.usual_number, odd_numbers.number) AS number,
     CAST(CASE WHEN base.usual_number IS NOT NULL THEN 'same' ELSE odd_numbers.number_match END AS ENUM('same', 'upgraded', 'repaired', 'near', 'none')) AS number_match,
@@ -2060,7 +2060,7 @@ SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e
 
 -- people whose the rows may be: view stray_people
 SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(CASE WHEN regexp_full_match(p.AAC003, '[一-龥]+') THEN p.AAC003 ELSE k.bare END, '') AS name, CASE WHEN regexp_full_match(coalesce(p.AAC002, ''), '[0-9]{14,18}[0-9X]') THEN left(p.AAC002, 6) END AS region, p.AAC006 AS birth, CASE WHEN regexp_full_match(coalesce(p.AAC002, ''), '[0-9]{14,18}[0-9X]') AND length(p.AAC002) BETWEEN 17 AND 19 THEN substr(p.AAC002, 15, 4) END AS tail, p.AAC004 AS sex,
-        p.AAE005 AS phone, NULLIF(translate(p.AAE006, ' 　	 ', ''), '') AS address, p.AAB401 AS family, s.personal, NULLIF(translate(p.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer, left(p.AAB299, 6) AS county,
+        p.AAE005 AS phone, CASE WHEN contains(p.AAE006, ' ') OR contains(p.AAE006, '　') OR contains(p.AAE006, '	') OR contains(p.AAE006, ' ') THEN NULLIF(translate(p.AAE006, ' 　	 ', ''), '') ELSE NULLIF(p.AAE006, '') END AS address, p.AAB401 AS family, s.personal, CASE WHEN regexp_full_match(p.AAB004, '[一-龥]+') THEN p.AAB004 ELSE NULLIF(translate(p.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END AS employer, left(p.AAB299, 6) AS county,
         CAST(NULL AS STRING) AS home
       FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
       WHERE p.is_local;
