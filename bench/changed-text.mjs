@@ -61,11 +61,11 @@ function* recordsOf(path) {
       let start = 0
       let open = false
       let at = 0
+      let quote = bytes.indexOf(34)
       for (;;) {
         const feed = bytes.indexOf(10, at)
         if (feed < 0) break
-        for (let quote = bytes.indexOf(34, at); quote >= 0 && quote < feed; quote = bytes.indexOf(34, quote + 1))
-          open = !open
+        for (; quote >= 0 && quote < feed; quote = bytes.indexOf(34, quote + 1)) open = !open
         at = feed + 1
         if (open) continue
         yield bytes.subarray(start, at)

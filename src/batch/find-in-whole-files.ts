@@ -17,7 +17,6 @@ export interface DeliveredFiles extends WholeFiles {
   mappings: readonly object[]
   /** rejects.parquet of the run before. */
   rejects: string
-  reporter: Reporter
   /** Kinds of which was asked whether their files are whole: nobody is asked twice. */
   asked: Set<KindName>
 }
@@ -51,7 +50,6 @@ export async function findInWholeFiles(files: DeliveredFiles): Promise<Map<KindN
       const one = await findByContent({ ...files, ...read, mapped: files.mapped[kind] ?? [], shards })
       for (const path of filesOf(read, shards)) rmSync(path, { force: true })
       if (one !== null) found.set(kind, one)
-      reporter.progress(found.size, whole.length, 'steps')
       if (one !== null && one.removed > one.base * mostGone && one.removed > 2 * one.added) {
         warnOfFewer(reporter, kind, one)
         files.asked.add(kind)

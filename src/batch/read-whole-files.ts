@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Engine } from '../comparison/engine/duckdb.ts'
+import type { Reporter } from '../reports/run-summary.ts'
 import type { DecodedFile } from '../sources/decode-file.ts'
 import { type FilesToMatch, matchFiles } from '../sources/decode-pool.ts'
 import { faultsProblem } from '../sources/faults.ts'
@@ -20,6 +21,7 @@ export interface WholeFiles {
   work: string
   threads?: number
   signal?: AbortSignal
+  reporter: Reporter
 }
 
 /** Whole files of a kind as they were read. */
@@ -66,9 +68,16 @@ export async function* readWholeFiles(
     }
     if (reading.missing === 0) yield reading
   }
+  const total = groups.flatMap(({ inspections }) => inspections).reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  const onProgress = (bytes: number) => {
+    done += bytes
+    files.reporter.progress(Math.min(done, total), total, 'bytes')
+  }
   for await (const result of matchFiles(groups, shards, {
     ...(threads !== undefined && { threads }),
     ...(signal && { signal }),
+    onProgress,
   })) {
     if ('fault' in result) throw faultsProblem([result.fault], 'changes_refused')
     const refused = result.decoded.flatMap((one) => one.refused ?? [])

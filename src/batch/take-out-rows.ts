@@ -19,8 +19,9 @@ const mostByPlace = 2000
 
 /**
  * The rows of the touched, of before and of today, as `touched_<kind>`, and those of today as the steps read them. Called
- * again (not `isFirst`) when numbers came: their rows come beside those that are there, and where they are few only the parts of the files
- * are read in which they lie. Expects `lasting_<kind>` (`compare-changes.ts`), `touched_numbers` and `touched_hashes`.
+ * again (not `isFirst`) when numbers came: their rows come beside those that are there, and where they are few only the parts
+ * of the files are read in which they lie. Expects `lasting_<kind>` (`compare-changes.ts`), `touched_numbers` and
+ * `touched_hashes`.
  */
 export async function takeOut(engine: Engine, shape: ComparisonShape, isFirst: boolean): Promise<void> {
   if (isFirst) await engine.execute('CREATE TABLE taken_numbers (number VARCHAR)')

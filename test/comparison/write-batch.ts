@@ -7,9 +7,14 @@ type Batch = Omit<SecondInput, 'policy'>
 
 /**
  * Writes a batch as UTF-8 CSV files with their batch.yaml and gives back its rows by the file and row they are in.
- * `shuffle` puts the rows of each kind in another order, the same for the same number; `split` makes two files of each.
+ * `shuffle` puts the rows of each kind in another order, the same for the same number; `split` makes two files of each;
+ * `otherForm` writes the (first) file of each with another delimiter and its columns the other way round.
  */
-export function writeBatch(folder: string, batch: Batch, options: { split?: boolean; shuffle?: number } = {}): Batch {
+export function writeBatch(
+  folder: string,
+  batch: Batch,
+  options: { split?: boolean; shuffle?: number; otherForm?: boolean } = {},
+): Batch {
   mkdirSync(folder, { recursive: true })
   const written = {} as Record<KindName, RawRow[]>
   const sources: string[] = []
@@ -21,23 +26,30 @@ export function writeBatch(folder: string, batch: Batch, options: { split?: bool
     const parts = [rows.slice(0, middle), rows.slice(middle)].filter((part) => part.length > 0)
     for (const [index, part] of parts.entries()) {
       const file = parts.length > 1 ? `${kind}-${index + 1}.csv` : `${kind}.csv`
-      writeFileSync(join(folder, file), csvOf(kind, part))
+      const isOther = options.otherForm === true && index === 0
+      writeFileSync(join(folder, file), csvOf(kind, part, isOther))
       written[kind].push(...part.map(({ cells }, position) => ({ file, row: position + 1, cells })))
+      if (options.otherForm)
+        sources.push(
+          `  - kind: ${kind}\n    files: ["${file}"]\n    encoding: utf-8\n    delimiter: "${isOther ? '|' : ','}"`,
+        )
     }
-    sources.push(`  - kind: ${kind}\n    files: ["${kind}*.csv"]\n    encoding: utf-8\n    delimiter: ","`)
+    if (!options.otherForm)
+      sources.push(`  - kind: ${kind}\n    files: ["${kind}*.csv"]\n    encoding: utf-8\n    delimiter: ","`)
   }
   writeFileSync(join(folder, 'batch.yaml'), yamlOf(batch, sources))
   return { ...batch, rows: written }
 }
 
-function csvOf(kind: KindName, rows: RawRow[]): string {
+function csvOf(kind: KindName, rows: RawRow[], isOther: boolean): string {
   const names = columnsOf[kind].map(({ name }) => name)
+  if (isOther) names.reverse()
   const lines = [names, ...rows.map(({ cells }) => names.map((name) => cells[name] ?? ''))]
-  return lines.map((cells) => `${cells.map(quoted).join(',')}\n`).join('')
+  return lines.map((cells) => `${cells.map(quoted).join(isOther ? '|' : ',')}\n`).join('')
 }
 
 function quoted(cell: string): string {
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  return /[",|\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
 function yamlOf(batch: Batch, sources: string[]): string {
