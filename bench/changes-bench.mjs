@@ -28,11 +28,13 @@ export async function measureChanges({ main, folder, work, threads, share }) {
     const told = { same: 'whole files', other: 'whole files in another form' }[whole] ?? 'files of changes'
     process.stderr.write(`canbao run --since, ${told} …\n`)
     const { seconds, peakBytes, summary } = await run(changes, next, '--since', out)
+    process.stderr.write(`  ${seconds.toFixed(1)} s\n`)
     for (const path of [changes, next]) rmSync(path, { recursive: true, force: true })
     return { rows, seconds, peakBytes, touched: summary.touched, steps: summary.steps }
   }
   process.stderr.write('canbao run --keep-for-changes …\n')
   const kept = await run(folder, out, '--keep-for-changes')
+  process.stderr.write(`  ${kept.seconds.toFixed(1)} s\n`)
   const told = {
     ...{ share, ...(await since()), keptSeconds: kept.seconds },
     ...{ whole: await since('same'), wholeOther: await since('other') },

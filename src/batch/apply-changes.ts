@@ -71,6 +71,8 @@ export async function applyChanges(
   const now = await inspectAll(changes)
   mkdirSync(into, { recursive: true, mode: 0o700 })
   const { threads, memoryLimit } = options
+  // The engine makes its own folder in it when it needs one, and none above that.
+  mkdirSync(join(into, '.work'), { mode: 0o700 })
   const engine = await openEngine({
     ...{ folder: join(into, '.work'), keepsOrder: true, memoryLimit },
     ...(threads !== undefined && { threads }),

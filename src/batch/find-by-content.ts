@@ -48,8 +48,9 @@ export async function findByContent(files: FilesByContent): Promise<FoundByConte
     if (!(await isRefusedAlike(files))) return null
     return await listDifferences(files, scans)
   } finally {
-    await engine.execute('DROP VIEW IF EXISTS now')
-    for (const table of ['base', 'base_hashes', 'left_rows', 'differing', 'decode_rejects'])
+    await engine.drop('now')
+    await engine.drop('base')
+    for (const table of ['base_hashes', 'left_rows', 'differing', 'decode_rejects'])
       await engine.execute(`DROP TABLE IF EXISTS ${table}`)
   }
 }
@@ -59,18 +60,19 @@ const mappingOf =
   ({ file }: FileInspection) =>
     mappings.findIndex((mapping) => isDeepStrictEqual(mapping, file.values))
 
-/** Rows that the run kept and whose lines were not found: the table `base`, without cells, and `base_hashes`. */
+/** Rows that the run kept and whose lines were not found: `base`, without cells, and the table `base_hashes`. */
 async function openRows(files: FilesByContent): Promise<void> {
-  const { engine, left } = files
+  const { engine, left, matched } = files
   const shards = left.filter((path) => existsSync(path)).map(sqlText)
   const found =
     shards.length === 0
       ? 'SELECT CAST(0 AS INTEGER) AS n, CAST(0 AS BIGINT) AS row WHERE FALSE'
       : `SELECT * FROM read_csv([${shards.join(', ')}], delim=${sqlText(shardDelimiter)}, quote='', escape='', header=false, auto_detect=false, columns={n: 'INTEGER', row: 'BIGINT'})`
   await engine.execute(`CREATE TABLE left_rows AS ${found}`)
-  await engine.execute(
-    `CREATE TABLE base AS SELECT n, row, row_hash, mapping, ${knownColumns.join(', ')} FROM (${baseLeft(files)}) b`,
-  )
+  const rows = `SELECT n, row, row_hash, mapping, ${knownColumns.join(', ')} FROM (${baseLeft(files)}) b`
+  // Where no lines were looked for, these are all rows of the kind, which need not lie in memory.
+  if (matched.size === 0) await engine.view('base', rows)
+  else await engine.execute(`CREATE TABLE base AS ${rows}`)
   await engine.execute(
     'CREATE TABLE base_hashes AS SELECT row_hash, mapping, count(*) AS times FROM base GROUP BY row_hash, mapping',
   )

@@ -113,6 +113,7 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
   const { outputFolder, batchFolder: changesFolder, reporter, signal } = options
   const to = { changesFolder, lastOutput, reporter, ...(signal && { signal }) }
   const bytes = await bytesWithChanges(to)
+  const memoryLimit = options.memoryLimit ?? defaultMemory(bytes)
   const before = rowsByKind(readRecord(lastOutput).summary)
   const staging = stageOutput(outputFolder, 3 * bytes)
   try {
@@ -129,8 +130,10 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
       ...{ into: whole, keptFolder: join(staging.path, keptInOutput), work: staging.work },
       policyOf: (asOf) => readPolicy(options.policyFile, options.policyDay ?? asOf).rows,
       compared: options.spark === undefined && !options.keepEveryStep,
-      memoryLimit: options.memoryLimit ?? defaultMemory(bytes),
+      memoryLimit,
       ...(options.threads !== undefined && { threads: options.threads }),
+    }).catch((error: unknown) => {
+      throw limitProblem(error, outputFolder, memoryLimit)
     })
     const summary = await runBatch({
       ...{ ...options, batchFolder: whole, changes, staging, keepForChanges: true },
