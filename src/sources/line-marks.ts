@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { ShardFile } from './shard-writer.ts'
 
 /** Bytes of the mark of a line in a file of marks: two unsigned 32-bit numbers. Both 0: the row has no mark. */
@@ -88,6 +88,20 @@ function spread(word: number): number {
   return w ^ (w >>> 16)
 }
 
+/** Fills the bytes from the beginning of a file. */
+function readInto(target: Uint8Array, path: string): void {
+  const file = openSync(path, 'r')
+  try {
+    for (let at = 0; at < target.length; ) {
+      const count = readSync(file, target, at, Math.min(target.length - at, 1 << 28), at)
+      if (count === 0) throw new Error(`${path} is shorter than it was`)
+      at += count
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Marks of a file that was read before. */
 export interface MarkedFile {
   /** What the caller calls it. */
@@ -112,8 +126,8 @@ export class KnownLines {
   private readonly taken: Uint8Array
 
   constructor(files: readonly MarkedFile[]) {
-    const contents = files.map(({ path }) => readFileSync(path))
-    const rows = contents.reduce((sum, { byteLength }) => sum + Math.floor(byteLength / markBytes), 0)
+    const counts = files.map(({ path }) => Math.floor(statSync(path).size / markBytes))
+    const rows = counts.reduce((sum, count) => sum + count, 0)
     this.marks = new Uint32Array(rows * 2)
     this.before = new Int32Array(rows).fill(-1)
     this.taken = new Uint8Array(rows)
@@ -121,13 +135,12 @@ export class KnownLines {
     while (slots < rows * 1.5) slots *= 2
     this.slots = new Int32Array(slots)
     let start = 0
-    for (const [place, { number, without }] of files.entries()) {
-      const content = contents[place] as Buffer
-      const count = Math.floor(content.byteLength / markBytes)
-      new Uint8Array(this.marks.buffer).set(content.subarray(0, count * markBytes), start * markBytes)
+    for (const [place, { number, path, without }] of files.entries()) {
+      const end = start + counts[place]!
+      readInto(new Uint8Array(this.marks.buffer, start * markBytes, (end - start) * markBytes), path)
       for (const row of without) this.taken[start + row - 1] = 1
-      this.files.push({ number, start, end: start + count })
-      start += count
+      this.files.push({ number, start, end })
+      start = end
     }
     for (let row = 0; row < rows; row++) this.add(row)
   }
