@@ -29,7 +29,7 @@ function tellChanges({ changes, changesRatio, wholeRatio }) {
   const { rows, touched, seconds: time, keptSeconds, peakBytes, whole, wholeOther } = changes
   return `  run of changes   ${seconds(time)}   peak memory ${gigabytes(peakBytes)}   (${count(rows)} rows of changes touch ${count(touched.rows)} rows; the run before kept its rows in ${seconds(keptSeconds)})
   ÷ run of all     ${changesRatio.toFixed(2)}
-  of whole files   ${seconds(whole.seconds)}   peak memory ${gigabytes(whole.peakBytes)}   (${count(whole.rows)} changes found touch ${count(whole.touched.rows)} rows)
+  of whole files   ${seconds(whole.seconds)}   peak memory ${gigabytes(whole.peakBytes)}   (the same changes, found by content, touch ${count(whole.touched.rows)} rows)
   ÷ run of all     ${wholeRatio.toFixed(2)}
   in another form  ${seconds(wholeOther.seconds)}   peak memory ${gigabytes(wholeOther.peakBytes)}
 `

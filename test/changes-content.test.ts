@@ -1,4 +1,13 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -188,6 +197,30 @@ it('asks the same where the run before kept nothing', async () => {
     expect.stringMatching(`^enrolment: ${count} rows before, ${count - 10} in these files`),
   ])
   await sameAs(ran, next)
+})
+
+it('says why everything is compared where a file that was kept is damaged', async () => {
+  const batch = unruled(manyRows({ seed: 47, batches: 3 }))
+  const { out: last } = await run(whole(batch), kept)
+  const rows = join(last, 'kept', 'rows')
+  const [marks] = readdirSync(rows).filter((name) => name.endsWith('.marks'))
+  truncateSync(join(rows, marks as string), 8)
+  const ran = await run(whole(batch, ['card']), { since: last })
+  expect(ran.summary.touched).toBeUndefined()
+  expect(ran.noted.join()).toContain('The rows that the run before kept cannot be used')
+  await sameAs(ran, batch)
+})
+
+it('uses the disk where memory is little, ends in words where it is too little, and leaves nothing', async () => {
+  const batch = manyRows({ seed: 48, batches: 6 })
+  const { out: last } = await run(whole(batch), kept)
+  for (const otherForm of [false, true]) {
+    const folder = whole(batch, kindNames, { shuffle: 3, otherForm })
+    const out = newFolder()
+    const options = { batchFolder: folder, outputFolder: out, skipBadFiles: false, since: last, reporter: silent }
+    await expect(runBatch({ ...options, memoryLimit: '8MB' })).rejects.toMatchObject({ code: 'memory_limit_reached' })
+    expect(existsSync(out)).toBe(false)
+  }
 })
 
 const silent = { stage() {}, progress() {}, warn() {}, note() {} }

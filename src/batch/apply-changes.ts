@@ -1,4 +1,14 @@
-import { chmodSync, constants, copyFileSync, linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, extname, join, relative } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
@@ -16,7 +26,7 @@ import { type ChangedRows, changeKeptRows, type KindChanges } from './change-kep
 import { readChangeRows } from './change-rows.ts'
 import { findInWholeFiles } from './find-in-whole-files.ts'
 import { inspectFiles, mappedColumns } from './inspect-files.ts'
-import { circumstancesOf, type KeptRun, readKept } from './kept-rows.ts'
+import { circumstancesOf, type KeptRun, keptInOutput, readKept } from './kept-rows.ts'
 import { startMeasuring } from './measure-work.ts'
 import { levelOf, loadReferences } from './references.ts'
 import { differingInputs, readRecord } from './run-record.ts'
@@ -118,6 +128,11 @@ export async function applyChanges(
   }
   try {
     const kept = options.compared ? await keptThatFits(engine, options, { last, changes, before, now }) : null
+    if (kept === null && existsSync(join(lastOutput, keptInOutput)))
+      reporter.note({
+        zh: '上次留下的行这次用不上（程序、政策、地区、基准日期或文件的写法不同，或者留存不全），这次整批比对。',
+        en: 'The rows that the run before kept cannot be used (another program, policy, area, reference date or way of telling changes, or not all of them are there): everything is compared.',
+      })
     if (kept === null || !(await byKept(kept.kept, kept.changing)))
       for (const kind of Object.keys(sourceKinds) as KindName[]) {
         signal?.throwIfAborted()

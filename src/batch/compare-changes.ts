@@ -7,7 +7,7 @@ import type { FileInspection } from '../sources/inspect-file.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
 import type { ChangedRows } from './change-kept-rows.ts'
 import { rowAccounts } from './check-rows.ts'
-import { keptTables } from './keep-tables.ts'
+import { folded, keptTables } from './keep-tables.ts'
 import { goneToday } from './kept-rows.ts'
 import type { LoadedFile } from './load-sources.ts'
 import { startMeasuring } from './measure-work.ts'
@@ -30,7 +30,6 @@ export interface ChangesToCompare {
 
 const kinds: readonly SourceKind[] = Object.values(sourceKinds)
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
-const folded = '1099511627776'
 /** Steps over everybody, done when the results of two runs are put together. */
 const lastSteps: ReadonlySet<string> = new Set([
   'stray_families',

@@ -9,9 +9,12 @@ export const carryingKinds = Object.values(sourceKinds).flatMap(({ kind, carries
   carriesPeople ? [kind] : [],
 )
 
+/** A row of the comparison (`rid`) is the id of its file times this, and the row in the file. */
+export const folded = '1099511627776'
+
 /** Where a row of the comparison lies: ids of files are another day's. */
 const place = (rid: string, file = 'file', row = 'row') =>
-  `(SELECT name FROM files f WHERE f.file = ${rid} // 1099511627776) AS ${file}, ${rid} % 1099511627776 AS ${row}`
+  `(SELECT name FROM files f WHERE f.file = ${rid} // ${folded}) AS ${file}, ${rid} % ${folded} AS ${row}`
 
 /**
  * Tables that tell whom a change touches and what it leaves as it was: name -> the statement that is kept, by the table

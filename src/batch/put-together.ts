@@ -5,7 +5,7 @@ import { insurances } from '../comparison/plan/insured-rows.ts'
 import type { Step } from '../comparison/plan/step.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
 import type { ChangedRows } from './change-kept-rows.ts'
-import { keptTables, writeKeptTable } from './keep-tables.ts'
+import { folded, keptTables, writeKeptTable } from './keep-tables.ts'
 import { startMeasuring } from './measure-work.ts'
 import { neighbourColumns } from './touched-people.ts'
 import { personsStatement, writeTable } from './write-results.ts'
@@ -19,7 +19,6 @@ export interface Together {
 }
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
-const folded = '1099511627776'
 
 /**
  * Results of everybody: those of the run before without whatever has to do with the touched, and theirs as they are now.

@@ -53,7 +53,7 @@ export function limitProblem(error: unknown, folder: string, memoryLimit: string
   const reason = (text.split('\n')[0] ?? '').slice(0, 200)
   if (/No space left|ENOSPC|EFBIG|File too large|failed to offload|Could not write|max_temp_directory_size/i.test(text))
     return problem('disk_full_while_running', { folder, reason })
-  if (/^Out of Memory Error|out of memory|ERR_WORKER_OUT_OF_MEMORY/i.test(text))
+  if (/out of memory|ERR_WORKER_OUT_OF_MEMORY|(?:could not|failed to) (?:allocate|pin) /i.test(text))
     return problem('memory_limit_reached', { limit: memoryLimit, reason })
   return error
 }

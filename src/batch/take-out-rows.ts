@@ -1,9 +1,9 @@
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { type ComparisonShape, stepsOfKind } from '../comparison/plan/index.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
+import { folded } from './keep-tables.ts'
 
 const kinds: readonly SourceKind[] = Object.values(sourceKinds)
-const folded = '1099511627776'
 /** Kinds that are compared whole: few rows, of which one may concern anybody. */
 const isWhole = (kind: string) => kind === 'unit' || kind === 'ruling'
 

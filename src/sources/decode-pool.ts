@@ -57,7 +57,7 @@ export async function* decodeFiles(
     yield 'fault' in result ? result : { decoded: result.decoded[0] as DecodedFile }
 }
 
-/** Does the same with groups of files, each on one thread: what does not depend on the others' lines is not decoded. */
+/** Does the same with groups of files, each group on one thread; rows whose lines are known are not decoded. */
 export async function* matchFiles(
   groups: readonly FilesToMatch[],
   folder: string | null,

@@ -82,10 +82,11 @@ describe('lines that were read before', () => {
         const found = [...old.rows, ...old.refused].filter((record) => !left.has(`3/${Number.parseInt(record, 10)}`))
         const passed = without(cellsOf(all), cellsOf([...rest.rows, ...rest.refused]))
         expect(cellsOf(found)).toEqual(passed)
-        // Lines that are alike as bytes, whole and without quotes, are never read twice.
-        const simple = (one: string) => /^\d*,[^"\r\n\xff,]*\r?\n$/.test(one)
+        // Lines that are alike as bytes, whole and without quotes, are never read twice. (Where a block ends between CR and
+        // LF, the row is read: it gives the same.)
+        const simple = (one: string) => /^\d*,[^"\r\n\xff,]*\n$/.test(one)
         expect(rest.known).toBeGreaterThanOrEqual(
-          now.filter(simple).length - without(now.filter(simple), before.filter(simple)).length - 1,
+          now.filter(simple).length - without(now.filter(simple), before.filter(simple)).length,
         )
       }),
       { numRuns: 400 },
