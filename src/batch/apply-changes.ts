@@ -1,15 +1,5 @@
-import {
-  chmodSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, dirname, extname, join, relative } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import type { ComparisonShape } from '../comparison/plan/index.ts'
@@ -26,15 +16,13 @@ import { type ChangedRows, changeKeptRows, type KindChanges } from './change-kep
 import { readChangeRows } from './change-rows.ts'
 import { findInWholeFiles } from './find-in-whole-files.ts'
 import { inspectFiles, mappedColumns } from './inspect-files.ts'
+import { batchInOutput, canBeKept, placeFile } from './keep-batch.ts'
 import { circumstancesOf, type KeptRun, keptInOutput, readKept } from './kept-rows.ts'
 import { startMeasuring } from './measure-work.ts'
 import { levelOf, loadReferences } from './references.ts'
-import { differingInputs, readRecord } from './run-record.ts'
+import { batchFolderOf, differingInputs, readRecord } from './run-record.ts'
 import { emptyScan, scanOf } from './scan-files.ts'
 import { watchFiles } from './watch-files.ts'
-
-/** The folder of an output that holds the whole batch of a run of changes. */
-export const batchInOutput = 'batch'
 
 export interface ChangesToApply {
   /** The batch of changes. */
@@ -54,6 +42,8 @@ export interface ChangesToApply {
   memoryLimit: string
   threads?: number
   signal?: AbortSignal
+  /** Ends what goes on meanwhile. */
+  background: AbortSignal
   reporter: Reporter
 }
 
@@ -68,13 +58,13 @@ export interface ChangesToApply {
  */
 export async function applyChanges(
   options: ChangesToApply,
-): Promise<{ applied: AppliedChanges[]; changed?: ChangedRows; replaced: KindName[] }> {
+): Promise<{ applied: AppliedChanges[]; changed?: ChangedRows; replaced: KindName[]; unchanged: Promise<void> }> {
   const { changesFolder, lastOutput, into, reporter, signal } = options
   reporter.stage('changes', { zh: '合并变更', en: 'putting the changes into the batch' })
   const measured = startMeasuring('put changes into the batch')
   const changes = await readBatch(changesFolder)
-  const last = await lastBatch(lastOutput)
-  const isOurs = last.folder === join(lastOutput, batchInOutput)
+  const last = await lastBatch(lastOutput, options.background)
+  const { isOurs } = last
   if (changes.area !== last.area) throw problem('changes_area_differs', { area: changes.area, last: last.area })
   const before = await inspectAll(last)
   const watched = watchFiles(changes)
@@ -116,7 +106,7 @@ export async function applyChanges(
     const done = await changeKeptRows({
       ...{ engine, kept, lastOutput, before, changing, found, mappings, batch: into, nameFor, describe },
       ...{ keptFolder: options.keptFolder, work: options.work, shape: shapeOf([...before, ...now], changes) },
-      place: (inspection, name) => place(inspection.file.path, join(into, name), isOurs),
+      place: (inspection, name) => placeFile(inspection.file.path, join(into, name), isOurs),
     })
     applied.push(...done.applied)
     sources.push(...done.sources)
@@ -133,7 +123,8 @@ export async function applyChanges(
         zh: '上次留下的行这次用不上（程序、政策、地区、基准日期或文件的写法不同，或者留存不全），这次整批比对。',
         en: 'The rows that the run before kept cannot be used (another program, policy, area, reference date or way of telling changes, or not all of them are there): everything is compared.',
       })
-    if (kept === null || !(await byKept(kept.kept, kept.changing)))
+    if (kept === null || !(await byKept(kept.kept, kept.changing))) {
+      await last.unchanged
       for (const kind of Object.keys(sourceKinds) as KindName[]) {
         signal?.throwIfAborted()
         const [old, fresh] = [ofKind(before, kind), ofKind(now, kind)]
@@ -143,7 +134,7 @@ export async function applyChanges(
           if (fresh.length > 0 && !asked.has(kind)) replaced.push(kind)
           for (const inspection of fresh.length > 0 ? fresh : old) {
             const name = nameFor(basename(inspection.file.name))
-            place(inspection.file.path, join(into, name), isOurs && fresh.length === 0)
+            placeFile(inspection.file.path, join(into, name), isOurs && fresh.length === 0)
             sources.push(describe(inspection, name))
           }
           continue
@@ -153,6 +144,7 @@ export async function applyChanges(
         const { values } = (old[0] ?? changing[0])!.file
         sources.push({ file: name, kind, encoding: 'utf-8', delimiter: ',', columns: {}, values })
       }
+    }
   } finally {
     engine.close()
     rmSync(join(into, '.work'), { recursive: true, force: true })
@@ -179,7 +171,7 @@ export async function applyChanges(
     told.push({ ...one, files: await Promise.all(files) })
   }
   watched.check(now.map(({ file }) => file.id))
-  return { applied: told, replaced, ...(changed && { changed }) }
+  return { applied: told, replaced, unchanged: last.unchanged, ...(changed && { changed }) }
 }
 
 interface Batches {
@@ -193,13 +185,13 @@ interface Batches {
 async function keptThatFits(
   engine: Engine,
   { lastOutput, policyOf }: ChangesToApply,
-  { changes, before, now }: Batches,
+  { last, changes, before, now }: Batches,
 ): Promise<{ kept: KeptRun; changing: Map<KindName, FileInspection[]> } | null> {
   const kept = readKept(lastOutput)
   if (kept === null) return null
   const policy = policyOf(changes.asOf)
   // They lie under their names in the batch of today.
-  if (before.some(({ file }) => relative('', file.name).startsWith('..'))) return null
+  if (!canBeKept(last)) return null
   if (kept.fits !== (await circumstancesOf({ engine, batch: changes, policy }))) return null
   if (!isDeepStrictEqual(kept.mapped, mappedColumns([...before, ...now]))) return null
   const changing = new Map<KindName, FileInspection[]>()
@@ -241,13 +233,32 @@ function assertMappedAlike(kind: KindName, inspections: readonly FileInspection[
   if (others.some((one) => !isDeepStrictEqual(one, first))) throw problem('changes_mapped_otherwise', { kind })
 }
 
-/** The batch that a run read, as it was then. */
-async function lastBatch(output: string): Promise<Batch & { hashes: Map<string, string> }> {
+interface LastBatch extends Batch {
+  /** SHA-256 of its files by name, as the run wrote them down. */
+  hashes: Map<string, string>
+  /** Whether it lies in the output, in which nobody writes. */
+  isOurs: boolean
+  /** Fulfilled when all files were found to be what the run read; rejected with `inputs_differ`. */
+  unchanged: Promise<void>
+}
+
+/** The batch that a run read, as it was then. Files in an output are of their size now, and asked for their hash meanwhile. */
+async function lastBatch(output: string, background: AbortSignal): Promise<LastBatch> {
   const { summary, record } = readRecord(output)
-  const folder = summary.batchFolder ?? ''
-  const differing = await differingInputs(summary, record, folder, join(output, 'policy.csv'))
-  if (differing.length > 0) throw problem('inputs_differ', { files: differing.join(', ') })
-  return { ...(await readBatch(folder)), hashes: new Map(summary.inputs.map(({ file, sha256 }) => [file, sha256])) }
+  const folder = batchFolderOf(output, summary)
+  const isOurs = folder === join(output, batchInOutput)
+  const refuse = (files: readonly string[]) => {
+    if (files.length > 0) throw problem('inputs_differ', { files: files.join(', ') })
+  }
+  const sizeOf = (file: string) => statSync(join(folder, file), { throwIfNoEntry: false })?.size
+  if (isOurs) refuse(summary.inputs.filter(({ file, bytes }) => sizeOf(file) !== bytes).map(({ file }) => file))
+  const run = { summary, record, batch: folder, policy: join(output, 'policy.csv'), signal: background }
+  const unchanged = differingInputs(run).then(refuse)
+  // Whoever waits for it gets the error.
+  unchanged.catch(() => {})
+  if (!isOurs) await unchanged
+  const hashes = new Map(summary.inputs.map(({ file, sha256 }) => [file, sha256]))
+  return { ...(await readBatch(folder)), hashes, isOurs, unchanged }
 }
 
 async function inspectAll(batch: Batch): Promise<FileInspection[]> {
@@ -266,24 +277,6 @@ const describe = ({ file, text }: FileInspection, name: string): DescribedFile =
   encoding: text?.encoding ?? null,
   delimiter: text?.delimiter ?? null,
 })
-
-/**
- * A copy, since a department may write its file again in the same place; of a file in an output, in which nobody writes,
- * the file itself under another name where the disk can.
- */
-function place(path: string, target: string, isOurs: boolean): void {
-  mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
-  try {
-    if (isOurs) {
-      linkSync(path, target)
-      return
-    }
-  } catch {
-    // Another disk, or one that knows no links.
-  }
-  copyFileSync(path, target, constants.COPYFILE_FICLONE)
-  chmodSync(target, 0o600)
-}
 
 /** Bytes of the batch before and of the changes: a run of changes takes three times as much of the disk at the most. */
 export async function bytesWithChanges({

@@ -16,6 +16,7 @@ import { findProvenance } from './person-provenance.ts'
 import { findRefusedRows, findStatements, type RowsAsked, tellCandidates } from './person-statements.ts'
 import { type RunPolicy, readPolicy } from './read-policy.ts'
 import { type ReadAgain, rereadRows, type WantedRows } from './reread-rows.ts'
+import { batchFolderOf } from './run-record.ts'
 import { describePerson, tellByResults } from './tell-by-results.ts'
 
 export interface ExplainOptions {
@@ -55,7 +56,7 @@ export async function explainPerson(options: ExplainOptions): Promise<PersonFact
   const engine = await openEngine(limits)
   try {
     const { results, summary } = openResults(engine, options.outputFolder)
-    const folder = options.batchFolder ?? summary.batchFolder ?? ''
+    const folder = options.batchFolder ?? batchFolderOf(options.outputFolder, summary)
     if (!existsSync(join(folder, 'batch.yaml'))) throw problem('batch_moved', { folder })
     const policyFile = join(options.outputFolder, 'policy.csv')
     const asOf = readDate(summary.asOf) ?? 0

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '../comparison/engine/duckdb.ts'
+import type { Step } from '../comparison/plan/step.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
 
 const kinds = Object.keys(sourceKinds)
@@ -16,11 +17,18 @@ export const folded = '1099511627776'
 const place = (rid: string, file = 'file', row = 'row') =>
   `(SELECT name FROM files f WHERE f.file = ${rid} // ${folded}) AS ${file}, ${rid} % ${folded} AS ${row}`
 
+interface KeptTable {
+  after: string
+  statement: string
+  /** Tables of the statement beside those that the step before it reads or makes. */
+  reads?: readonly string[]
+}
+
 /**
  * Tables that tell whom a change touches and what it leaves as it was: name -> the statement that is kept, by the table
  * after which it can be made.
  */
-export const keptTables: Readonly<Record<string, { after: string; statement: string }>> = {
+export const keptTables: Readonly<Record<string, KeptTable>> = {
   odd_numbers: { after: 'odd_numbers', statement: 'SELECT * FROM odd_numbers' },
   name_keys: { after: 'name_keys', statement: 'SELECT * FROM name_keys' },
   near_targets: { after: 'near_targets', statement: 'SELECT number, name_key, birth, male, odd FROM near_targets' },
@@ -52,11 +60,19 @@ export const keptTables: Readonly<Record<string, { after: string; statement: str
   },
   stray_personals: {
     after: 'stray_personals',
+    reads: ['persons'],
     statement: 'SELECT p.person_key, s.personal FROM stray_personals s JOIN persons p ON p.person_id = s.person_id',
   },
 }
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** Steps that read what keeping their tables needs, too: a run that is taken up has it at hand then. */
+export const readingForKept = (steps: readonly Step[]): Step[] =>
+  steps.map((step) => {
+    const kept = Object.values(keptTables).filter(({ after }) => after === step.writes)
+    return { ...step, reads: [...new Set([...step.reads, ...kept.flatMap(({ reads = [] }) => reads)])] }
+  })
 
 /** Keeps tables in a folder as soon as they are made. */
 export interface TableKeeper {

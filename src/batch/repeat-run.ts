@@ -5,7 +5,7 @@ import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import { problem } from '../problems.ts'
 import type { Reporter, RunSummary } from '../reports/run-summary.ts'
 import { runBatch } from './run-batch.ts'
-import { differingInputs, readRecord } from './run-record.ts'
+import { batchFolderOf, differingInputs, readRecord } from './run-record.ts'
 
 export interface RepeatOptions {
   outputFolder: string
@@ -34,9 +34,12 @@ export interface Repetition {
 export async function repeatRun(options: RepeatOptions): Promise<Repetition> {
   const { outputFolder, reporter, signal } = options
   const { summary, record } = readRecord(outputFolder)
-  const batchFolder = options.batchFolder ?? summary.batchFolder ?? ''
+  const batchFolder = options.batchFolder ?? batchFolderOf(outputFolder, summary)
   const policyFile = join(outputFolder, 'policy.csv')
-  const differing = await differingInputs(summary, record, batchFolder, policyFile)
+  const differing = await differingInputs({
+    ...{ summary, record, batch: batchFolder, policy: policyFile },
+    ...(signal && { signal }),
+  })
   if (differing.length > 0) throw problem('inputs_differ', { files: differing.join(', ') })
   const folder = mkdtempSync(join(dirname(outputFolder), '.canbao-again-'))
   try {

@@ -1,19 +1,20 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import { openSpark, type SparkEngine } from '../comparison/engine/spark.ts'
 import type { RunSummary } from '../reports/run-summary.ts'
-import { readBatch } from '../sources/batch-file.ts'
+import { type Batch, readBatch } from '../sources/batch-file.ts'
 import { faultsProblem } from '../sources/faults.ts'
-import { applyChanges, batchInOutput, bytesWithChanges } from './apply-changes.ts'
+import { applyChanges, bytesWithChanges } from './apply-changes.ts'
 import { warnOfFewerRows } from './find-in-whole-files.ts'
 import { flushFiles, flushFolder } from './flush-files.ts'
 import { inspectFiles } from './inspect-files.ts'
+import { batchInOutput, canBeKept, keepBatch } from './keep-batch.ts'
 import { keepRows } from './keep-rows.ts'
 import { keptInOutput } from './kept-rows.ts'
 import { readPolicy } from './read-policy.ts'
 import { runComparison, withoutFiles } from './run-comparison.ts'
-import { defaultMemory, limitProblem, partsOf, spaceNeeded } from './run-limits.ts'
+import { defaultMemory, limitProblem, partsOf, spaceKept, spaceNeeded } from './run-limits.ts'
 import type { PreparedRun, RunOptions } from './run-options.ts'
 import { readRecord } from './run-record.ts'
 import { openSavepoints } from './savepoints.ts'
@@ -31,8 +32,10 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   const { reporter, signal } = options
   const startedAt = (options.now?.() ?? new Date()).toISOString()
   if (options.since !== undefined) return await runChanges(options, options.since)
-  reporter.stage('inspect', { zh: '检查批次', en: 'looking at the batch' })
+  if (!options.staging) reporter.stage('inspect', { zh: '检查批次', en: 'looking at the batch' })
   const batch = await readBatch(options.batchFolder)
+  if (options.keepForChanges && !options.spark && !options.staging && canBeKept(batch))
+    return await runKept(options, batch)
   const policy = readPolicy(options.policyFile, options.policyDay ?? batch.asOf)
   const watched = watchFiles(batch, options.changed?.hashes)
   const { inspections, faults } = await inspectFiles(batch)
@@ -89,6 +92,7 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
     if (options.keepForChanges && !spark) await keepRows({ engine, options, prepared, inspections })
     engine.close()
     engine = undefined
+    await options.unchanged
     closeToOthers(staging.path)
     await flushFiles(staging.path)
     staging.finish()
@@ -105,6 +109,27 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
   }
 }
 
+/** Copies the batch into the folder that becomes the output, and runs the copy: the next changes follow it. */
+async function runKept(options: RunOptions, batch: Batch): Promise<RunSummary> {
+  const { outputFolder, reporter, signal } = options
+  const { faults } = await inspectFiles(batch)
+  if (faults.length > 0 && !options.skipBadFiles) throw faultsProblem(faults)
+  const bytes = batch.sources.reduce((sum, { path }) => sum + statSync(path).size, 0)
+  const memoryLimit = options.memoryLimit ?? defaultMemory(bytes)
+  const staging = stageOutput(outputFolder, spaceNeeded(bytes, memoryLimit) + spaceKept(bytes))
+  try {
+    staging.hold(batchInOutput)
+    const kept = join(staging.path, batchInOutput)
+    await keepBatch({ batch, into: kept, reporter, ...(signal && { signal }) }).catch((error: unknown) => {
+      throw limitProblem(error, outputFolder, memoryLimit)
+    })
+    return await runBatch({ ...options, batchFolder: kept, staging })
+  } catch (error) {
+    staging.discard()
+    throw error
+  }
+}
+
 /**
  * Puts the changes into the batch of the run before, in the folder that becomes the output, and runs that: with the
  * results it is there by one rename, for the next day.
@@ -116,6 +141,7 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
   const memoryLimit = options.memoryLimit ?? defaultMemory(bytes)
   const before = rowsByKind(readRecord(lastOutput).summary)
   const staging = stageOutput(outputFolder, 3 * bytes)
+  const background = new AbortController()
   try {
     staging.clear()
     staging.hold(batchInOutput)
@@ -125,8 +151,10 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
       applied: changes,
       changed,
       replaced,
+      unchanged,
     } = await applyChanges({
       ...to,
+      background: AbortSignal.any([background.signal, ...(signal ? [signal] : [])]),
       ...{ into: whole, keptFolder: join(staging.path, keptInOutput), work: staging.work },
       policyOf: (asOf) => readPolicy(options.policyFile, options.policyDay ?? asOf).rows,
       compared: options.spark === undefined && !options.keepEveryStep,
@@ -136,7 +164,7 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
       throw limitProblem(error, outputFolder, memoryLimit)
     })
     const summary = await runBatch({
-      ...{ ...options, batchFolder: whole, changes, staging, keepForChanges: true },
+      ...{ ...options, batchFolder: whole, changes, staging, unchanged, keepForChanges: true },
       ...(changed && { changed }),
     })
     warnOfFewerRows(reporter, replaced, before, rowsByKind(summary))
@@ -144,6 +172,8 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
   } catch (error) {
     staging.discard()
     throw error
+  } finally {
+    background.abort()
   }
 }
 

@@ -9,7 +9,7 @@ import { sourceKinds } from '../sources/kinds/index.ts'
 import { compareChanges } from './compare-changes.ts'
 import { compareOnSpark } from './compare-on-spark.ts'
 import { mappedColumns } from './inspect-files.ts'
-import { openTableKeeper } from './keep-tables.ts'
+import { openTableKeeper, readingForKept } from './keep-tables.ts'
 import { type LoadedFile, loadSources } from './load-sources.ts'
 import { startMeasuring } from './measure-work.ts'
 import { buildQuarterly } from './quarterly.ts'
@@ -87,7 +87,7 @@ export async function runComparison(engine: Engine, options: RunOptions, prepare
     return await rerunWithout(engine, options, prepared, loaded.faults)
   }
   reporter.stage('compare', { zh: '比对', en: 'comparing' })
-  const all = comparisonSteps(shape)
+  const all = prepared.kept === undefined ? comparisonSteps(shape) : readingForKept(comparisonSteps(shape))
   const steps = { all, savepoints, reporter, ...(signal && { signal }) }
   const { spark } = prepared
   const keeper = prepared.kept === undefined ? undefined : openTableKeeper(engine, prepared.kept)

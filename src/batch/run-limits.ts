@@ -41,6 +41,9 @@ export function spaceNeeded(inputBytes: number, memoryLimit: string): number {
   return Math.ceil(inputBytes * 1.5 + spilled) + 50_000_000
 }
 
+/** Bytes of disk for what a run keeps for changes: the batch, its checked rows and small tables. */
+export const spaceKept = (inputBytes: number): number => Math.ceil(inputBytes * 1.4)
+
 /** Of a size that is no plain number with a unit: as much as there is. */
 function bytesOf(memory: string): number {
   const [, number, unit] = /^([0-9.]+) *([KMGT]i?B)$/i.exec(memory) ?? []

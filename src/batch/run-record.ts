@@ -4,6 +4,7 @@ import { problem } from '../problems.ts'
 import type { RunRecord, RunSummary } from '../reports/run-summary.ts'
 import { goneFileName, readBatch } from '../sources/batch-file.ts'
 import { hashFile } from './hash-file.ts'
+import { batchInOutput } from './keep-batch.ts'
 
 /** What a run wrote of itself. Throws `output_missing`, `record_missing`. */
 export function readRecord(folder: string): { summary: RunSummary; record: RunRecord } {
@@ -14,8 +15,23 @@ export function readRecord(folder: string): { summary: RunSummary; record: RunRe
   return { summary, record: summary.record }
 }
 
+/** The batch of a run: in its output where it was kept, which may have been moved meanwhile; else where it was read. */
+export function batchFolderOf(output: string, { batchFolder = '' }: RunSummary): string {
+  const kept = join(output, batchInOutput)
+  return existsSync(join(kept, 'batch.yaml')) ? kept : batchFolder
+}
+
+interface RecordedRun {
+  summary: RunSummary
+  record: RunRecord
+  /** Where the batch lies. */
+  batch: string
+  policy: string
+  signal?: AbortSignal
+}
+
 /** Names of the files that do not hold what the run read. Throws `batch_moved` where there is no such batch. */
-export async function differingInputs(summary: RunSummary, record: RunRecord, batch: string, policy: string) {
+export async function differingInputs({ summary, record, batch, policy, signal }: RecordedRun): Promise<string[]> {
   if (!existsSync(join(batch, 'batch.yaml'))) throw problem('batch_moved', { folder: batch })
   const inputs = [
     ...summary.inputs.map(({ file, sha256 }) => ({ name: file, path: join(batch, file), sha256 })),
@@ -28,6 +44,6 @@ export async function differingInputs(summary: RunSummary, record: RunRecord, ba
   if (gone !== undefined) inputs.push({ name, path: gone, sha256 })
   const differing: string[] = []
   for (const { name, path, sha256 } of inputs)
-    if (!existsSync(path) || (await hashFile(path)) !== sha256) differing.push(name)
+    if (!existsSync(path) || (await hashFile(path, signal)) !== sha256) differing.push(name)
   return differing
 }

@@ -32,7 +32,7 @@ const zh = {
   master: 'Spark 集群的地址，如 spark://主机:7077、yarn',
   sparkConf: 'Spark 的一项设置，可多次给出',
   keepEveryStep: '每一步都存盘：中断后一步也不重做，但整个运行约慢两成',
-  keepForChanges: '留下核对过的行（OUT/kept），使下一次 --since 只比对变动涉及的人',
+  keepForChanges: '在结果里留下批次和核对过的行（OUT/batch、OUT/kept），使下一次 --since 只比对变动涉及的人',
   runAfter: `
 示例:
   canbao run 2016四季度 --out 结果
@@ -145,7 +145,8 @@ Exit codes:
   master: 'address of the Spark cluster, such as spark://host:7077 or yarn',
   sparkConf: 'one setting of Spark; may be given several times',
   keepEveryStep: 'keep what every step made: an interrupted run repeats none, and is a fifth slower or so',
-  keepForChanges: 'keep the checked rows (OUT/kept), so that the next --since compares only whom changes touch',
+  keepForChanges:
+    'keep the batch and its checked rows (OUT/batch, OUT/kept): the next --since compares only whom changes touch',
   runAfter: `
 Examples:
   canbao run 2016Q4 --out result

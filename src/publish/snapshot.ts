@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { batchInOutput } from '../batch/apply-changes.ts'
+import { batchInOutput } from '../batch/keep-batch.ts'
 import { keptInOutput } from '../batch/kept-rows.ts'
 import { closeToOthers } from '../batch/write-results.ts'
 
