@@ -22,7 +22,7 @@ import { startMeasuring } from './measure-work.ts'
 import { levelOf, loadReferences } from './references.ts'
 import { batchFolderOf, differingInputs, readRecord } from './run-record.ts'
 import { emptyScan, scanOf } from './scan-files.ts'
-import { watchFiles } from './watch-files.ts'
+import { type WatchedFiles, watchFiles } from './watch-files.ts'
 
 export interface ChangesToApply {
   /** The batch of changes. */
@@ -52,13 +52,13 @@ export interface ChangesToApply {
  * there is no file is as it was; whole files stand in the place of those of their kind; of files with `op`, `+` adds a
  * row, and `-` takes away one row that is identical in all other columns. Where the run before kept its rows, and nothing
  * else is another than then, it says what changed (`changed`), of whole files by their content; else the whole is to be
- * compared.
+ * compared. What was applied is sure when `applied` is fulfilled: it is rejected where a file was, or became, another.
  * Throws `output_missing`, `record_missing`, `batch_moved`, `inputs_differ`, `changes_refused`, `changes_area_differs`,
  * `changes_mixed`, `changes_mapped_otherwise`, `change_unreadable`, `change_unclear`, `file_changed`.
  */
 export async function applyChanges(
   options: ChangesToApply,
-): Promise<{ applied: AppliedChanges[]; changed?: ChangedRows; replaced: KindName[]; unchanged: Promise<void> }> {
+): Promise<{ applied: Promise<AppliedChanges[]>; changed?: ChangedRows; replaced: KindName[] }> {
   const { changesFolder, lastOutput, into, reporter, signal } = options
   reporter.stage('changes', { zh: '合并变更', en: 'putting the changes into the batch' })
   const measured = startMeasuring('put changes into the batch')
@@ -67,7 +67,7 @@ export async function applyChanges(
   const { isOurs } = last
   if (changes.area !== last.area) throw problem('changes_area_differs', { area: changes.area, last: last.area })
   const before = await inspectAll(last)
-  const watched = watchFiles(changes)
+  const watched = watchFiles(changes, new Map(), options.background)
   const now = await inspectAll(changes)
   mkdirSync(into, { recursive: true, mode: 0o700 })
   const { threads, memoryLimit } = options
@@ -164,14 +164,30 @@ export async function applyChanges(
       en: `${kind}: ${base} rows before, ${added} added, ${removed} taken away${absent > 0 ? `; ${absent} more to be taken away were not there` : ''}.`,
     })
   }
+  watched.check(now.map(({ file }) => file.id))
+  const told = tellFiles(applied, now, watched, last.unchanged)
+  // Whoever waits for it gets the error.
+  told.catch(() => {})
+  return { applied: told, replaced, ...(changed && { changed }) }
+}
+
+/** What was applied, with the files that said so: while people are compared, since it takes reading all files once more. */
+async function tellFiles(
+  applied: readonly KindChanges[],
+  now: readonly FileInspection[],
+  watched: WatchedFiles,
+  unchanged: Promise<void>,
+): Promise<AppliedChanges[]> {
+  await unchanged
   const told: AppliedChanges[] = []
   for (const one of applied) {
-    const came = now.filter(({ file }) => file.kind === one.kind)
-    const files = came.map(async ({ file }) => ({ file: file.name, sha256: await watched.hashOf(file.id) }))
-    told.push({ ...one, files: await Promise.all(files) })
+    const files: AppliedChanges['files'] = []
+    for (const { file } of now.filter((came) => came.file.kind === one.kind))
+      files.push({ file: file.name, sha256: await watched.hashOf(file.id) })
+    told.push({ ...one, files })
   }
   watched.check(now.map(({ file }) => file.id))
-  return { applied: told, replaced, unchanged: last.unchanged, ...(changed && { changed }) }
+  return told
 }
 
 interface Batches {

@@ -105,14 +105,13 @@ async function withoutSame(
   const same = new Set<FileInspection>()
   const read: FileInspection[] = []
   for (const inspection of fresh) {
-    const hash = await watched.hashOf(inspection.file.id)
-    const old = own.find(
+    const alike = own.filter(
       (one) =>
-        !same.has(one) &&
-        !cut.has(one.file.name) &&
-        hashes.get(one.file.name) === hash &&
-        isDeepStrictEqual(readAs(one), readAs(inspection)),
+        one.size === inspection.size && !cut.has(one.file.name) && isDeepStrictEqual(readAs(one), readAs(inspection)),
     )
+    // Of any other file the hash is asked while people are compared.
+    const hash = alike.length > 0 ? await watched.hashOf(inspection.file.id) : ''
+    const old = alike.find((one) => !same.has(one) && hashes.get(one.file.name) === hash)
     if (old) same.add(old)
     else read.push(inspection)
   }

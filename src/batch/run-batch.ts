@@ -92,7 +92,6 @@ export async function runBatch(options: RunOptions): Promise<RunSummary> {
     if (options.keepForChanges && !spark) await keepRows({ engine, options, prepared, inspections })
     engine.close()
     engine = undefined
-    await options.unchanged
     closeToOthers(staging.path)
     await flushFiles(staging.path)
     staging.finish()
@@ -151,7 +150,6 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
       applied: changes,
       changed,
       replaced,
-      unchanged,
     } = await applyChanges({
       ...to,
       background: AbortSignal.any([background.signal, ...(signal ? [signal] : [])]),
@@ -164,7 +162,7 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
       throw limitProblem(error, outputFolder, memoryLimit)
     })
     const summary = await runBatch({
-      ...{ ...options, batchFolder: whole, changes, staging, unchanged, keepForChanges: true },
+      ...{ ...options, batchFolder: whole, changes, staging, keepForChanges: true },
       ...(changed && { changed }),
     })
     warnOfFewerRows(reporter, replaced, before, rowsByKind(summary))

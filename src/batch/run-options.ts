@@ -24,10 +24,8 @@ export interface RunOptions {
   since?: string
   /** The folder that becomes the output, where it is there already, with the batch in it. */
   staging?: StagingFolder
-  /** Fulfilled when it is sure that the batch before was what it is taken for: no result is there until then. */
-  unchanged?: Promise<void>
-  /** What the batch was made of, for the summary. */
-  changes?: AppliedChanges[]
+  /** What the batch was made of, for the summary; rejected where a file of it was not what it was taken for. */
+  changes?: Promise<AppliedChanges[]>
   /** What changed since a run that kept its rows: only whom it touches is compared. */
   changed?: ChangedRows
   /** Keeps what a run of changes after this one needs to be quick. */

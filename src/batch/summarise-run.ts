@@ -58,7 +58,7 @@ export async function summariseRun({
     quarter: batch.quarter,
     policy: { file: policy.file, sha256: policy.sha256 },
     batchFolder: options.staging ? join(options.outputFolder, batchInOutput) : batch.folder,
-    ...(options.changes && { changes: options.changes }),
+    ...(options.changes && { changes: await options.changes }),
     sources,
     inputs: await Promise.all(inputs),
     encodings: inspections.flatMap(({ file, text }) =>

@@ -19,9 +19,14 @@ export interface WatchedFiles {
 
 /**
  * Watches files from before they are inspected until they are read: one that is written, replaced or taken away
- * meanwhile would give a result that no state of it ever had. `known`: SHA-256 of files by name that were just read.
+ * meanwhile would give a result that no state of it ever had. `known`: SHA-256 of files by name that were just read. The
+ * signal ends the reading for hashes.
  */
-export function watchFiles(batch: Batch, known: ReadonlyMap<string, string> = new Map()): WatchedFiles {
+export function watchFiles(
+  batch: Batch,
+  known: ReadonlyMap<string, string> = new Map(),
+  signal?: AbortSignal,
+): WatchedFiles {
   const files = new Map(batch.sources.map((file) => [file.id, file]))
   const marks = Object.fromEntries([...files].map(([id, { path }]) => [id, markOf(path)]))
   const hashes = new Map<number, Promise<string>>()
@@ -36,7 +41,7 @@ export function watchFiles(batch: Batch, known: ReadonlyMap<string, string> = ne
       .digest('hex'),
     hashOf(id) {
       const path = files.get(id)?.path ?? ''
-      const hash = hashes.get(id) ?? hashFile(path)
+      const hash = hashes.get(id) ?? hashFile(path, signal)
       // Whoever waits for it gets the error; before, nobody may wait yet.
       hash.catch(() => {})
       hashes.set(id, hash)

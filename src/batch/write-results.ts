@@ -123,7 +123,7 @@ export async function writeResults(options: WriteOptions): Promise<{ profiles: S
     const { people } = await writeSurveyLists({
       folder: join(folder, 'survey'),
       persons: 'persons',
-      stream: (sql) => engine.stream(sql),
+      stream: (sql) => engine.streamBytes(sql),
       namesOf: divisionNames,
       ...(signal && { signal }),
     })

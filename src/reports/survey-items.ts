@@ -97,14 +97,25 @@ export const surveyHeads: readonly string[] = [
   ...formItems.map((item) => item.head),
 ]
 
+/** Bytes of a line of `surveyStatement` before the cells: the digits of the village, blanks behind them. */
+export const villageBytes = 12
+
+/** For a village that no digit is known of. */
+export const unknownVillage = 'unknown'
+
 /**
- * The statement behind the lists: columns village and cells (the form's items as CSV, without a line end), for local
- * people to visit, village by village and household by household.
+ * The statement behind the lists: lines of the village and of the form's items as CSV, without a line end, for local people
+ * to visit, village by village and household by household.
  */
 export function surveyStatement(persons: string): string {
-  const cells = formItems.map((item) => (item.free ? csvText(item.sql) : `coalesce(${item.sql}, '')`))
-  return `SELECT left(AAB299, 12) AS village, concat_ws(',', ${cells.join(', ')}) AS cells
-    FROM ${persons} WHERE household = 'local' AND ask = 'visit'
+  const cells = (isPlain: boolean) =>
+    formItems.map(({ sql, free }) => (free && !isPlain ? csvText(sql) : `coalesce(${sql}, '')`)).join(', ')
+  // Hardly anybody's cells have anything to guard: looking once at all of them is cheaper than at each.
+  const free = formItems.filter((item) => item.free).map(({ sql }) => sql)
+  const special = `regexp_matches(concat_ws(chr(1), '', ${free.join(', ')}), '[,"\\r\\n]|\\x01[=+\\-@\\t\\r＝＋－＠]')`
+  const village = `coalesce(NULLIF(regexp_extract(AAB299, '^[0-9]{1,${villageBytes}}'), ''), '${unknownVillage}')`
+  return `SELECT rpad(village, ${villageBytes}, ' ') || CASE WHEN ${special} THEN concat_ws(',', ${cells(false)}) ELSE concat_ws(',', ${cells(true)}) END AS line
+    FROM (SELECT *, ${village} AS village FROM ${persons} WHERE household = 'local' AND ask = 'visit') p
     ORDER BY village, AAB401, AAC002, person_key`
 }
 

@@ -25,7 +25,7 @@ describe('survey lists, one per village', () => {
       return await writeSurveyLists({
         folder: join(folder, 'survey'),
         persons: 'persons',
-        stream: engine.stream,
+        stream: (sql) => engine.streamBytes(sql),
         namesOf: (division) => names[division] ?? [],
       })
     } finally {
@@ -108,7 +108,7 @@ describe('survey lists, one per village', () => {
       const written = await writeSurveyLists({
         folder: join(folder, 'survey'),
         persons: '(SELECT * EXCLUDE (number) FROM persons)',
-        stream: engine.stream,
+        stream: (sql) => engine.streamBytes(sql),
         namesOf: () => [],
       })
       expect(written).toEqual({ files: 1, people: 20000 })

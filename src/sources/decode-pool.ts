@@ -96,6 +96,7 @@ export async function decodeJob(
   const decoded: DecodedFile[] = []
   for (const inspection of files.inspections) {
     try {
+      known?.startFile()
       decoded.push(await decodeFile(inspection, folder, { onProgress, keepsMarks, ...(known && { known }) }))
     } catch (error) {
       const fault = decodeFault(inspection, error)

@@ -1,19 +1,28 @@
 import { DuckDBInstance } from '@duckdb/node-api'
-import type { Query, RowStream } from '../../src/reports/query.ts'
+import type { ByteStream, Query, RowStream } from '../../src/reports/query.ts'
 
 /** A DuckDB in memory for tests of reports over small hand-made results. */
-export async function openSmallEngine(): Promise<{ query: Query; stream: RowStream; close(): void }> {
+export async function openSmallEngine(): Promise<{
+  query: Query
+  stream: RowStream
+  streamBytes: ByteStream
+  close(): void
+}> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
+  const stream: RowStream = async function* (sql) {
+    const result = await connection.stream(sql)
+    for (;;) {
+      const chunk = await result.fetchChunk()
+      if (!chunk || chunk.rowCount === 0) return
+      yield chunk.getRows()
+    }
+  }
   return {
     query: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
-    async *stream(sql) {
-      const result = await connection.stream(sql)
-      for (;;) {
-        const chunk = await result.fetchChunk()
-        if (!chunk || chunk.rowCount === 0) return
-        yield chunk.getRows()
-      }
+    stream,
+    async *streamBytes(sql) {
+      for await (const rows of stream(sql)) yield rows.map(([text]) => Buffer.from(String(text)))
     },
     close() {
       connection.closeSync()
