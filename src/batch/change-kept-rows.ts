@@ -11,7 +11,7 @@ import type { DescribedFile } from '../sources/write-batch.ts'
 import { readChangeRows } from './change-rows.ts'
 import type { FoundByContent } from './find-by-content.ts'
 import { hashFile } from './hash-file.ts'
-import { baseOf, cellNames, knownColumns, scannedHash } from './kept-base.ts'
+import { baseOf, cellNames, knownColumns, knownDefinitions, scannedHash } from './kept-base.ts'
 import { goneToday, type KeptPart, type KeptRun, placeKept } from './kept-rows.ts'
 import { emptyScan } from './scan-files.ts'
 
@@ -83,7 +83,7 @@ export async function changeKeptRows(options: ChangeOptions): Promise<{
     names.map((name, n) => [n + 1, name]),
   )
   await engine.execute(
-    `CREATE TABLE gone_today (n INTEGER, row BIGINT, kind VARCHAR, row_hash UBIGINT, reject_code VARCHAR, usual_number VARCHAR, odd_number VARCHAR)`,
+    `CREATE TABLE gone_today (n INTEGER, row BIGINT, kind VARCHAR, row_hash UBIGINT, ${knownDefinitions})`,
   )
   for (const kind of Object.keys(sourceKinds) as KindName[]) {
     const ownParts = kept.parts.filter((part) => part.kind === kind)
@@ -148,7 +148,7 @@ async function writeGone({ engine, batch, keptFolder }: ChangeOptions): Promise<
   const named = (table: string, more = '') =>
     `SELECT f.now AS file, g.row${more} FROM ${table} g JOIN names_now f ON f.n = g.n`
   await engine.execute(
-    `COPY (${named('gone_today', ', g.kind, g.row_hash, g.reject_code, g.usual_number, g.odd_number')}) TO ${sqlText(join(keptFolder, goneToday))} (FORMAT parquet)`,
+    `COPY (${named('gone_today', `, g.kind, g.row_hash, ${knownColumns.map((column) => `g.${column}`).join(', ')}`)}) TO ${sqlText(join(keptFolder, goneToday))} (FORMAT parquet)`,
   )
   const unnamed = join(batch, 'gone.parquet')
   await engine.execute(
@@ -195,7 +195,7 @@ async function changeKind(options: KindChange): Promise<{ applied: KindChanges }
       row_number() OVER (PARTITION BY ${cells('a')} ORDER BY a.n = 0, a.n, a.row) <= t.times AS goes
     FROM (SELECT b.n, b.row, b.row_hash, ${knownColumns.map((column) => `b.${column}`).join(', ')}, ${cells('b')} FROM base b
         WHERE b.row_hash IN (SELECT row_hash FROM taken) AND NOT EXISTS (SELECT 1 FROM gone_before g WHERE g.n = b.n AND g.row = b.row)
-      UNION ALL SELECT 0, s.place, NULL, NULL, NULL, NULL, ${cells('s')} FROM said s WHERE s.op = '+') a JOIN taken t ON ${same}`)
+      UNION ALL SELECT 0, s.place, NULL, ${knownColumns.map(() => 'NULL').join(', ')}, ${cells('s')} FROM said s WHERE s.op = '+') a JOIN taken t ON ${same}`)
   await engine.execute(
     `INSERT INTO gone_today SELECT n, row, '${name}', row_hash, ${knownColumns.join(', ')} FROM touched WHERE goes AND n > 0`,
   )

@@ -108,14 +108,21 @@ const keptTables = (kind: string) => [`${kind}_repeats`, `${kind}_rejects`, `${k
  * What must be known of a kind's rows beside the rows themselves: the refused ones, and how many there were of each file,
  * refused or not, with which warnings, with which odd spelling of a number.
  */
-export function rowAccounts(kind: SourceKind): string[] {
-  const numbers = kind.carriesPeople
+export const rowAccounts = (kind: SourceKind): string[] => [
+  refusedRows(kind, `${kind.kind}_rows`),
+  `CREATE OR REPLACE TABLE ${kind.kind}_counts AS ${rowCounts(kind, `${kind.kind}_rows`)}`,
+]
+
+/** The table of the refused of some rows. */
+export const refusedRows = (kind: SourceKind, rows: string) =>
+  `CREATE OR REPLACE TABLE ${kind.kind}_rejects AS SELECT file, row, reject_code, reject_column, ${kind.columns.map((column) => `"${column.name}"`).join(', ')} FROM ${rows} WHERE reject_code IS NOT NULL`
+
+/** How many rows there are: `file`, `refused`, `warnings`, `odd_number`, `usual` (with a number in the usual spelling), `rows`. */
+export function rowCounts({ carriesPeople }: SourceKind, rows: string): string {
+  const numbers = carriesPeople
     ? 'odd_number, count(usual_number) AS usual'
-    : 'CAST(NULL AS VARCHAR) AS odd_number, 0 AS usual'
-  return [
-    `CREATE OR REPLACE TABLE ${kind.kind}_rejects AS SELECT file, row, reject_code, reject_column, ${kind.columns.map((column) => `"${column.name}"`).join(', ')} FROM ${kind.kind}_rows WHERE reject_code IS NOT NULL`,
-    `CREATE OR REPLACE TABLE ${kind.kind}_counts AS SELECT file, reject_code IS NOT NULL AS refused, warnings, ${numbers}, count(*) AS rows FROM ${kind.kind}_rows GROUP BY file, reject_code IS NOT NULL, warnings${kind.carriesPeople ? ', odd_number' : ''}`,
-  ]
+    : 'CAST(NULL AS VARCHAR) AS odd_number, CAST(0 AS BIGINT) AS usual'
+  return `SELECT file, reject_code IS NOT NULL AS refused, warnings, ${numbers}, count(*) AS rows FROM ${rows} GROUP BY file, reject_code IS NOT NULL, warnings${carriesPeople ? ', odd_number' : ''}`
 }
 
 /** Columns of a kind's rows that nothing reads after the accounts were taken. */

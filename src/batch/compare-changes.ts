@@ -6,8 +6,9 @@ import type { Reporter, TouchedByChanges } from '../reports/run-summary.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
 import type { ChangedRows } from './change-kept-rows.ts'
-import { rowAccounts } from './check-rows.ts'
-import { folded, keptTables } from './keep-tables.ts'
+import { refusedRows, rowCounts } from './check-rows.ts'
+import { folded } from './keep-tables.ts'
+import { openKeptTables } from './kept-numbers.ts'
 import { goneToday } from './kept-rows.ts'
 import type { LoadedFile } from './load-sources.ts'
 import { startMeasuring } from './measure-work.ts'
@@ -147,9 +148,7 @@ async function openRows({ engine, shape, changed }: ChangesToCompare): Promise<v
     )
     await engine.view(`everything_${kind.kind}`, withGone(`SELECT * FROM lasting_${kind.kind}`))
   }
-  const before = join(changed.lastOutput, 'kept')
-  for (const table of Object.keys(keptTables))
-    await engine.view(`kept_${table}`, `SELECT * FROM read_parquet(${sqlText(join(before, `${table}.parquet`))})`)
+  await openKeptTables(engine, changed.lastOutput)
 }
 
 /** The rows of a kind that some condition picks, under the name that steps read. */
@@ -164,9 +163,14 @@ async function countFiles({ engine, changed, inspections }: ChangesToCompare): P
     JOIN files f ON f.name = r.file WHERE r.code IN (${unreadCodes})`)
   const counted = new Map<number, { rows: number; unread: number }>()
   for (const kind of kinds) {
-    await pickRows(engine, kind.kind, 'NOT gone')
-    for (const statement of rowAccounts(kind)) await engine.execute(statement)
-    await engine.drop(`${kind.kind}_rows`)
+    await engine.execute(refusedRows(kind, `(SELECT * FROM everything_${kind.kind} WHERE NOT gone)`))
+    const gone = `(SELECT CAST(rid // ${folded} AS INTEGER) AS file, * FROM gone_today WHERE kind = '${kind.kind}')`
+    await engine.execute(`CREATE OR REPLACE TABLE ${kind.kind}_counts AS
+      SELECT file, refused, warnings, odd_number, CAST(sum(usual) AS BIGINT) AS usual, CAST(sum(rows) AS BIGINT) AS rows FROM (
+        SELECT f.file, k.* EXCLUDE (kind, file) FROM kept_row_counts k JOIN files f ON f.name = k.file WHERE k.kind = '${kind.kind}'
+        UNION ALL BY NAME ${rowCounts(kind, `lasting_${kind.kind} WHERE today`)}
+        UNION ALL BY NAME SELECT * REPLACE (-usual AS usual, -rows AS rows) FROM (${rowCounts(kind, gone)}) g) c
+      GROUP BY ALL HAVING sum(rows) > 0`)
     for (const row of await engine.query(`SELECT file, sum(rows) AS rows FROM ${kind.kind}_counts GROUP BY file`))
       counted.set(Number(row.file), { rows: Number(row.rows), unread: 0 })
   }

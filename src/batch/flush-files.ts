@@ -23,6 +23,14 @@ export async function flushFiles(folder: string): Promise<void> {
   await flushFolder(folder)
 }
 
+/**
+ * Begins to bring a file that is whole onto the disk: `flushFiles` then hardly waits for it. Whatever fails is found there.
+ * Not on Windows, where a file that is open cannot get another name.
+ */
+export function flushSoon(path: string): void {
+  if (process.platform !== 'win32') flush(path, 'r+').catch(() => {})
+}
+
 /** Waits until the names in a folder are on the disk. Windows knows no such thing and does it by itself. */
 export async function flushFolder(path: string): Promise<void> {
   if (process.platform !== 'win32') await flush(path, 'r')

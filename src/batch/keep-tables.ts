@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import type { Step } from '../comparison/plan/step.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
+import { writeTable } from './write-results.ts'
 
 const kinds = Object.keys(sourceKinds)
 /** Kinds whose rows are about people. */
@@ -54,6 +55,15 @@ export const keptTables: Readonly<Record<string, KeptTable>> = {
       )
       .join(' UNION ALL '),
   },
+  row_counts: {
+    after: 'findings',
+    statement: kinds
+      .map(
+        (kind) =>
+          `SELECT '${kind}' AS kind, f.name AS file, c.refused, c.warnings, c.odd_number, c.usual, c.rows FROM ${kind}_counts c JOIN files f ON f.file = c.file`,
+      )
+      .join(' UNION ALL '),
+  },
   stray_sayings: {
     after: 'stray_sayings',
     statement: `SELECT * EXCLUDE (rid), ${place('rid')} FROM stray_sayings`,
@@ -64,8 +74,6 @@ export const keptTables: Readonly<Record<string, KeptTable>> = {
     statement: 'SELECT p.person_key, s.personal FROM stray_personals s JOIN persons p ON p.person_id = s.person_id',
   },
 }
-
-const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** Steps that read what keeping their tables needs, too: a run that is taken up has it at hand then. */
 export const readingForKept = (steps: readonly Step[]): Step[] =>
@@ -96,8 +104,6 @@ export function openTableKeeper(engine: Engine, folder: string): TableKeeper {
 
 /** The result of a statement as a file that is whole or not there. */
 export async function writeKeptTable(engine: Engine, statement: string, file: string): Promise<void> {
-  await engine.execute(
-    `COPY (${statement}) TO ${sqlText(`${file}.partial`)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
-  )
+  await writeTable(engine, statement, `${file}.partial`)
   renameSync(`${file}.partial`, file)
 }

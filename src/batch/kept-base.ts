@@ -6,8 +6,18 @@ import type { KeptRun } from './kept-rows.ts'
 
 const sqlText = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** What checking said of a row, beside its cells: what finds the people whom it concerns. */
-export const knownColumns = ['reject_code', 'usual_number', 'odd_number'] as const
+/** What checking said of a row, beside its cells: what finds the people whom it concerns, and what it counts as. */
+const knownTypes = {
+  reject_code: 'VARCHAR',
+  usual_number: 'VARCHAR',
+  odd_number: 'VARCHAR',
+  warnings: 'BIGINT',
+} as const
+export const knownColumns = Object.keys(knownTypes) as (keyof typeof knownTypes)[]
+/** The columns of a table that has them. */
+export const knownDefinitions = Object.entries(knownTypes)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(', ')
 
 /** Columns of a kind that a department writes: all but `op`. */
 export const cellNames = (kind: KindName) =>
@@ -55,8 +65,9 @@ export interface BaseOfKind {
  */
 export function baseOf({ kind, kept, before, isWanted, where, mappingOf }: BaseOfKind): string {
   const { carriesPeople } = sourceKinds[kind] as SourceKind
-  const unknown = (column: string) => `CAST(NULL AS VARCHAR) AS ${column}`
-  const known = knownColumns.map((column) => (carriesPeople || column === 'reject_code' ? column : unknown(column)))
+  const unknown = (column: keyof typeof knownTypes) => `CAST(NULL AS ${knownTypes[column]}) AS ${column}`
+  // Rows about nobody have no numbers.
+  const known = knownColumns.map((column) => (carriesPeople || !column.endsWith('_number') ? column : unknown(column)))
   const cells = cellNames(kind)
   const parts = kept.parts.flatMap((part) => {
     const at = before.findIndex(({ file }) => file.name === part.file)
@@ -67,6 +78,6 @@ export function baseOf({ kind, kept, before, isWanted, where, mappingOf }: BaseO
         FROM read_parquet(${sqlText(join(kept.folder, part.path))}) r WHERE ${where?.(inspection, at + 1) ?? 'TRUE'}`,
     ]
   })
-  const none = `SELECT CAST(0 AS INTEGER) AS n, CAST(0 AS BIGINT) AS row, CAST(0 AS UBIGINT) AS row_hash, CAST(0 AS INTEGER) AS mapping, ${knownColumns.map(unknown).join(', ')}, ${cells.map((name) => unknown(`"${name}"`)).join(', ')} WHERE FALSE`
+  const none = `SELECT CAST(0 AS INTEGER) AS n, CAST(0 AS BIGINT) AS row, CAST(0 AS UBIGINT) AS row_hash, CAST(0 AS INTEGER) AS mapping, ${knownColumns.map(unknown).join(', ')}, ${cells.map((name) => `CAST(NULL AS VARCHAR) AS "${name}"`).join(', ')} WHERE FALSE`
   return parts.join(' UNION ALL ') || none
 }

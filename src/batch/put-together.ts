@@ -6,6 +6,7 @@ import type { Step } from '../comparison/plan/step.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
 import type { ChangedRows } from './change-kept-rows.ts'
 import { folded, keptTables, writeKeptTable } from './keep-tables.ts'
+import { keepNumbers } from './kept-numbers.ts'
 import { startMeasuring } from './measure-work.ts'
 import { neighbourColumns } from './touched-people.ts'
 import { personsStatement, writeTable } from './write-results.ts'
@@ -84,20 +85,12 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
   await engine.execute(
     'INSERT INTO name_keys SELECT * FROM kept_name_keys WHERE name NOT IN (SELECT name FROM name_keys)',
   )
-  const others = new Map<string, string>()
-  for (const [table, columns] of Object.entries(neighbourColumns)) {
-    // No number is in both: only the touched may say the same twice.
-    others.set(table, `SELECT * FROM ${table}`)
-    await replace(
-      table,
-      `SELECT DISTINCT ${columns} FROM ${table}_touched
-        UNION ALL SELECT ${columns} FROM kept_${table} WHERE number NOT IN (SELECT number FROM touched_numbers)`,
-    )
-  }
   for (const step of ['stray_families', 'stray_rows', 'stray_people', 'stray_refusals', 'quarter_counts'])
     await engine.run(stepOf(step))
   for (const [table, { statement }] of Object.entries(keptTables))
-    await writeKeptTable(engine, others.get(table) ?? statement, join(changed.folder, `${table}.parquet`))
+    if (neighbourColumns[table] === undefined)
+      await writeKeptTable(engine, statement, join(changed.folder, `${table}.parquet`))
+  await keepNumbers({ engine, lastOutput: changed.lastOutput, output: folder })
   return profiles
 }
 

@@ -5,6 +5,7 @@ import { insurances } from '../comparison/plan/insured-rows.ts'
 import type { KindShape } from '../comparison/plan/step.ts'
 import { writeSurveyLists } from '../reports/survey-lists.ts'
 import { divisionNames } from '../standards/divisions.ts'
+import { flushSoon } from './flush-files.ts'
 import { startMeasuring } from './measure-work.ts'
 import type { Journal, Unfinished } from './run-journal.ts'
 
@@ -125,6 +126,7 @@ export async function writeResults(options: WriteOptions): Promise<{ profiles: S
       persons: 'persons',
       stream: (sql) => engine.streamBytes(sql),
       namesOf: divisionNames,
+      closed: flushSoon,
       ...(signal && { signal }),
     })
     return people
@@ -137,10 +139,12 @@ export async function writeResults(options: WriteOptions): Promise<{ profiles: S
 }
 
 /** The rows of a statement as a file of an output. */
-export const writeTable = (engine: Engine, statement: string, file: string) =>
-  engine.execute(
+export async function writeTable(engine: Engine, statement: string, file: string): Promise<void> {
+  await engine.execute(
     `COPY (${statement}) TO '${file.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`,
   )
+  flushSoon(file)
+}
 
 /** Everything a run creates is its owner's alone: it is about people. */
 export function closeToOthers(folder: string): void {

@@ -24,6 +24,8 @@ export async function writeSurveyLists(options: {
   persons: string
   stream: ByteStream
   namesOf: (division: string) => string[]
+  /** Called with the path of every list that is whole. */
+  closed?: (path: string) => void
   signal?: AbortSignal
   progress?: (people: number) => void
 }): Promise<SurveyLists> {
@@ -31,12 +33,16 @@ export async function writeSurveyLists(options: {
   const written: SurveyLists = { files: 0, people: 0 }
   const buffer = Buffer.allocUnsafe(gathered)
   let list: VillageList | null = null
+  const close = (one: VillageList) => {
+    one.close()
+    options.closed?.(one.path)
+  }
   try {
     for await (const lines of options.stream(surveyStatement(options.persons))) {
       options.signal?.throwIfAborted()
       for (const line of lines) {
         if (list === null || !list.isOf(line)) {
-          list?.close()
+          if (list) close(list)
           list = new VillageList(options.folder, line, options.namesOf, buffer)
           written.files++
         }
@@ -46,7 +52,7 @@ export async function writeSurveyLists(options: {
       options.progress?.(written.people)
     }
   } finally {
-    list?.close()
+    if (list) close(list)
   }
   return written
 }
@@ -56,6 +62,7 @@ const encoder = new TextEncoder()
 class VillageList {
   /** Of a line of the village, before the cells. */
   private readonly head: Uint8Array
+  readonly path: string
   private readonly file: number
   /** The cells between 序号 and the form's items: the names of the division, five of them. */
   private readonly names: Uint8Array
@@ -70,7 +77,8 @@ class VillageList {
     this.names = encoder.encode(`${Array.from({ length: 5 }, (_, at) => `,${csvCell(names[at] ?? '')}`).join('')},`)
     this.buffer = buffer
     // A list is written once: `wx` refuses a second one of the village.
-    this.file = openSync(join(folder, `${village}.csv`), 'wx', 0o600)
+    this.path = join(folder, `${village}.csv`)
+    this.file = openSync(this.path, 'wx', 0o600)
     this.put(encoder.encode(byteOrderMark + csvLine(surveyHeads)))
   }
 
