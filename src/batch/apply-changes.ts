@@ -17,9 +17,10 @@ import { readChangeRows } from './change-rows.ts'
 import { findInWholeFiles } from './find-in-whole-files.ts'
 import { inspectFiles, mappedColumns } from './inspect-files.ts'
 import { batchInOutput, canBeKept, placeFile } from './keep-batch.ts'
-import { circumstancesOf, type KeptRun, keptInOutput, readKept } from './kept-rows.ts'
+import { circumstancesOf, type KeptRun, keptInOutput, readKept, untouchedFiles } from './kept-rows.ts'
 import { startMeasuring } from './measure-work.ts'
 import { levelOf, loadReferences } from './references.ts'
+import { spaceForAll } from './run-limits.ts'
 import { batchFolderOf, differingInputs, readRecord } from './run-record.ts'
 import { emptyScan, scanOf } from './scan-files.ts'
 import { type WatchedFiles, watchFiles } from './watch-files.ts'
@@ -40,6 +41,8 @@ export interface ChangesToApply {
   compared: boolean
   /** e.g. `5GB` */
   memoryLimit: string
+  /** Asks for room on the disk, before so much is written. */
+  ensureSpace(bytes: number): void
   threads?: number
   signal?: AbortSignal
   /** Ends what goes on meanwhile. */
@@ -125,6 +128,7 @@ export async function applyChanges(
       })
     if (kept === null || !(await byKept(kept.kept, kept.changing))) {
       await last.unchanged
+      options.ensureSpace(spaceForAll(bytesToCompare(before, now), memoryLimit))
       for (const kind of Object.keys(sourceKinds) as KindName[]) {
         signal?.throwIfAborted()
         const [old, fresh] = [ofKind(before, kind), ofKind(now, kind)]
@@ -249,6 +253,13 @@ function assertMappedAlike(kind: KindName, inspections: readonly FileInspection[
   if (others.some((one) => !isDeepStrictEqual(one, first))) throw problem('changes_mapped_otherwise', { kind })
 }
 
+/** Bytes of the batch that both make, where it is written anew. */
+function bytesToCompare(before: readonly FileInspection[], now: readonly FileInspection[]): number {
+  const replaced = new Set(now.filter((one) => !saysWhatChanged(one)).map(({ file }) => file.kind))
+  const files = [...before.filter(({ file }) => !replaced.has(file.kind)), ...now]
+  return files.reduce((sum, { size }) => sum + size, 0)
+}
+
 interface LastBatch extends Batch {
   /** SHA-256 of its files by name, as the run wrote them down. */
   hashes: Map<string, string>
@@ -258,7 +269,10 @@ interface LastBatch extends Batch {
   unchanged: Promise<void>
 }
 
-/** The batch that a run read, as it was then. Files in an output are of their size now, and asked for their hash meanwhile. */
+/**
+ * The batch that a run read, as it was then. Files in an output are of their size now; those that somebody wrote since are
+ * asked for their hash meanwhile.
+ */
 async function lastBatch(output: string, background: AbortSignal): Promise<LastBatch> {
   const { summary, record } = readRecord(output)
   const folder = batchFolderOf(output, summary)
@@ -268,7 +282,8 @@ async function lastBatch(output: string, background: AbortSignal): Promise<LastB
   }
   const sizeOf = (file: string) => statSync(join(folder, file), { throwIfNoEntry: false })?.size
   if (isOurs) refuse(summary.inputs.filter(({ file, bytes }) => sizeOf(file) !== bytes).map(({ file }) => file))
-  const run = { summary, record, batch: folder, policy: join(output, 'policy.csv'), signal: background }
+  const untouched = isOurs ? untouchedFiles(output) : new Set<string>()
+  const run = { summary, record, batch: folder, policy: join(output, 'policy.csv'), untouched, signal: background }
   const unchanged = differingInputs(run).then(refuse)
   // Whoever waits for it gets the error.
   unchanged.catch(() => {})
@@ -294,16 +309,16 @@ const describe = ({ file, text }: FileInspection, name: string): DescribedFile =
   delimiter: text?.delimiter ?? null,
 })
 
-/** Bytes of the batch before and of the changes: a run of changes takes three times as much of the disk at the most. */
+/** Bytes of the batch before and of the changes, and whether the former is in an output. */
 export async function bytesWithChanges({
   changesFolder,
   lastOutput,
-}: Pick<ChangesToApply, 'changesFolder' | 'lastOutput'>) {
+}: Pick<ChangesToApply, 'changesFolder' | 'lastOutput'>): Promise<{ before: number; now: number; isOurs: boolean }> {
   const { summary } = readRecord(lastOutput)
   const changes = await readBatch(changesFolder)
   const before = summary.inputs.reduce((sum, { bytes }) => sum + bytes, 0)
   const now = changes.sources.reduce((sum, { path }) => sum + statSync(path).size, 0)
-  return before + now
+  return { before, now, isOurs: batchFolderOf(lastOutput, summary) === join(lastOutput, batchInOutput) }
 }
 
 interface KindMerge {

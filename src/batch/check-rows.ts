@@ -108,7 +108,7 @@ const keptTables = (kind: string) => [`${kind}_repeats`, `${kind}_rejects`, `${k
  * What must be known of a kind's rows beside the rows themselves: the refused ones, and how many there were of each file,
  * refused or not, with which warnings, with which odd spelling of a number.
  */
-export const rowAccounts = (kind: SourceKind): string[] => [
+const rowAccounts = (kind: SourceKind): string[] => [
   refusedRows(kind, `${kind.kind}_rows`),
   `CREATE OR REPLACE TABLE ${kind.kind}_counts AS ${rowCounts(kind, `${kind.kind}_rows`)}`,
 ]

@@ -191,7 +191,7 @@ async function countFiles({ engine, changed, inspections }: ChangesToCompare): P
         rows: rows + unread,
         accepted: rows,
         rejected: unread,
-        ...{ rejects: null, marks: null },
+        ...{ rejects: null, marks: null, sha256: null },
         longestRow: 0,
         bytes: 0,
         refused: null,

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -24,11 +25,13 @@ export async function flushFiles(folder: string): Promise<void> {
 }
 
 /**
- * Begins to bring a file that is whole onto the disk: `flushFiles` then hardly waits for it. Whatever fails is found there.
- * Not on Windows, where a file that is open cannot get another name.
+ * Begins to bring a file, or all files of a folder, that are whole onto the disk: `flushFiles` then hardly waits for them.
+ * Whatever fails is found there. Not on Windows, where a file that is open cannot get another name.
  */
 export function flushSoon(path: string): void {
-  if (process.platform !== 'win32') flush(path, 'r+').catch(() => {})
+  if (process.platform === 'win32') return
+  const flushed = statSync(path).isDirectory() ? flushFiles(path) : flush(path, 'r+')
+  flushed.catch(() => {})
 }
 
 /** Waits until the names in a folder are on the disk. Windows knows no such thing and does it by itself. */

@@ -15,6 +15,7 @@ import type { Engine } from '../comparison/engine/duckdb.ts'
 import type { PolicyRow } from '../policy/decision-table.ts'
 import type { Batch } from '../sources/batch-file.ts'
 import type { KindName } from '../sources/kinds/index.ts'
+import { batchInOutput } from './keep-batch.ts'
 import { programDigest } from './run-fingerprint.ts'
 
 /** The folder of an output in which a run keeps what a run of changes after it needs (docs/operations/changes.md). */
@@ -82,18 +83,45 @@ function sizesIn(output: string): Record<string, number> {
 export function readKept(output: string): KeptRun | null {
   const folder = join(output, keptInOutput)
   if (!existsSync(listOf(folder))) return null
-  const { sizes, ...kept } = JSON.parse(readFileSync(listOf(folder), 'utf8')) as Listed
+  const { sizes, batch: _, ...kept } = JSON.parse(readFileSync(listOf(folder), 'utf8')) as Listed
   if (!isDeepStrictEqual(sizes, sizesIn(output))) return null
   return { ...kept, folder, gone: kept.gone === null ? null : join(output, kept.gone) }
 }
 
-type Listed = Omit<KeptRun, 'folder'> & { sizes: Record<string, number> }
+interface Listed extends Omit<KeptRun, 'folder'> {
+  sizes: Record<string, number>
+  /** Of every file of the batch in the output when it was last written, and how large it is. */
+  batch: Record<string, string>
+}
+
+const markOf = (path: string): string => {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found === undefined ? '' : `${found.size} ${found.mtimeNs}`
+}
+
+function marksIn(folder: string): Record<string, string> {
+  if (!existsSync(folder)) return {}
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return Object.fromEntries(files.sort().map((name) => [name.replaceAll('\\', '/'), markOf(join(folder, name))]))
+}
+
+/**
+ * Names of the files of an output's batch that nobody wrote since they were read: size and time are what they were. Whoever
+ * copies an output has files of another time, which are asked for their content.
+ */
+export function untouchedFiles(output: string): Set<string> {
+  const list = listOf(join(output, keptInOutput))
+  if (!existsSync(list)) return new Set()
+  const { batch = {} } = JSON.parse(readFileSync(list, 'utf8')) as Partial<Listed>
+  const now = marksIn(join(output, batchInOutput))
+  return new Set(Object.keys(batch).filter((name) => batch[name] === now[name]))
+}
 
 /** Says what is in the folder: without this nothing is. `gone` is said from the output on. */
 export function writeKept({ folder, ...kept }: KeptRun): void {
-  writeFileSync(listOf(folder), `${JSON.stringify({ ...kept, sizes: sizesIn(dirname(folder)) }, null, 1)}\n`, {
-    mode: 0o600,
-  })
+  const output = dirname(folder)
+  const listed: Listed = { ...kept, sizes: sizesIn(output), batch: marksIn(join(output, batchInOutput)) }
+  writeFileSync(listOf(folder), `${JSON.stringify(listed, null, 1)}\n`, { mode: 0o600 })
 }
 
 /** The file under another name, where the disk can, else a copy: nobody writes into what an output kept. */

@@ -83,7 +83,6 @@ export async function loadSources(
   const started = performance.now()
   const used = process.cpuUsage()
   await engine.execute(createRejects)
-  for (const { file } of inspections) void watched.hashOf(file.id)
   const take = async (decoded: DecodedFile, hashed: Promise<unknown>) => {
     files.push({ decoded, read: decoded.rows })
     if (decoded.rejects) await engine.execute(insertRejects(decoded))
@@ -103,6 +102,7 @@ export async function loadSources(
   }
   const pool = decodeFiles(toDecode, folder, {
     keepsMarks: options.keepsMarks,
+    hashes: true,
     ...(options.threads !== undefined && { threads: options.threads }),
     ...(signal && { signal }),
     onProgress: (bytes) => {
@@ -118,6 +118,7 @@ export async function loadSources(
     else if ('decoded' in result) {
       const { decoded } = result
       const { id } = decoded.inspection.file
+      watched.know(id, decoded.sha256)
       const noted = watched.hashOf(id).then((sha256) => journal.note({ entry: 'decoded', file: id, sha256, decoded }))
       // Whoever waits for it gets the error.
       noted.catch(() => {})

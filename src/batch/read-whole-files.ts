@@ -75,6 +75,7 @@ export async function* readWholeFiles(
     files.reporter.progress(Math.min(done, total), total, 'bytes')
   }
   for await (const result of matchFiles(groups, shards, {
+    hashes: true,
     ...(threads !== undefined && { threads }),
     ...(signal && { signal }),
     onProgress,
@@ -84,6 +85,7 @@ export async function* readWholeFiles(
     if (refused.length > 0) throw faultsProblem(refused, 'changes_refused')
     const reading = readings.get(result.files) as Reading
     reading.decoded.push(...result.decoded)
+    for (const { inspection, sha256 } of result.decoded) watched.know(inspection.file.id, sha256)
     reading.missing--
     watched.check(result.files.inspections.map(({ file }) => file.id))
     if (reading.missing === 0) yield reading
@@ -109,7 +111,7 @@ async function withoutSame(
       (one) =>
         one.size === inspection.size && !cut.has(one.file.name) && isDeepStrictEqual(readAs(one), readAs(inspection)),
     )
-    // Of any other file the hash is asked while people are compared.
+    // Of any other file the hash is made while it is read.
     const hash = alike.length > 0 ? await watched.hashOf(inspection.file.id) : ''
     const old = alike.find((one) => !same.has(one) && hashes.get(one.file.name) === hash)
     if (old) same.add(old)

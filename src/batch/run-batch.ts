@@ -14,7 +14,7 @@ import { keepRows } from './keep-rows.ts'
 import { keptInOutput } from './kept-rows.ts'
 import { readPolicy } from './read-policy.ts'
 import { runComparison, withoutFiles } from './run-comparison.ts'
-import { defaultMemory, limitProblem, partsOf, spaceKept, spaceNeeded } from './run-limits.ts'
+import { defaultMemory, limitProblem, partsOf, spaceForChanges, spaceKept, spaceNeeded } from './run-limits.ts'
 import type { PreparedRun, RunOptions } from './run-options.ts'
 import { readRecord } from './run-record.ts'
 import { openSavepoints } from './savepoints.ts'
@@ -137,9 +137,9 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
   const { outputFolder, batchFolder: changesFolder, reporter, signal } = options
   const to = { changesFolder, lastOutput, reporter, ...(signal && { signal }) }
   const bytes = await bytesWithChanges(to)
-  const memoryLimit = options.memoryLimit ?? defaultMemory(bytes)
+  const memoryLimit = options.memoryLimit ?? defaultMemory(bytes.before + bytes.now)
   const before = rowsByKind(readRecord(lastOutput).summary)
-  const staging = stageOutput(outputFolder, 3 * bytes)
+  const staging = stageOutput(outputFolder, spaceForChanges(bytes))
   const background = new AbortController()
   try {
     staging.clear()
@@ -156,7 +156,7 @@ async function runChanges({ since, ...options }: RunOptions, lastOutput: string)
       ...{ into: whole, keptFolder: join(staging.path, keptInOutput), work: staging.work },
       policyOf: (asOf) => readPolicy(options.policyFile, options.policyDay ?? asOf).rows,
       compared: options.spark === undefined && !options.keepEveryStep,
-      memoryLimit,
+      ...{ memoryLimit, ensureSpace: (needed: number) => staging.ensure(needed) },
       ...(options.threads !== undefined && { threads: options.threads }),
     }).catch((error: unknown) => {
       throw limitProblem(error, outputFolder, memoryLimit)

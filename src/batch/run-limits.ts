@@ -44,6 +44,17 @@ export function spaceNeeded(inputBytes: number, memoryLimit: string): number {
 /** Bytes of disk for what a run keeps for changes: the batch, its checked rows and small tables. */
 export const spaceKept = (inputBytes: number): number => Math.ceil(inputBytes * 1.4)
 
+/**
+ * Bytes of disk for a run of changes of the touched alone: results and small tables, what comes (of whole files all rows in
+ * UTF-8 where they are read), and the batch before where it is not in an output, so that it is copied.
+ */
+export const spaceForChanges = ({ before, now, isOurs }: { before: number; now: number; isOurs: boolean }): number =>
+  Math.ceil(before * (isOurs ? 0.5 : 1.5) + now * 1.5) + 50_000_000
+
+/** The same where everything is compared: a batch of so many bytes, which is written anew, and its run. */
+export const spaceForAll = (batchBytes: number, memoryLimit: string): number =>
+  batchBytes + spaceNeeded(batchBytes, memoryLimit) + Math.ceil(batchBytes * 0.4)
+
 /** Of a size that is no plain number with a unit: as much as there is. */
 function bytesOf(memory: string): number {
   const [, number, unit] = /^([0-9.]+) *([KMGT]i?B)$/i.exec(memory) ?? []

@@ -27,11 +27,14 @@ interface RecordedRun {
   /** Where the batch lies. */
   batch: string
   policy: string
+  /** Names of files that are known to hold what they held. */
+  untouched?: ReadonlySet<string>
   signal?: AbortSignal
 }
 
 /** Names of the files that do not hold what the run read. Throws `batch_moved` where there is no such batch. */
-export async function differingInputs({ summary, record, batch, policy, signal }: RecordedRun): Promise<string[]> {
+export async function differingInputs(run: RecordedRun): Promise<string[]> {
+  const { summary, record, batch, policy, signal, untouched = new Set() } = run
   if (!existsSync(join(batch, 'batch.yaml'))) throw problem('batch_moved', { folder: batch })
   const inputs = [
     ...summary.inputs.map(({ file, sha256 }) => ({ name: file, path: join(batch, file), sha256 })),
@@ -43,7 +46,7 @@ export async function differingInputs({ summary, record, batch, policy, signal }
   const [name = '', sha256 = ''] = goneFileName.exec(basename(gone ?? '')) ?? []
   if (gone !== undefined) inputs.push({ name, path: gone, sha256 })
   const differing: string[] = []
-  for (const { name, path, sha256 } of inputs)
+  for (const { name, path, sha256 } of inputs.filter((input) => !untouched.has(input.name)))
     if (!existsSync(path) || (await hashFile(path, signal)) !== sha256) differing.push(name)
   return differing
 }

@@ -37,6 +37,14 @@ describe('the folder beside the output', () => {
     expect(readdirSync(join(folder, 'results'))).toEqual(['out'])
   })
 
+  it('asks for room once more when more is needed, what lies in it being room', () => {
+    const staging = stageOutput(output(), 0, () => ({ bavail: 3, bsize: 1000 }))
+    writeFileSync(join(staging.path, 'rows'), 'x'.repeat(2000))
+    staging.ensure(5000)
+    expect(refusal(() => staging.ensure(6000)).code).toBe('disk_full')
+    staging.discard()
+  })
+
   it('leaves nothing when it is discarded, not even the folders made for it', () => {
     stageOutput(output(), 0).discard()
     expect(readdirSync(folder)).toEqual([])

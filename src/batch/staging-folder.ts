@@ -24,6 +24,8 @@ export interface StagingFolder {
   work: string
   /** Takes away what an interrupted run left, but not what is held. */
   clear(): void
+  /** Asks whether the disk has room for so many bytes in all, those of the folder included. Throws `disk_full`. */
+  ensure(bytes: number): void
   /** What is made in it under this name before the run begins stays. */
   hold(name: string): void
   /** Makes it the output: one rename. Throws `output_taken` when another run was quicker. */
@@ -59,6 +61,9 @@ export function stageOutput(output: string, bytesNeeded: number, measureDisk: Me
   return {
     path,
     work: join(path, '.work'),
+    ensure(bytes) {
+      checkSpace(parent, bytes - bytesIn(path), measureDisk)
+    },
     hold(name) {
       held.add(name)
     },

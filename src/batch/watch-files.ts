@@ -13,6 +13,8 @@ export interface WatchedFiles {
   batchFile: string
   /** SHA-256 of the file, read once. */
   hashOf(file: number): Promise<string>
+  /** Says the SHA-256 of a file that was just read by somebody else; null: they made none. */
+  know(file: number, sha256: string | null): void
   /** Throws `file_changed` where one of these files is no longer what it was at the beginning. */
   check(ids: readonly number[]): void
 }
@@ -46,6 +48,9 @@ export function watchFiles(
       hash.catch(() => {})
       hashes.set(id, hash)
       return hash
+    },
+    know(id, sha256) {
+      if (sha256 !== null) hashes.set(id, Promise.resolve(sha256))
     },
     check(ids) {
       const changed = [...files.values()].filter(({ id, path }) => ids.includes(id) && markOf(path) !== marks[id])

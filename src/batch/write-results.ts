@@ -126,9 +126,10 @@ export async function writeResults(options: WriteOptions): Promise<{ profiles: S
       persons: 'persons',
       stream: (sql) => engine.streamBytes(sql),
       namesOf: divisionNames,
-      closed: flushSoon,
       ...(signal && { signal }),
     })
+    // Not list by list: whoever writes the next would wait for the disk.
+    flushSoon(join(folder, 'survey'))
     return people
   })
   // Both end before an error goes on: nothing may write into a folder that is being removed.

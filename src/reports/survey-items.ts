@@ -101,7 +101,7 @@ export const surveyHeads: readonly string[] = [
 export const villageBytes = 12
 
 /** For a village that no digit is known of. */
-export const unknownVillage = 'unknown'
+const unknownVillage = 'unknown'
 
 /**
  * The statement behind the lists: lines of the village and of the form's items as CSV, without a line end, for local people

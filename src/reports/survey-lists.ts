@@ -24,8 +24,6 @@ export async function writeSurveyLists(options: {
   persons: string
   stream: ByteStream
   namesOf: (division: string) => string[]
-  /** Called with the path of every list that is whole. */
-  closed?: (path: string) => void
   signal?: AbortSignal
   progress?: (people: number) => void
 }): Promise<SurveyLists> {
@@ -33,16 +31,12 @@ export async function writeSurveyLists(options: {
   const written: SurveyLists = { files: 0, people: 0 }
   const buffer = Buffer.allocUnsafe(gathered)
   let list: VillageList | null = null
-  const close = (one: VillageList) => {
-    one.close()
-    options.closed?.(one.path)
-  }
   try {
     for await (const lines of options.stream(surveyStatement(options.persons))) {
       options.signal?.throwIfAborted()
       for (const line of lines) {
         if (list === null || !list.isOf(line)) {
-          if (list) close(list)
+          list?.close()
           list = new VillageList(options.folder, line, options.namesOf, buffer)
           written.files++
         }
@@ -52,7 +46,7 @@ export async function writeSurveyLists(options: {
       options.progress?.(written.people)
     }
   } finally {
-    if (list) close(list)
+    list?.close()
   }
   return written
 }
@@ -62,7 +56,6 @@ const encoder = new TextEncoder()
 class VillageList {
   /** Of a line of the village, before the cells. */
   private readonly head: Uint8Array
-  readonly path: string
   private readonly file: number
   /** The cells between 序号 and the form's items: the names of the division, five of them. */
   private readonly names: Uint8Array
@@ -77,8 +70,7 @@ class VillageList {
     this.names = encoder.encode(`${Array.from({ length: 5 }, (_, at) => `,${csvCell(names[at] ?? '')}`).join('')},`)
     this.buffer = buffer
     // A list is written once: `wx` refuses a second one of the village.
-    this.path = join(folder, `${village}.csv`)
-    this.file = openSync(this.path, 'wx', 0o600)
+    this.file = openSync(join(folder, `${village}.csv`), 'wx', 0o600)
     this.put(encoder.encode(byteOrderMark + csvLine(surveyHeads)))
   }
 

@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 
 /** Bytes of a file in order. Reading is synchronous: it runs inside a worker. */
@@ -7,15 +8,24 @@ export interface ByteSource {
   close(): void
 }
 
-/** The bytes of a file from `start` on. */
-export function openBytes(path: string, start: number, onRead: (bytes: number) => void = () => {}): ByteSource {
+/** The bytes of a file from `start` on. The hash gets all bytes of the file, those before `start` too, as they are read. */
+export function openBytes(
+  path: string,
+  start: number,
+  { onRead, hash }: { onRead?: (bytes: number) => void; hash?: Hash } = {},
+): ByteSource {
   const descriptor = openSync(path, 'r')
   let position = start
+  if (hash && start > 0) {
+    const before = new Uint8Array(start)
+    hash.update(before.subarray(0, readSync(descriptor, before, 0, start, 0)))
+  }
   return {
     read(target, offset, length) {
       const count = readSync(descriptor, target, offset, length, position)
       position += count
-      if (count > 0) onRead(count)
+      hash?.update(target.subarray(offset, offset + count))
+      if (count > 0) onRead?.(count)
       return count
     },
     close() {

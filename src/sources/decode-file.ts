@@ -34,6 +34,8 @@ export interface DecodedFile {
   rejects: string | null
   /** The marks of its lines (line-marks.ts); null where none were to be kept. */
   marks: string | null
+  /** SHA-256 of the file's bytes as they were read; null where it was not wanted, or they were read by others. */
+  sha256: string | null
   /** Bytes of the longest record. */
   longestRow: number
   /** Bytes of all shards. */
@@ -42,7 +44,7 @@ export interface DecodedFile {
   refused: FileFault | null
 }
 
-export interface DecodeOptions extends Pick<TextOptions, 'onProgress' | 'blockSize' | 'rowLimit'> {
+export interface DecodeOptions extends Pick<TextOptions, 'onProgress' | 'blockSize' | 'rowLimit' | 'hashes'> {
   /** Whether the marks of a text's lines are written into the folder, too. */
   keepsMarks?: boolean
   /** Lines of a text whose rows are passed over. */
@@ -102,6 +104,7 @@ interface Written {
   rejects: { path: string; exists: boolean }
   known?: number
   marks?: { path: string; exists: boolean } | undefined
+  sha256?: string | null
 }
 
 /** Writes rows that a container gives as text; a row may be shorter than the header, as the cells of a sheet are. */
@@ -167,6 +170,7 @@ function finish(inspection: FileInspection, written: Written): DecodedFile {
     rejected,
     rejects: rejects.exists ? rejects.path : null,
     marks: written.marks?.exists ? written.marks.path : null,
+    sha256: written.sha256 ?? null,
     longestRow: written.longestRow,
     bytes: shard.bytes,
     refused:
@@ -190,6 +194,7 @@ function describeParquet(inspection: FileInspection): DecodedFile {
     rejected: 0,
     rejects: null,
     marks: null,
+    sha256: null,
     longestRow: 0,
     bytes: inspection.size,
     refused: null,

@@ -19,6 +19,7 @@ export interface WorkerJob {
   files: FilesToMatch
   folder: string | null
   keepsMarks: boolean
+  hashes: boolean
 }
 
 export type WorkerReply =
@@ -31,6 +32,8 @@ export interface PoolOptions {
   signal?: AbortSignal
   /** Whether the marks of the rows' lines are kept in the folder. */
   keepsMarks?: boolean
+  /** Whether the SHA-256 of texts is made while they are read: nobody need read them once more for it. */
+  hashes?: boolean
   onProgress?: (bytes: number) => void
 }
 
@@ -65,10 +68,10 @@ export async function* matchFiles(
 ): AsyncGenerator<MatchResult> {
   const sizeOf = ({ inspections }: FilesToMatch) => inspections.reduce((sum, { size }) => sum + size, 0)
   const idOf = ({ inspections }: FilesToMatch) => inspections[0]?.file.id ?? 0
-  const { keepsMarks = false } = options
+  const { keepsMarks = false, hashes = false } = options
   const jobs = [...groups]
     .sort((one, other) => sizeOf(other) - sizeOf(one) || idOf(one) - idOf(other))
-    .map((files) => ({ files, folder, keepsMarks }))
+    .map((files) => ({ files, folder, keepsMarks, hashes }))
   const bytes = groups.reduce((sum, group) => sum + sizeOf(group), 0)
   // Run from its sources the worker's module is no JavaScript.
   const isCompiled = import.meta.url.endsWith('.js')
@@ -89,7 +92,7 @@ async function matchHere(job: WorkerJob, { onProgress }: PoolOptions): Promise<M
 
 /** Decodes the files of a job, in the thread that calls. */
 export async function decodeJob(
-  { files, folder, keepsMarks }: WorkerJob,
+  { files, folder, keepsMarks, hashes }: WorkerJob,
   onProgress: (bytes: number) => void = () => {},
 ): Promise<{ decoded: DecodedFile[] } | { fault: FileFault }> {
   const known = files.known.length > 0 ? new KnownLines(files.known) : undefined
@@ -97,7 +100,7 @@ export async function decodeJob(
   for (const inspection of files.inspections) {
     try {
       known?.startFile()
-      decoded.push(await decodeFile(inspection, folder, { onProgress, keepsMarks, ...(known && { known }) }))
+      decoded.push(await decodeFile(inspection, folder, { onProgress, keepsMarks, hashes, ...(known && { known }) }))
     } catch (error) {
       const fault = decodeFault(inspection, error)
       if (!fault) throw error

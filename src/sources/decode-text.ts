@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto'
 import { type ByteSource, openBytes, transcodeUtf16 } from './byte-source.ts'
 import type { Encoding } from './encodings.ts'
 import { type KnownLines, LineMarker, LineMarksWriter } from './line-marks.ts'
@@ -22,6 +23,8 @@ export interface TextOptions {
   rejectsPath: string
   /** Where the marks of the rows' lines come to lie; absent: nowhere. */
   marksPath?: string
+  /** Whether the SHA-256 of the file's bytes is wanted. */
+  hashes?: boolean
   /** Lines that need not be read again: their rows are counted, and that is all. */
   known?: KnownLines
   onProgress?: (bytes: number) => void
@@ -47,6 +50,8 @@ export interface TextResult {
   shard: ShardFile
   rejects: ShardFile
   marks: ShardFile | undefined
+  /** SHA-256 of the file, in hexadecimal digits, where it was wanted. */
+  sha256: string | null
 }
 
 const defaultBlockSize = 1 << 20
@@ -81,6 +86,7 @@ class TextDecoding {
   private readonly known: KnownLines | undefined
   private readonly marks: LineMarksWriter | undefined
   private readonly marker: LineMarker
+  private readonly hash: Hash | undefined
   private input: Uint8Array
   /** The bytes in hand are `input[start..end)`, `start` being where the next record begins. */
   private start = 0
@@ -102,7 +108,11 @@ class TextDecoding {
     this.rowLimit = options.rowLimit ?? defaultRowLimit
     this.shard = new ShardFile(options.shardPath)
     this.rejects = new RowWriter(options.rejectsPath)
-    const bytes = openBytes(layout.path, layout.markBytes, options.onProgress)
+    this.hash = options.hashes ? createHash('sha256') : undefined
+    const bytes = openBytes(layout.path, layout.markBytes, {
+      ...(options.onProgress && { onRead: options.onProgress }),
+      ...(this.hash && { hash: this.hash }),
+    })
     const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
     this.source = isWide ? transcodeUtf16(bytes, encoding === 'utf-16le') : bytes
     this.rejectedText = new TextDecoder(encoding === 'gb18030' ? 'gb18030' : 'utf-8')
@@ -142,6 +152,7 @@ class TextDecoding {
       shard: this.shard,
       rejects: this.rejects.file,
       marks: this.marks?.file,
+      sha256: this.hash?.digest('hex') ?? null,
     }
   }
 

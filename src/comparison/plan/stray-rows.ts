@@ -97,16 +97,19 @@ export const strayFamilies: Step = {
   name: 'household books that have the phones or numbers of stray rows',
   reads: ['stray_sayings', 'persons'],
   writes: 'stray_families',
-  // A phone that stands for many is nobody's family's: a clerk's own, or one made up.
-  sql: () => `WITH own AS (SELECT p.AAE005 AS phone FROM persons p JOIN (SELECT DISTINCT phone FROM stray_sayings WHERE phone IS NOT NULL) said
-      ON said.phone = p.AAE005 WHERE p.is_local GROUP BY p.AAE005 HAVING count(*) <= 50),
+  // A phone that stands for many is nobody's family's: a clerk's own, or one made up. Everybody is read once.
+  sql: () => `WITH related AS (SELECT AAC002, AAC003, AAE005, AAB401 FROM persons
+        WHERE is_local AND (AAE005 IN (SELECT phone FROM stray_sayings WHERE phone IS NOT NULL)
+          OR AAC002 IN (SELECT said_number FROM stray_sayings WHERE obstacle = 'number_of_another' AND said_number IS NOT NULL))),
+      own AS (SELECT p.AAE005 AS phone FROM related p JOIN (SELECT DISTINCT phone FROM stray_sayings WHERE phone IS NOT NULL) said
+        ON said.phone = p.AAE005 GROUP BY p.AAE005 HAVING count(*) <= 50),
       members AS (
         SELECT r.rid, p.AAB401 AS family FROM stray_sayings r JOIN own o ON o.phone = r.phone
-        JOIN persons p ON p.AAE005 = o.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name WHERE p.is_local
+        JOIN related p ON p.AAE005 = o.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name
         UNION ALL
         SELECT r.rid, p.AAB401 FROM stray_sayings r
-        JOIN persons p ON p.AAC002 = r.said_number AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name
-        WHERE r.obstacle = 'number_of_another' AND p.is_local)
+        JOIN related p ON p.AAC002 = r.said_number AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name
+        WHERE r.obstacle = 'number_of_another')
     SELECT rid, min(family) AS family FROM members GROUP BY rid HAVING min(family) = max(family)`,
 }
 

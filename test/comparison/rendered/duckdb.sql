@@ -2040,15 +2040,18 @@ SELECT s.id, s.rid, s.kind, s.said_name, s.said_number, s.led_by, s.obstacle, s.
   FROM verified_rows base LEFT JOIN odd_numbers ON odd_numbers.odd_number = base.odd_number) r ON r.rid = l.rid WHERE l.kind = 'verified') s LEFT JOIN name_keys k ON k.name = s.said_name;
 
 -- household books that have the phones or numbers of stray rows: table stray_families
-WITH own AS (SELECT p.AAE005 AS phone FROM persons p JOIN (SELECT DISTINCT phone FROM stray_sayings WHERE phone IS NOT NULL) said
-      ON said.phone = p.AAE005 WHERE p.is_local GROUP BY p.AAE005 HAVING count(*) <= 50),
+WITH related AS (SELECT AAC002, AAC003, AAE005, AAB401 FROM persons
+        WHERE is_local AND (AAE005 IN (SELECT phone FROM stray_sayings WHERE phone IS NOT NULL)
+          OR AAC002 IN (SELECT said_number FROM stray_sayings WHERE obstacle = 'number_of_another' AND said_number IS NOT NULL))),
+      own AS (SELECT p.AAE005 AS phone FROM related p JOIN (SELECT DISTINCT phone FROM stray_sayings WHERE phone IS NOT NULL) said
+        ON said.phone = p.AAE005 GROUP BY p.AAE005 HAVING count(*) <= 50),
       members AS (
         SELECT r.rid, p.AAB401 AS family FROM stray_sayings r JOIN own o ON o.phone = r.phone
-        JOIN persons p ON p.AAE005 = o.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name WHERE p.is_local
+        JOIN related p ON p.AAE005 = o.phone AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name
         UNION ALL
         SELECT r.rid, p.AAB401 FROM stray_sayings r
-        JOIN persons p ON p.AAC002 = r.said_number AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name
-        WHERE r.obstacle = 'number_of_another' AND p.is_local)
+        JOIN related p ON p.AAC002 = r.said_number AND p.AAB401 IS NOT NULL AND p.AAC003 <> r.said_name
+        WHERE r.obstacle = 'number_of_another')
     SELECT rid, min(family) AS family FROM members GROUP BY rid HAVING min(family) = max(family);
 
 -- rows without a person, with their household: table stray_rows
