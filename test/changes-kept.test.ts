@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -88,6 +89,37 @@ describe('a run of changes that compares the touched alone gives what a run of t
         .sort(),
     )
     for (const name of names) expect(readFileSync(join(out, 'batch', name))).toEqual(readFileSync(join(folder, name)))
+  })
+})
+
+describe('tables of neighbours', () => {
+  const tablesOf = (out: string) => readdirSync(join(out, 'kept')).filter((name) => /near|holders|touched/.test(name))
+
+  it('stay as they were while little of them is touched, and are written anew when much is', async () => {
+    let batch = manyRows({ seed: 25, batches: 40 })
+    const { out: first } = await run(whole(batch), kept)
+    let last = first
+    const day = async (rows: RandomBatch['rows']['household']) => {
+      const again = rows.map(({ cells }) => ({ ...cells, AAE005: cells.AAE005 === '13911112222' ? '' : '13911112222' }))
+      const household = [
+        ...rows.map(({ cells }) => ({ op: '-', cells })),
+        ...again.map((cells) => ({ op: '+', cells })),
+      ]
+      const { out } = await run(changesOf(batch, { household }), { since: last })
+      batch = changed(batch, { household })
+      expect(await digestOutput(out)).toEqual(await digestOutput((await run(whole(batch))).out))
+      last = out
+      return tablesOf(out)
+    }
+    const placeOf = (out: string) => statSync(join(out, 'kept', 'near_targets.parquet')).ino
+    // Whose neighbours may be many: of some few rows those of one person.
+    for (let n = 0; n < 2; n++) {
+      expect(await day(batch.rows.household.slice(0, 1))).toContain('touched-since.parquet')
+      expect(placeOf(last)).toBe(placeOf(first))
+    }
+    const all = await day(batch.rows.household)
+    expect(all).toEqual(tablesOf(first))
+    expect(placeOf(last)).not.toBe(placeOf(first))
   })
 })
 

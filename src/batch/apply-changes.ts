@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type Engine, openEngine } from '../comparison/engine/duckdb.ts'
 import type { ComparisonShape } from '../comparison/plan/index.ts'
@@ -15,6 +15,7 @@ import { type DescribedFile, writeBatch } from '../sources/write-batch.ts'
 import { type ChangedRows, changeKeptRows, type KindChanges } from './change-kept-rows.ts'
 import { readChangeRows } from './change-rows.ts'
 import { findInWholeFiles } from './find-in-whole-files.ts'
+import { carryGoneRows } from './gone-rows.ts'
 import { inspectFiles, mappedColumns } from './inspect-files.ts'
 import { batchInOutput, canBeKept, placeFile } from './keep-batch.ts'
 import { circumstancesOf, type KeptRun, keptInOutput, readKept, untouchedFiles } from './kept-rows.ts'
@@ -129,6 +130,8 @@ export async function applyChanges(
     if (kept === null || !(await byKept(kept.kept, kept.changing))) {
       await last.unchanged
       options.ensureSpace(spaceForAll(bytesToCompare(before, now), memoryLimit))
+      /** Files of before that are in the batch as they are: name then -> name now. */
+      const placed = new Map<string, string>()
       for (const kind of Object.keys(sourceKinds) as KindName[]) {
         signal?.throwIfAborted()
         const [old, fresh] = [ofKind(before, kind), ofKind(now, kind)]
@@ -139,6 +142,7 @@ export async function applyChanges(
           for (const inspection of fresh.length > 0 ? fresh : old) {
             const name = nameFor(basename(inspection.file.name))
             placeFile(inspection.file.path, join(into, name), isOurs && fresh.length === 0)
+            if (fresh.length === 0) placed.set(inspection.file.name, name)
             sources.push(describe(inspection, name))
           }
           continue
@@ -148,6 +152,8 @@ export async function applyChanges(
         const { values } = (old[0] ?? changing[0])!.file
         sources.push({ file: name, kind, encoding: 'utf-8', delimiter: ',', columns: {}, values })
       }
+      const [list] = before.flatMap(({ file }) => file.without ?? [])
+      if (list !== undefined) without = await carryGoneRows(engine, list, placed, into)
     }
   } finally {
     engine.close()
@@ -210,8 +216,8 @@ async function keptThatFits(
   const kept = readKept(lastOutput)
   if (kept === null) return null
   const policy = policyOf(changes.asOf)
-  // They lie under their names in the batch of today.
-  if (!canBeKept(last)) return null
+  // They lie under their names in the batch of today, each under its own.
+  if (!canBeKept(last) || new Set(before.map(({ file }) => file.name)).size < before.length) return null
   if (kept.fits !== (await circumstancesOf({ engine, batch: changes, policy }))) return null
   if (!isDeepStrictEqual(kept.mapped, mappedColumns([...before, ...now]))) return null
   const changing = new Map<KindName, FileInspection[]>()
@@ -309,16 +315,26 @@ const describe = ({ file, text }: FileInspection, name: string): DescribedFile =
   delimiter: text?.delimiter ?? null,
 })
 
-/** Bytes of the batch before and of the changes, and whether the former is in an output. */
+/** Bytes of the batch before and of the changes, and whether the former is in an output and can be linked from `folder`. */
 export async function bytesWithChanges({
   changesFolder,
   lastOutput,
-}: Pick<ChangesToApply, 'changesFolder' | 'lastOutput'>): Promise<{ before: number; now: number; isOurs: boolean }> {
+  folder,
+}: Pick<ChangesToApply, 'changesFolder' | 'lastOutput'> & { folder: string }): Promise<ChangesBytes> {
   const { summary } = readRecord(lastOutput)
   const changes = await readBatch(changesFolder)
   const before = summary.inputs.reduce((sum, { bytes }) => sum + bytes, 0)
   const now = changes.sources.reduce((sum, { path }) => sum + statSync(path).size, 0)
-  return { before, now, isOurs: batchFolderOf(lastOutput, summary) === join(lastOutput, batchInOutput) }
+  const isOurs = batchFolderOf(lastOutput, summary) === join(lastOutput, batchInOutput)
+  let there = folder
+  while (!existsSync(there)) there = dirname(there)
+  return { before, now, isLinked: isOurs && statSync(there).dev === statSync(lastOutput).dev }
+}
+
+interface ChangesBytes {
+  before: number
+  now: number
+  isLinked: boolean
 }
 
 interface KindMerge {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
@@ -10,9 +10,9 @@ import { rowColumn } from '../sources/numbered-rows.ts'
 import type { DescribedFile } from '../sources/write-batch.ts'
 import { readChangeRows } from './change-rows.ts'
 import type { FoundByContent } from './find-by-content.ts'
-import { hashFile } from './hash-file.ts'
+import { writeGoneRows } from './gone-rows.ts'
 import { baseOf, cellNames, knownColumns, knownDefinitions, scannedHash } from './kept-base.ts'
-import { goneToday, type KeptPart, type KeptRun, placeKept } from './kept-rows.ts'
+import { goneToday, type KeptPart, type KeptRun, lackingRows, placeKept } from './kept-rows.ts'
 import { emptyScan } from './scan-files.ts'
 
 /** What changed of a kind. */
@@ -150,12 +150,15 @@ async function writeGone({ engine, batch, keptFolder }: ChangeOptions): Promise<
   await engine.execute(
     `COPY (${named('gone_today', `, g.kind, g.row_hash, ${knownColumns.map((column) => `g.${column}`).join(', ')}`)}) TO ${sqlText(join(keptFolder, goneToday))} (FORMAT parquet)`,
   )
-  const unnamed = join(batch, 'gone.parquet')
-  await engine.execute(
-    `COPY (SELECT * FROM (${named('gone_before')} UNION ALL ${named('gone_today')}) ORDER BY file, row) TO ${sqlText(unnamed)} (FORMAT parquet, COMPRESSION zstd)`,
+  // What was kept may lack rows of these files that went before it was.
+  const without = await writeGoneRows(
+    engine,
+    ['gone_before', 'lacking_before', 'gone_today'].map((table) => named(table)).join(' UNION ALL '),
+    batch,
   )
-  const without = `gone-${await hashFile(unnamed)}.parquet`
-  renameSync(unnamed, join(batch, without))
+  await engine.execute(
+    `COPY (${named('lacking_before')}) TO ${sqlText(join(keptFolder, lackingRows))} (FORMAT parquet)`,
+  )
   return { without, gone: join(batch, without) }
 }
 

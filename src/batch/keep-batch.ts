@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { problem } from '../problems.ts'
 import type { Reporter } from '../reports/run-summary.ts'
 import type { Batch } from '../sources/batch-file.ts'
@@ -27,6 +27,8 @@ const isInside = (name: string) => !/^\.\.(\/|$)/.test(name)
 
 interface BatchToKeep {
   batch: Batch
+  /** Names of files that cannot be read, and are left out: it is no matter when they cannot be copied either. */
+  bad: ReadonlySet<string>
   /** Where the copy comes to lie; what a killed run copied may be there already. */
   into: string
   signal?: AbortSignal
@@ -38,7 +40,7 @@ interface BatchToKeep {
  * today's. What the run reads is the copy: whatever is written into the batch meanwhile, the results are those of the
  * files as they were. Throws `file_changed`.
  */
-export async function keepBatch({ batch, into, signal, reporter }: BatchToKeep): Promise<void> {
+export async function keepBatch({ batch, bad, into, signal, reporter }: BatchToKeep): Promise<void> {
   reporter.stage('copy', { zh: '复制批次', en: 'copying the batch' })
   const watched = watchFiles(batch)
   const wanted = [...filesOf(batch)]
@@ -51,6 +53,8 @@ export async function keepBatch({ batch, into, signal, reporter }: BatchToKeep):
     const asking = setInterval(() => reporter.progress(done + bytesOf(target), total, 'bytes'), 500)
     try {
       await copyUnlessThere(join(batch.folder, name), target)
+    } catch (error) {
+      if (!bad.has(name)) throw error
     } finally {
       clearInterval(asking)
     }
@@ -89,7 +93,7 @@ async function copyUnlessThere(path: string, target: string): Promise<void> {
 function removeOthers(folder: string, wanted: ReadonlySet<string>): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    const name = path.slice(folder.length + 1).replaceAll('\\', '/')
+    const name = path.slice(folder.length + 1).replaceAll(sep, '/')
     if (entry.isFile() && !wanted.has(name)) rmSync(path)
   }
 }

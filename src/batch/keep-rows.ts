@@ -3,9 +3,18 @@ import { join, relative } from 'node:path'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { marksPath } from '../sources/decode-file.ts'
 import type { FileInspection } from '../sources/inspect-file.ts'
+import type { ChangedRows } from './change-kept-rows.ts'
 import { rowsPath } from './check-rows.ts'
 import { mappedColumns } from './inspect-files.ts'
-import { circumstancesOf, type KeptPart, keptInOutput, writeKept } from './kept-rows.ts'
+import {
+  circumstancesOf,
+  type KeptPart,
+  type KeptRun,
+  keptInOutput,
+  lackingRows,
+  placeKept,
+  writeKept,
+} from './kept-rows.ts'
 import type { PreparedRun, RunOptions } from './run-options.ts'
 
 interface RowsToKeep {
@@ -37,11 +46,28 @@ export async function keepRows({ engine, options, prepared, inspections }: RowsT
     })
   }
   const { batch, policy } = prepared
+  const { gone, lacking } = changed ? ofChanges(prepared, changed) : ofBatch(prepared, inspections)
   writeKept({
     folder,
     fits: await circumstancesOf({ engine, batch, policy: policy.rows }),
     mapped: mappedColumns(inspections),
     parts,
-    gone: changed ? relative(prepared.folder, changed.gone) : null,
+    ...{ gone, lacking },
   })
+}
+
+type Gone = Pick<KeptRun, 'gone' | 'lacking'>
+
+const ofChanges = ({ folder }: PreparedRun, { gone }: ChangedRows): Gone => ({
+  gone: relative(folder, gone),
+  lacking: join(keptInOutput, lackingRows),
+})
+
+/** A batch of which rows went already is read without them: what is kept lacks them, and the next day's batch must, too. */
+function ofBatch({ folder }: PreparedRun, inspections: readonly FileInspection[]): Gone {
+  const [list] = inspections.flatMap(({ file }) => file.without ?? [])
+  // Where the batch is not in the output, what is kept is of no use.
+  if (list === undefined || relative(folder, list).startsWith('..')) return { gone: null, lacking: null }
+  placeKept(list, join(folder, keptInOutput, lackingRows))
+  return { gone: relative(folder, list), lacking: join(keptInOutput, lackingRows) }
 }

@@ -32,18 +32,20 @@ export const scannedHash = (engine: Engine, kind: KindName) =>
   )
 
 /**
- * Makes the tables `files_before` (`n`, `name`: the files of the batch before, from 1 on) and `gone_before` (`n`, `row`:
- * rows of theirs that went on days before).
+ * Makes the tables `files_before` (`n`, `name`: the files of the batch before, from 1 on), `gone_before` (`n`, `row`: rows of
+ * theirs that were kept and went on days before) and `lacking_before` (rows of the files that were not even kept).
  */
 export async function openBase(engine: Engine, kept: KeptRun, before: readonly FileInspection[]): Promise<void> {
   const files = before.map(({ file }, at) => [at + 1, file.name])
   await engine.load('files_before', { n: 'INTEGER', name: 'VARCHAR' }, files)
-  const gone =
-    kept.gone === null
+  const read = (path: string | null) =>
+    path === null
       ? `(SELECT '' AS file, CAST(0 AS BIGINT) AS row WHERE FALSE)`
-      : `read_parquet(${sqlText(kept.gone)})`
+      : `(SELECT file, row FROM read_parquet(${sqlText(path)}))`
+  const placed = (rows: string) => `SELECT f.n, g.row FROM ${rows} g JOIN files_before f ON f.name = g.file`
+  await engine.execute(`CREATE TABLE lacking_before AS ${placed(read(kept.lacking))}`)
   await engine.execute(
-    `CREATE TABLE gone_before AS SELECT f.n, g.row FROM ${gone} g JOIN files_before f ON f.name = g.file`,
+    `CREATE TABLE gone_before AS ${placed(read(kept.gone))} EXCEPT ALL SELECT n, row FROM lacking_before`,
   )
 }
 

@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import type { PolicyRow } from '../policy/decision-table.ts'
@@ -45,10 +45,15 @@ export interface KeptRun {
   parts: readonly KeptPart[]
   /** The list of rows that went, in the batch of the output; null where none did. Absolute. */
   gone: string | null
+  /** Of these the ones that `parts` lack, since they were away when everything was read last; null: none. Absolute. */
+  lacking: string | null
 }
 
 /** Rows that went in the run itself, with what they said. */
 export const goneToday = 'gone-today.parquet'
+
+/** Rows of files of the batch that went before the rows of these files were kept. */
+export const lackingRows = 'lacking.parquet'
 
 interface Circumstances {
   engine: Engine
@@ -85,7 +90,8 @@ export function readKept(output: string): KeptRun | null {
   if (!existsSync(listOf(folder))) return null
   const { sizes, batch: _, ...kept } = JSON.parse(readFileSync(listOf(folder), 'utf8')) as Listed
   if (!isDeepStrictEqual(sizes, sizesIn(output))) return null
-  return { ...kept, folder, gone: kept.gone === null ? null : join(output, kept.gone) }
+  const from = (path: string | null) => (path === null ? null : join(output, path))
+  return { ...kept, folder, gone: from(kept.gone), lacking: from(kept.lacking) }
 }
 
 interface Listed extends Omit<KeptRun, 'folder'> {
@@ -102,12 +108,12 @@ const markOf = (path: string): string => {
 function marksIn(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {}
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  return Object.fromEntries(files.sort().map((name) => [name.replaceAll('\\', '/'), markOf(join(folder, name))]))
+  return Object.fromEntries(files.sort().map((name) => [name.replaceAll(sep, '/'), markOf(join(folder, name))]))
 }
 
 /**
- * Names of the files of an output's batch that nobody wrote since they were read: size and time are what they were. Whoever
- * copies an output has files of another time, which are asked for their content.
+ * Names of the files of an output's batch that nobody wrote since they were read: size and time are what they were. The
+ * others are asked for their content.
  */
 export function untouchedFiles(output: string): Set<string> {
   const list = listOf(join(output, keptInOutput))
@@ -117,7 +123,7 @@ export function untouchedFiles(output: string): Set<string> {
   return new Set(Object.keys(batch).filter((name) => batch[name] === now[name]))
 }
 
-/** Says what is in the folder: without this nothing is. `gone` is said from the output on. */
+/** Says what is in the folder: without this nothing is. `gone` and `lacking` are said from the output on. */
 export function writeKept({ folder, ...kept }: KeptRun): void {
   const output = dirname(folder)
   const listed: Listed = { ...kept, sizes: sizesIn(output), batch: marksIn(join(output, batchInOutput)) }

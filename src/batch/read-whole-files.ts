@@ -92,6 +92,9 @@ export async function* readWholeFiles(
   }
 }
 
+/** Rows of the files before that are not in the batch, whether they were kept or not: marks have them all. */
+const allGone = 'SELECT n, row FROM gone_before UNION ALL SELECT n, row FROM lacking_before'
+
 /** Files that are to be read, and those of before that did not come again as they were, with all their rows. */
 async function withoutSame(
   { engine, before, hashes, watched }: WholeFiles,
@@ -100,8 +103,8 @@ async function withoutSame(
 ): Promise<{ read: FileInspection[]; own: FileInspection[] }> {
   const own = before.filter(({ file }) => file.kind === kind)
   const cut = new Set(
-    (await engine.query('SELECT DISTINCT f.name FROM gone_before g JOIN files_before f ON f.n = g.n')).map(({ name }) =>
-      String(name),
+    (await engine.query(`SELECT DISTINCT f.name FROM (${allGone}) g JOIN files_before f ON f.n = g.n`)).map(
+      ({ name }) => String(name),
     ),
   )
   const same = new Set<FileInspection>()
@@ -151,7 +154,7 @@ async function groupsOf(
     for (const one of known) reading.matched.add(one)
     const files = known.map(async (one) => {
       const number = before.indexOf(one) + 1
-      const rows = await engine.query(`SELECT row FROM gone_before WHERE n = ${number}`)
+      const rows = await engine.query(`SELECT row FROM (${allGone}) g WHERE n = ${number}`)
       const without = rows.map(({ row }) => Number(row))
       return { number, path: `${kept.folder}/${marksOf(one)}`, without }
     })

@@ -113,13 +113,14 @@ async function runKept(options: RunOptions, batch: Batch): Promise<RunSummary> {
   const { outputFolder, reporter, signal } = options
   const { faults } = await inspectFiles(batch)
   if (faults.length > 0 && !options.skipBadFiles) throw faultsProblem(faults)
-  const bytes = batch.sources.reduce((sum, { path }) => sum + statSync(path).size, 0)
+  const bad = new Set(faults.map(({ file }) => file))
+  const bytes = batch.sources.reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0)
   const memoryLimit = options.memoryLimit ?? defaultMemory(bytes)
   const staging = stageOutput(outputFolder, spaceNeeded(bytes, memoryLimit) + spaceKept(bytes))
   try {
     staging.hold(batchInOutput)
     const kept = join(staging.path, batchInOutput)
-    await keepBatch({ batch, into: kept, reporter, ...(signal && { signal }) }).catch((error: unknown) => {
+    await keepBatch({ batch, bad, into: kept, reporter, ...(signal && { signal }) }).catch((error: unknown) => {
       throw limitProblem(error, outputFolder, memoryLimit)
     })
     return await runBatch({ ...options, batchFolder: kept, staging })
@@ -136,7 +137,7 @@ async function runKept(options: RunOptions, batch: Batch): Promise<RunSummary> {
 async function runChanges({ since, ...options }: RunOptions, lastOutput: string): Promise<RunSummary> {
   const { outputFolder, batchFolder: changesFolder, reporter, signal } = options
   const to = { changesFolder, lastOutput, reporter, ...(signal && { signal }) }
-  const bytes = await bytesWithChanges(to)
+  const bytes = await bytesWithChanges({ ...to, folder: dirname(outputFolder) })
   const memoryLimit = options.memoryLimit ?? defaultMemory(bytes.before + bytes.now)
   const before = rowsByKind(readRecord(lastOutput).summary)
   const staging = stageOutput(outputFolder, spaceForChanges(bytes))

@@ -46,10 +46,17 @@ export const spaceKept = (inputBytes: number): number => Math.ceil(inputBytes * 
 
 /**
  * Bytes of disk for a run of changes of the touched alone: results and small tables, what comes (of whole files all rows in
- * UTF-8 where they are read), and the batch before where it is not in an output, so that it is copied.
+ * UTF-8 where they are read), and the batch before and its rows where these are copied, not linked.
  */
-export const spaceForChanges = ({ before, now, isOurs }: { before: number; now: number; isOurs: boolean }): number =>
-  Math.ceil(before * (isOurs ? 0.5 : 1.5) + now * 1.5) + 50_000_000
+export const spaceForChanges = ({
+  before,
+  now,
+  isLinked,
+}: {
+  before: number
+  now: number
+  isLinked: boolean
+}): number => Math.ceil(before * (isLinked ? 0.5 : 2) + now * 1.5) + 50_000_000
 
 /** The same where everything is compared: a batch of so many bytes, which is written anew, and its run. */
 export const spaceForAll = (batchBytes: number, memoryLimit: string): number =>

@@ -46,7 +46,7 @@ export async function differingInputs(run: RecordedRun): Promise<string[]> {
   const [name = '', sha256 = ''] = goneFileName.exec(basename(gone ?? '')) ?? []
   if (gone !== undefined) inputs.push({ name, path: gone, sha256 })
   const differing: string[] = []
-  for (const { name, path, sha256 } of inputs.filter((input) => !untouched.has(input.name)))
+  for (const { name, path, sha256 } of inputs.filter((one) => one.path === policy || !untouched.has(one.name)))
     if (!existsSync(path) || (await hashFile(path, signal)) !== sha256) differing.push(name)
   return differing
 }

@@ -46,6 +46,7 @@ export async function summariseRun({
       en: 'There is no `elsewhere` source: people insured elsewhere are still among those to ask.',
     })
   }
+  const changes = await options.changes
   const inputs = inspections.map(async ({ file, size }) => ({
     file: file.name,
     bytes: size,
@@ -58,7 +59,7 @@ export async function summariseRun({
     quarter: batch.quarter,
     policy: { file: policy.file, sha256: policy.sha256 },
     batchFolder: options.staging ? join(options.outputFolder, batchInOutput) : batch.folder,
-    ...(options.changes && { changes: await options.changes }),
+    ...(changes && { changes }),
     sources,
     inputs: await Promise.all(inputs),
     encodings: inspections.flatMap(({ file, text }) =>

@@ -62,6 +62,7 @@ class VillageList {
   private readonly buffer: Buffer
   private at = 0
   private people = 0
+  private isClosed = false
 
   constructor(folder: string, line: Uint8Array, namesOf: (division: string) => string[], buffer: Buffer) {
     this.head = line.slice(0, villageBytes)
@@ -87,7 +88,10 @@ class VillageList {
     this.putText('\r\n')
   }
 
+  /** The second time it does nothing: what went wrong the first time is what is told. */
   close(): void {
+    if (this.isClosed) return
+    this.isClosed = true
     try {
       this.flush()
     } finally {

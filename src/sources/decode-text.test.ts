@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ interface Decoded {
   rejects: string[][]
   misencoded: number
   quoted: boolean
+  sha256: string | null
 }
 
 /** Decodes bytes with a header of `columns` cells; the rows come back as a CSV reader with quote RS would see them. */
@@ -36,7 +38,7 @@ function decode(
   const rejects = readShard(rejectsPath)
   expect(result.accepted).toBe(rows.length)
   expect(result.rejected).toBe(rejects.length)
-  return { rows, rejects, misencoded: result.misencoded, quoted: result.quoted }
+  return { rows, rejects, misencoded: result.misencoded, quoted: result.quoted, sha256: result.sha256 }
 }
 
 function readShard(path: string): string[][] {
@@ -267,6 +269,25 @@ describe('an encoding', () => {
     expect(rejects.map(([row]) => row)).toEqual(['1', '3'])
     const cut = encodeUtf16('a,b\n1,x\n2,y', true)
     expect(decode(cut.subarray(0, cut.length - 1), { encoding: 'utf-16le' }).rejects.map(([row]) => row)).toEqual(['2'])
+  })
+})
+
+describe('the digest of a file', () => {
+  test('is that of all its bytes, of the mark at its beginning too, whatever is read of them', () => {
+    const text = `a,b\r\n1,"甲\n乙"\n2\n3,${'丙'.repeat(300)}\n4,"open`
+    const files = [
+      [Buffer.from(text), 'utf-8', 0],
+      [Buffer.from(`\ufeff${text}`), 'utf-8', 3],
+      [Buffer.from(`\ufeff${text}`, 'utf16le'), 'utf-16le', 2],
+      [Buffer.from([...Buffer.from('a,b\n1,x\n2,'), 0xff, 0x0a, 0x1a]), 'gb18030', 0],
+      [Buffer.from('a,b\n'), 'utf-8', 0],
+    ] as const
+    for (const [bytes, encoding, markBytes] of files)
+      for (const blockSize of [64, 1 << 20]) {
+        const { sha256 } = decode(bytes, { encoding, markBytes }, { hashes: true, blockSize })
+        expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+      }
+    expect(decode('a,b\n1,x\n').sha256).toBeNull()
   })
 })
 

@@ -34,6 +34,18 @@ const cases: readonly [string, readonly string[]][] = [
   ['../nothing*.csv', []],
 ]
 
+test('`**` does not cross into results of a run, which hold a copy of the batch, nor into what is made of them', () => {
+  const own = mkdtempSync(join(tmpdir(), 'canbao-match-'))
+  const results = ['out/summary.json', 'out/persons.parquet', 'out/batch/a.csv']
+  for (const name of ['a.csv', 'sub/a.csv', 'sub/summary.json', 'next.partial-0123abcd/batch/a.csv', ...results]) {
+    mkdirSync(dirname(join(own, name)), { recursive: true })
+    writeFileSync(join(own, name), '')
+  }
+  expect(matchFiles(own, '**/*.csv')).toEqual(['a.csv', 'sub/a.csv'])
+  expect(matchFiles(own, 'out/batch/*.csv')).toEqual(['out/batch/a.csv'])
+  rmSync(own, { recursive: true })
+})
+
 test.each(cases)('the pattern %s names its files in code-point order', (pattern, files) => {
   expect(matchFiles(folder, pattern)).toEqual(files)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /**
  * The files under a folder that a pattern names, relative to the folder with `/`, in code-point order. `*` and `?` stay
- * inside a name, `**` crosses folders, `{a,b}` are alternatives, `[abc]` a set; case counts, and names beginning with a
+ * inside a name, `**` crosses folders (not into results of a run, which may hold a copy of the batch), `{a,b}` are alternatives, `[abc]` a set; case counts, and names beginning with a
  * dot are matched only by a pattern that says the dot. `..` may lead out of the folder.
  */
 export function matchFiles(folder: string, pattern: string): string[] {
@@ -36,7 +36,8 @@ function walk(folder: string, path: string, parts: readonly string[], found: Set
   if (part === '**') {
     walk(folder, path, rest.length > 0 ? rest : ['*'], found)
     for (const name of list(folder, path)) {
-      if (!name.startsWith('.') && isOwnFolder(folder, at(name))) walk(folder, at(name), parts, found)
+      if (!name.startsWith('.') && isOwnFolder(folder, at(name)) && !isOfRun(folder, at(name)))
+        walk(folder, at(name), parts, found)
     }
     return
   }
@@ -63,6 +64,12 @@ function isFolder(folder: string, path: string): boolean {
 /** A link is no folder of its own: it may lead back up and `**` would never end. */
 function isOwnFolder(folder: string, path: string): boolean {
   return lstatSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** Results of a run, or what a run is making into some. */
+function isOfRun(folder: string, path: string): boolean {
+  const isThere = (name: string) => statSync(join(folder, path, name), { throwIfNoEntry: false })?.isFile() ?? false
+  return /\.partial-[0-9a-f]{8}$/.test(path) || (isThere('summary.json') && isThere('persons.parquet'))
 }
 
 function compile(part: string): RegExp {
