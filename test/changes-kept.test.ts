@@ -17,12 +17,14 @@ import { repeatRun } from '../src/batch/repeat-run.ts'
 import { runBatch } from '../src/batch/run-batch.ts'
 import type { RunOptions } from '../src/batch/run-options.ts'
 import type { RunSummary } from '../src/reports/run-summary.ts'
+import { makeSample } from '../src/sample/make-sample.ts'
 import { manyRows } from './comparison/many-rows.ts'
 import { type RandomBatch, writeBatch } from './comparison/random-batch.ts'
 import { columnsOf } from './comparison/second-reading/columns.ts'
 import type { KindName } from './comparison/second-reading/shapes.ts'
 import { type Changes, changed, changesOn, csv, drawDays, writeChanges } from './support/changes.ts'
 import { digestOutput } from './support/output-digest.ts'
+import { openSmallEngine } from './support/small-engine.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'canbao-kept-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -94,32 +96,49 @@ describe('a run of changes that compares the touched alone gives what a run of t
 
 describe('tables of neighbours', () => {
   const tablesOf = (out: string) => readdirSync(join(out, 'kept')).filter((name) => /near|holders|touched/.test(name))
+  const placeOf = (out: string) => statSync(join(out, 'kept', 'near_targets.parquet')).ino
+
+  /** Household rows as an output kept them. */
+  async function rowsOf(out: string): Promise<Record<string, string>[]> {
+    const { parts } = JSON.parse(readFileSync(join(out, 'kept', 'kept.json'), 'utf8'))
+    const paths = parts.filter(({ kind }: { kind: string }) => kind === 'household')
+    const files = paths.map(({ path }: { path: string }) => `'${join(out, 'kept', path)}'`).join(', ')
+    const columns = columnsOf.household.map(({ name }) => `coalesce("${name}", '') AS "${name}"`).join(', ')
+    const engine = await openSmallEngine()
+    try {
+      const rows = await engine.query(`SELECT ${columns} FROM read_parquet([${files}]) ORDER BY usual_number, row`)
+      return rows as Record<string, string>[]
+    } finally {
+      engine.close()
+    }
+  }
 
   it('stay as they were while little of them is touched, and are written anew when much is', async () => {
-    let batch = manyRows({ seed: 25, batches: 40 })
-    const { out: first } = await run(whole(batch), kept)
-    let last = first
-    const day = async (rows: RandomBatch['rows']['household']) => {
-      const again = rows.map(({ cells }) => ({ ...cells, AAE005: cells.AAE005 === '13911112222' ? '' : '13911112222' }))
-      const household = [
-        ...rows.map(({ cells }) => ({ op: '-', cells })),
-        ...again.map((cells) => ({ op: '+', cells })),
-      ]
+    const sample = newFolder()
+    await makeSample({ folder: sample, area: '520300', persons: 1500, seed: 3, quarters: 1 })
+    const { out: first, summary } = await run(sample, kept)
+    const described = { area: summary.area, asOf: Number(summary.asOf.replaceAll('-', '')), quarter: summary.quarter }
+    const day = async (last: string, rows: readonly Record<string, string>[]) => {
+      const household = rows.flatMap((cells) => [
+        { op: '-', cells },
+        { op: '+', cells: { ...cells, AAE005: '13911112222' } },
+      ])
+      const batch = { ...described, households: {} } as RandomBatch
       const { out } = await run(changesOf(batch, { household }), { since: last })
-      batch = changed(batch, { household })
-      expect(await digestOutput(out)).toEqual(await digestOutput((await run(whole(batch))).out))
-      last = out
-      return tablesOf(out)
+      expect(await repeatRun({ outputFolder: out, reporter })).toMatchObject({ same: true })
+      return out
     }
-    const placeOf = (out: string) => statSync(join(out, 'kept', 'near_targets.parquet')).ino
-    // Whose neighbours may be many: of some few rows those of one person.
-    for (let n = 0; n < 2; n++) {
-      expect(await day(batch.rows.household.slice(0, 1))).toContain('touched-since.parquet')
-      expect(placeOf(last)).toBe(placeOf(first))
+    const rows = await rowsOf(first)
+    const second = await day(first, rows.slice(0, 2))
+    const third = await day(second, rows.slice(2, 4))
+    for (const out of [second, third]) {
+      expect(tablesOf(out)).toContain('touched-since.parquet')
+      expect(placeOf(out)).toBe(placeOf(first))
     }
-    const all = await day(batch.rows.household)
-    expect(all).toEqual(tablesOf(first))
-    expect(placeOf(last)).not.toBe(placeOf(first))
+    const fourth = await day(third, rows.slice(4, 900))
+    expect(tablesOf(fourth)).toEqual(tablesOf(first))
+    expect(placeOf(fourth)).not.toBe(placeOf(first))
+    expect(placeOf(await day(fourth, rows.slice(900, 902)))).toBe(placeOf(fourth))
   })
 })
 

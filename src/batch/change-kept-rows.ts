@@ -181,24 +181,25 @@ async function changeKind(options: KindChange): Promise<{ applied: KindChanges }
     return { applied: { kind: name, ...found, absent: 0, unreadable: 0 } }
   }
   const kind = sourceKinds[name] as SourceKind
-  const columns = cellNames(name)
-  const cells = (row: string) => columns.map((column) => `${row}."${column}"`).join(', ')
   const rows = await readChangeRows({
     ...{ engine, kind, inspections: options.said, folder: options.work },
     mapped: shape.mapped[name] ?? [],
     mappingOf: ({ file }) => mappings.findIndex((values) => isDeepStrictEqual(values, file.values)),
   })
   await engine.view('base', baseOf({ kind: name, kept, before }))
+  // Alike are rows of one hash (docs/decisions/0019): so no cells of what was kept are read.
+  await engine.execute(`CREATE TABLE told AS SELECT place, op, ${scannedHash(engine, name)} AS row_hash FROM said s`)
   await engine.execute(
-    `CREATE TABLE taken AS SELECT ${scannedHash(engine, name)} AS row_hash, ${cells('s')}, count(*) AS times FROM said s WHERE op = '-' GROUP BY ALL`,
+    `CREATE TABLE taken AS SELECT row_hash, count(*) AS times FROM told WHERE op = '-' GROUP BY row_hash`,
   )
-  const same = columns.map((column) => `a."${column}" IS NOT DISTINCT FROM t."${column}"`).join(' AND ')
+  const known = knownColumns.map((column) => `b.${column}`).join(', ')
   // Of rows that are alike the first of the batch goes, one that comes today the last.
   await engine.execute(`CREATE TABLE touched AS SELECT n, row, a.row_hash, ${knownColumns.join(', ')},
-      row_number() OVER (PARTITION BY ${cells('a')} ORDER BY a.n = 0, a.n, a.row) <= t.times AS goes
-    FROM (SELECT b.n, b.row, b.row_hash, ${knownColumns.map((column) => `b.${column}`).join(', ')}, ${cells('b')} FROM base b
+      row_number() OVER (PARTITION BY a.row_hash ORDER BY a.n = 0, a.n, a.row) <= t.times AS goes
+    FROM (SELECT b.n, b.row, b.row_hash, ${known} FROM base b
         WHERE b.row_hash IN (SELECT row_hash FROM taken) AND NOT EXISTS (SELECT 1 FROM gone_before g WHERE g.n = b.n AND g.row = b.row)
-      UNION ALL SELECT 0, s.place, NULL, ${knownColumns.map(() => 'NULL').join(', ')}, ${cells('s')} FROM said s WHERE s.op = '+') a JOIN taken t ON ${same}`)
+      UNION ALL SELECT 0, place, row_hash, ${knownColumns.map(() => 'NULL').join(', ')} FROM told WHERE op = '+') a
+    JOIN taken t ON t.row_hash = a.row_hash`)
   await engine.execute(
     `INSERT INTO gone_today SELECT n, row, '${name}', row_hash, ${knownColumns.join(', ')} FROM touched WHERE goes AND n > 0`,
   )
@@ -209,7 +210,7 @@ async function changeKind(options: KindChange): Promise<{ applied: KindChanges }
     (SELECT count(*) FROM gone_before WHERE n IN (SELECT n FROM files_before WHERE name IN ('', ${ownParts.map(({ file }) => sqlText(file)).join(', ')}))) AS gone,
     (SELECT count(*) FROM said WHERE op = '+') AS added, (SELECT count(*) FROM touched WHERE goes) AS removed,
     (SELECT count(*) FROM said WHERE op = '-') AS wanted`)
-  for (const table of ['said', 'taken', 'touched']) await engine.execute(`DROP TABLE ${table}`)
+  for (const table of ['said', 'told', 'taken', 'touched']) await engine.execute(`DROP TABLE ${table}`)
   await engine.drop('base')
   rows.remove()
   const count = (key: string) => Number(counts?.[key])
