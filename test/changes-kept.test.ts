@@ -94,6 +94,46 @@ describe('a run of changes that compares the touched alone gives what a run of t
   })
 })
 
+describe('numbers that a spreadsheet damaged', () => {
+  it('are one finding for each name, of which a row comes, goes and changes', async () => {
+    const plain = manyRows({ seed: 26, batches: 2 })
+    const damaged = (kind: 'card' | 'student', name: string, phone: string) => ({
+      ...plain.rows[kind][0]!,
+      cells: { ...plain.rows[kind][0]!.cells, AAC002: '5.20E+17', AAC003: name, AAE005: phone },
+    })
+    const [one, other, third] = [
+      damaged('card', '李明', '1'),
+      damaged('student', '李明', '2'),
+      damaged('card', '王芳', '3'),
+    ]
+    const rows = {
+      ...plain.rows,
+      card: [...plain.rows.card, one, third],
+      student: [...plain.rows.student, other],
+    }
+    let batch = { ...plain, rows }
+    let last = (await run(whole(batch), kept)).out
+    const again = { ...one.cells, AAC058: '02', AAE005: '4', AAC002: ' 5.20e+17' }
+    const days: Changes[] = [
+      {
+        card: [
+          { op: '-', cells: one.cells },
+          { op: '+', cells: again },
+        ],
+      },
+      { student: [{ op: '-', cells: other.cells }] },
+      { student: [{ op: '+', cells: other.cells }], card: [{ op: '-', cells: third.cells }] },
+    ]
+    for (const changes of days) {
+      const { out, summary } = await run(changesOf(batch, changes), { since: last })
+      batch = changed(batch, changes)
+      expect(summary.touched).toBeDefined()
+      expect(await digestOutput(out)).toEqual(await digestOutput((await run(whole(batch))).out))
+      last = out
+    }
+  })
+})
+
 describe('tables of neighbours', () => {
   const tablesOf = (out: string) => readdirSync(join(out, 'kept')).filter((name) => /near|holders|touched/.test(name))
   const placeOf = (out: string) => statSync(join(out, 'kept', 'near_targets.parquet')).ino

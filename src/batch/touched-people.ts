@@ -8,7 +8,8 @@ import { carryingKinds } from './keep-tables.ts'
 /**
  * Whom a day's changes touch: everybody whose rows are compared with a changed row, directly or through others. Two rows
  * have to do with one another when they have one number, when people ruled their numbers to be one, when their numbers are
- * near under one name, or when they may be one person with two numbers; a row without a number stands alone. So touched
+ * near under one name, or when they may be one person with two numbers; a row without a number stands alone, but for those
+ * in which a spreadsheet left one damaged number, which are one finding. So touched
  * people are whole numbers (`touched_numbers`) and, without a number, rows by their content (`touched_hashes`).
  *
  * Expects `everything_<kind>`: rows of before and of today (`today`: that came), with `gone` true of those that went, which
@@ -19,8 +20,9 @@ export async function startTouched(engine: Engine): Promise<void> {
   await engine.execute(
     'CREATE TABLE touched_hashes AS SELECT CAST(NULL AS VARCHAR) AS kind, CAST(0 AS UBIGINT) AS row_hash WHERE FALSE',
   )
+  await engine.execute('CREATE TABLE changed_spellings (odd_number VARCHAR)')
   for (const kind of carryingKinds) {
-    await engine.execute(`CREATE OR REPLACE TABLE changed_rows AS SELECT r.row_hash, coalesce(r.usual_number, o.number) AS number FROM (
+    await engine.execute(`CREATE OR REPLACE TABLE changed_rows AS SELECT r.row_hash, r.odd_number, coalesce(r.usual_number, o.number) AS number FROM (
         SELECT row_hash, usual_number, odd_number, reject_code FROM everything_${kind} WHERE today
         UNION ALL SELECT row_hash, usual_number, odd_number, reject_code FROM gone_today WHERE kind = '${kind}') r
       LEFT JOIN odd_numbers_now o ON o.odd_number = r.odd_number WHERE r.reject_code IS NULL`)
@@ -28,7 +30,27 @@ export async function startTouched(engine: Engine): Promise<void> {
     await engine.execute(
       `INSERT INTO touched_hashes SELECT DISTINCT '${kind}', row_hash FROM changed_rows WHERE number IS NULL`,
     )
+    await engine.execute(
+      'INSERT INTO changed_spellings SELECT DISTINCT odd_number FROM changed_rows WHERE number IS NULL AND odd_number IS NOT NULL',
+    )
   }
+  await touchDamaged(engine)
+}
+
+/**
+ * Rows with a damaged number (`5.20E+17`) that a changed row has: those of one name are one finding (`unusableNumbers`).
+ * Their name is not asked for: such numbers are few, or the file is not to be trusted.
+ */
+async function touchDamaged(engine: Engine): Promise<void> {
+  const text = `upper(${engine.dialect.trimmed('odd_number')})`
+  await engine.execute(`CREATE TABLE damaged_spellings AS SELECT odd_number FROM odd_numbers_now
+    WHERE number_state = 'unusable' AND ${text} IN (SELECT ${text} FROM changed_spellings)`)
+  const [row] = await engine.query('SELECT count(*) AS spellings FROM damaged_spellings')
+  if (Number(row?.spellings) === 0) return
+  for (const kind of carryingKinds)
+    await engine.execute(`INSERT INTO touched_hashes SELECT DISTINCT '${kind}', row_hash FROM everything_${kind} r
+      WHERE odd_number IN (SELECT odd_number FROM damaged_spellings) AND reject_code IS NULL
+        AND NOT EXISTS (SELECT 1 FROM touched_hashes t WHERE t.kind = '${kind}' AND t.row_hash = r.row_hash)`)
 }
 
 /** Numbers are touched, those that are not yet; gives how many that were. */
