@@ -181,7 +181,7 @@ export async function applyChanges(
   return { applied: told, replaced, ...(changed && { changed }) }
 }
 
-/** What was applied, with the files that said so: while people are compared, since it takes reading all files once more. */
+/** What was applied, with the files that said so: while people are compared, since a file may have to be read for its digest. */
 async function tellFiles(
   applied: readonly KindChanges[],
   now: readonly FileInspection[],
