@@ -7,7 +7,6 @@ import {
   countValues,
   drawChancePairs,
   gatherCandidates,
-  gatherNeeded,
   numberLeft,
   numberRight,
   rungsOf,
@@ -33,7 +32,6 @@ export interface Learned extends Estimate {
 export async function scoreRecords(engine: Engine, model: LinkingModel, sides: Sides): Promise<Learned> {
   const left = await countOf(engine, sides.left)
   const right = await countOf(engine, sides.right)
-  if (!sides.within) await engine.run(gatherNeeded(sides, zerosFor(right, model), model))
   await engine.run(countValues(model, sides))
   const holders = await engine.query('SELECT DISTINCT held FROM linking_values ORDER BY held')
   await engine.load(
@@ -45,10 +43,7 @@ export async function scoreRecords(engine: Engine, model: LinkingModel, sides: S
     ),
   )
   await engine.run(numberLeft(sides.left, model))
-  if (!sides.within) {
-    await engine.run(numberRight(model))
-    await engine.drop('linking_needed')
-  }
+  if (!sides.within) await engine.run(numberRight(sides, zerosFor(right, model), model))
   const drawn = sides.within ? left : await countOf(engine, 'linking_right WHERE drawn')
   const steps = Math.max(1, Math.min(drawn, Math.ceil(model.chancePairs / Math.max(left, 1))))
   await engine.load('linking_sizes', { steps: 'INTEGER', right_size: 'INTEGER' }, [[steps, Math.max(drawn, 1)]])

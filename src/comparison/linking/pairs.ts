@@ -12,67 +12,33 @@ export interface Sides {
   digested?: boolean
 }
 
-/** What the step of `gatherNeeded` writes. */
-const needed = 'linking_needed'
-
 const weighedOf = ({ comparisons }: LinkingModel) =>
   comparisons.filter(({ byFrequency }) => byFrequency).map(({ column }) => column)
-
-/**
- * Records of the right side that may be needed, with `stranger` (a digest) and `drawn` beside their columns: those that share
- * a column by which a block begins or a value that is weighed with one of the left, and those that are drawn for the pairs
- * by chance, whose digest begins with `zeros` zeros. The right side may be everybody: it is read here and nowhere else.
- */
-export function gatherNeeded({ left, right, digested }: Sides, zeros: number, model: LinkingModel): Step {
-  return {
-    name: 'gather the records of the right side that may be needed',
-    reads: [left, right],
-    writes: needed,
-    sql: (d) => {
-      const drawn = zeros > 0 ? `left(stranger, ${zeros}) = '${'0'.repeat(zeros)}'` : 'TRUE'
-      // Most share nothing: a column that begins several blocks is asked for, and all of them of few only.
-      const beginsWith = (one: Block, other: Block) => one.left[0] === other.left[0] && one.right[0] === other.right[0]
-      const beginnings = model.blocks
-        .filter((block, at) => at === model.blocks.findIndex((one) => beginsWith(one, block)))
-        .map((block) => {
-          const isAlone = model.blocks.filter((one) => beginsWith(one, block)).length === 1
-          return isAlone ? block : { left: block.left.slice(0, 1), right: block.right.slice(0, 1) }
-        })
-      const weighed = weighedOf(model)
-        .filter((column) => !beginnings.some(({ left: [one, more] }) => one === column && more === undefined))
-        .map((column) => ({ left: [column], right: [column] }))
-      const shared = [...beginnings, ...weighed].map((block) => shares('p', block, left))
-      return `SELECT p.* FROM (SELECT *, ${drawn} AS drawn FROM (SELECT *, ${digested ? 'id' : d.digest('id')} AS stranger FROM ${right}) s) p
-        ${zeros > 0 ? `WHERE ${['p.drawn', ...shared].join(' OR ')}` : ''}`
-    },
-  }
-}
-
-/** Whether a row of the right shares a block with a record of the table `left`. */
-function shares(row: string, block: Block, left: string): string {
-  const key = (row: string, columns: readonly string[]) =>
-    columns.map((column) => `${row}.${column}`).join(' || chr(1) || ')
-  return `${key(row, block.right)} IN (SELECT ${key('l', block.left)} FROM ${left} l WHERE ${key('l', block.left)} IS NOT NULL)`
-}
 
 /**
  * How many records, of both sides together, have each value of a column that is weighed by frequency. Only a value that a
  * record of the left has can be shared.
  */
-export function countValues(model: LinkingModel, { left, within }: Sides): Step {
-  const counted = weighedOf(model).map((column) => {
-    const values = `SELECT ${column} AS value FROM ${left} WHERE ${column} IS NOT NULL`
-    const others = `SELECT ${column} FROM ${needed} n WHERE n.${column} IN (${values})`
-    return `SELECT '${column}' AS name, value, CAST(count(*) AS INTEGER) AS held
-        FROM (${within ? values : `${values} UNION ALL ${others}`}) every GROUP BY value`
+export function countValues(model: LinkingModel, { left, right, within }: Sides): Step {
+  const columns = weighedOf(model)
+  const values = (column: string) => `SELECT ${column} FROM ${left} WHERE ${column} IS NOT NULL`
+  const shared = columns.map((column) => `CASE WHEN ${column} IN (${values(column)}) THEN ${column} END AS ${column}`)
+  const counted = columns.map((column) => {
+    const own = `SELECT ${column} AS value, 1 AS held FROM ${left} WHERE ${column} IS NOT NULL`
+    const others = `SELECT ${column}, held FROM others WHERE ${column} IS NOT NULL`
+    return `SELECT '${column}' AS name, value, CAST(sum(held) AS INTEGER) AS held
+        FROM (${within ? own : `${own} UNION ALL ${others}`}) every GROUP BY value`
   })
+  // The right side may be everybody: it is read once, and no row of it is held.
+  const others = `WITH others AS (SELECT ${columns.join(', ')}, count(*) AS held FROM (SELECT ${shared.join(', ')} FROM ${right}) s
+      WHERE coalesce(${columns.join(', ')}) IS NOT NULL GROUP BY GROUPING SETS (${columns.map((column) => `(${column})`).join(', ')})) `
   return {
     name: 'count the values that are weighed by frequency',
-    reads: within ? [left] : [left, needed],
+    reads: within ? [left] : [left, right],
     writes: 'linking_values',
     sql: () =>
       counted.length > 0
-        ? counted.join(' UNION ALL ')
+        ? `${within ? '' : others}${counted.join(' UNION ALL ')}`
         : `SELECT CAST(NULL AS VARCHAR) AS name, CAST(NULL AS VARCHAR) AS value, 0 AS held WHERE FALSE`,
   }
 }
@@ -87,14 +53,26 @@ export function numberLeft(table: string, model: LinkingModel): Step {
   }
 }
 
-/** Of those that may be needed the records that share a whole block with one of the left, after those that are drawn. */
-export function numberRight(model: LinkingModel): Step {
-  const shared = model.blocks.map((block) => shares('r', block, 'linking_left'))
+/**
+ * Records of the right side that share a block with one of the left, and those that are drawn for the pairs by chance,
+ * which come first: everybody else is left where they are. Drawn are those whose digest begins with `zeros` zeros.
+ */
+export function numberRight({ right: table, digested }: Sides, zeros: number, model: LinkingModel): Step {
+  const row = (columns: readonly string[]) => (columns.length > 1 ? `(${columns.join(', ')})` : columns.join())
+  const shares = ({ left, right }: Block) =>
+    `${row(right.map((column) => `r.${column}`))} IN (SELECT ${left.join(', ')} FROM linking_left WHERE ${left.map((column) => `${column} IS NOT NULL`).join(' AND ')})`
   return {
     name: 'number the records of the right side',
-    reads: [needed, 'linking_left', 'linking_values', 'linking_rarities'],
+    reads: [table, 'linking_left', 'linking_values', 'linking_rarities'],
     writes: 'linking_right',
-    sql: () => numbered(`(SELECT r.* FROM ${needed} r WHERE ${['r.drawn', ...shared].join(' OR ')})`, model),
+    sql: (d) => {
+      const drawn = zeros > 0 ? `left(stranger, ${zeros}) = '${'0'.repeat(zeros)}'` : 'TRUE'
+      return numbered(
+        `(SELECT r.* FROM (SELECT *, ${drawn} AS drawn FROM (SELECT *, ${digested ? 'id' : d.digest('id')} AS stranger FROM ${table}) s) r
+          ${zeros > 0 ? `WHERE ${['r.drawn', ...model.blocks.map(shares)].join(' OR ')}` : ''})`,
+        model,
+      )
+    },
   }
 }
 

@@ -9,7 +9,11 @@ export const unitNumber = (cell: string) =>
 
 /** A unit's name in one spelling: brackets, letters and digits of one width, no blanks. */
 export const unitName = (cell: string, { fullMatch }: Dialect) =>
-  `CASE WHEN ${fullMatch(cell, '[一-龥]+')} THEN ${cell} ELSE NULLIF(translate(${cell}, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END`
+  `CASE WHEN ${fullMatch(cell, '[一-龥]+')} THEN ${cell} ELSE ${sameUnitName(cell)} END`
+
+/** The same without asking first whether there is anything to do: quicker where a column's equal cells are read once. */
+export const sameUnitName = (cell: string) =>
+  `NULLIF(translate(${cell}, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '')`
 
 /** The unit's row that stands for each AAB998: in existence first, then the greatest text. */
 export function unitTypes(unit: KindShape): Step {

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts'
-import { unitName } from './employers.ts'
+import { sameUnitName, unitName } from './employers.ts'
 import { filled, rowText } from './expressions.ts'
 import { insurances } from './insured-rows.ts'
 import { numberedRows } from './number-expressions.ts'
@@ -137,12 +137,18 @@ export const strayPeople = ({ areaLevel }: PlanShape): Step => ({
   writes: 'stray_people',
   view: true,
   sql: (d) => {
-    const { region, tail } = numberPieces('p.AAC002', d)
-    return `SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(${nameKey('p.AAC003', 'k', d.fullMatch)}, '') AS name, ${region} AS region, p.AAC006 AS birth, ${tail} AS tail, p.AAC004 AS sex,
-        p.AAE005 AS phone, ${spaceless('p.AAE006')} AS address, p.AAB401 AS family, s.personal, ${unitName('p.AAB004', d)} AS employer, left(p.AAB299, 6) AS county,
-        ${areaLevel === 'province' ? 'p.city' : 'CAST(NULL AS STRING)'} AS home
-      FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
-      WHERE p.is_local`
+    const { region, tail } = numberPieces('AAC002', d)
+    // Of nearly everybody the kind of document says already that the number is one of 18 digits.
+    const ofNumber = (piece: string, otherwise: string) => `CASE WHEN AAC058 = '01' THEN ${piece} ELSE ${otherwise} END`
+    // Cells are read before others are joined, while equal ones stand once.
+    return `SELECT p.id, p.number, NULLIF(${nameKey('p.AAC003', 'k', d.fullMatch)}, '') AS name, p.region, p.birth, p.tail, p.sex,
+        p.phone, p.address, p.family, s.personal, p.employer, p.county, p.home
+      FROM (SELECT person_id, person_key AS id, AAC002 AS number, AAC003, AAC006 AS birth, AAC004 AS sex, AAE005 AS phone, AAB401 AS family,
+          ${ofNumber('left(AAC002, 6)', region)} AS region, ${ofNumber('substr(AAC002, 15, 4)', tail)} AS tail,
+          ${spaceless('AAE006')} AS address, ${sameUnitName('AAB004')} AS employer, left(AAB299, 6) AS county,
+          ${areaLevel === 'province' ? 'city' : 'CAST(NULL AS STRING)'} AS home
+        FROM persons WHERE is_local) p
+      LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id`
   },
 })
 

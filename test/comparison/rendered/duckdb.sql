@@ -2062,11 +2062,14 @@ SELECT e.person_id, min(e.AAC001) AS personal FROM evidence e
     JOIN (SELECT DISTINCT personal FROM stray_sayings WHERE personal IS NOT NULL) r ON r.personal = e.AAC001 WHERE NOT e.near GROUP BY e.person_id;
 
 -- people whose the rows may be: view stray_people
-SELECT p.person_key AS id, p.AAC002 AS number, NULLIF(CASE WHEN regexp_full_match(p.AAC003, '[一-龥]+') THEN p.AAC003 ELSE k.bare END, '') AS name, CASE WHEN regexp_full_match(coalesce(p.AAC002, ''), '[0-9]{14,18}[0-9X]') THEN left(p.AAC002, 6) END AS region, p.AAC006 AS birth, CASE WHEN regexp_full_match(coalesce(p.AAC002, ''), '[0-9]{14,18}[0-9X]') AND length(p.AAC002) BETWEEN 17 AND 19 THEN substr(p.AAC002, 15, 4) END AS tail, p.AAC004 AS sex,
-        p.AAE005 AS phone, CASE WHEN contains(p.AAE006, ' ') OR contains(p.AAE006, '　') OR contains(p.AAE006, '	') OR contains(p.AAE006, ' ') THEN NULLIF(translate(p.AAE006, ' 　	 ', ''), '') ELSE NULLIF(p.AAE006, '') END AS address, p.AAB401 AS family, s.personal, CASE WHEN regexp_full_match(p.AAB004, '[一-龥]+') THEN p.AAB004 ELSE NULLIF(translate(p.AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') END AS employer, left(p.AAB299, 6) AS county,
-        CAST(NULL AS STRING) AS home
-      FROM persons p LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id
-      WHERE p.is_local;
+SELECT p.id, p.number, NULLIF(CASE WHEN regexp_full_match(p.AAC003, '[一-龥]+') THEN p.AAC003 ELSE k.bare END, '') AS name, p.region, p.birth, p.tail, p.sex,
+        p.phone, p.address, p.family, s.personal, p.employer, p.county, p.home
+      FROM (SELECT person_id, person_key AS id, AAC002 AS number, AAC003, AAC006 AS birth, AAC004 AS sex, AAE005 AS phone, AAB401 AS family,
+          CASE WHEN AAC058 = '01' THEN left(AAC002, 6) ELSE CASE WHEN regexp_full_match(coalesce(AAC002, ''), '[0-9]{14,18}[0-9X]') THEN left(AAC002, 6) END END AS region, CASE WHEN AAC058 = '01' THEN substr(AAC002, 15, 4) ELSE CASE WHEN regexp_full_match(coalesce(AAC002, ''), '[0-9]{14,18}[0-9X]') AND length(AAC002) BETWEEN 17 AND 19 THEN substr(AAC002, 15, 4) END END AS tail,
+          CASE WHEN contains(AAE006, ' ') OR contains(AAE006, '　') OR contains(AAE006, '	') OR contains(AAE006, ' ') THEN NULLIF(translate(AAE006, ' 　	 ', ''), '') ELSE NULLIF(AAE006, '') END AS address, NULLIF(translate(AAB004, '（）［］，．－＆　０１２３４５６７８９ ', '()[],.-&0123456789'), '') AS employer, left(AAB299, 6) AS county,
+          CAST(NULL AS STRING) AS home
+        FROM persons WHERE is_local) p
+      LEFT JOIN name_keys k ON k.name = p.AAC003 LEFT JOIN stray_personals s ON s.person_id = p.person_id;
 
 -- rows and people ruled to be two: table stray_refusals
 SELECT DISTINCT r.id AS row_id, p.id AS person_key
