@@ -1,71 +1,19 @@
-import {
-  appendFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { repeatRun } from '../src/batch/repeat-run.ts'
+import { describe, expect, it } from 'vitest'
 import { runBatch } from '../src/batch/run-batch.ts'
-import type { RunOptions } from '../src/batch/run-options.ts'
-import type { RunSummary } from '../src/reports/run-summary.ts'
 import { manyRows } from './comparison/many-rows.ts'
-import { type RandomBatch, writeBatch } from './comparison/random-batch.ts'
+import type { RandomBatch } from './comparison/random-batch.ts'
 import { columnsOf } from './comparison/second-reading/columns.ts'
 import { type KindName, kindNames } from './comparison/second-reading/shapes.ts'
-import { type Cells, type Changes, changed, changesOn, csv, drawDays, writeChanges } from './support/changes.ts'
+import { type Cells, type Changes, changed, changesOn, csv, drawDays } from './support/changes.ts'
+import { expectCounted, expectRepeated, kept, openChangesRuns, silent } from './support/changes-runs.ts'
 import { digestOutput } from './support/output-digest.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'canbao-content-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-let folders = 0
-const newFolder = () => join(root, String(++folders))
-
-interface Ran {
-  out: string
-  summary: RunSummary
-  warned: string[]
-  noted: string[]
-}
-
-async function run(batchFolder: string, more: Partial<RunOptions> = {}): Promise<Ran> {
-  const out = newFolder()
-  const [warned, noted]: [string[], string[]] = [[], []]
-  const reporter = {
-    stage() {},
-    progress() {},
-    warn: ({ en }: { en: string }) => void warned.push(en),
-    note: ({ en }: { en: string }) => void noted.push(en),
-  }
-  const summary = await runBatch({ batchFolder, outputFolder: out, skipBadFiles: false, reporter, ...more })
-  return { out, summary, warned, noted }
-}
-
-const kept = { keepForChanges: true }
-
-/** The whole files of some kinds, in another order than before, perhaps in two files each, or the first in another form. */
-function whole(batch: RandomBatch, kinds: readonly KindName[] = kindNames, options = {}): string {
-  const folder = newFolder()
-  const rows = Object.fromEntries(kindNames.map((kind) => [kind, kinds.includes(kind) ? batch.rows[kind] : []]))
-  writeBatch(folder, { ...batch, rows: rows as RandomBatch['rows'] }, options)
-  return folder
-}
+const { newFolder, run, whole, changesOf, expectWhole } = openChangesRuns('content')
 
 /** Rulings that make numbers one touch these numbers whatever changed. */
 const unruled = (batch: RandomBatch): RandomBatch => ({ ...batch, rows: { ...batch.rows, ruling: [] } })
-
-const sameAs = async ({ out, summary }: Ran, batch: RandomBatch) => {
-  const expected = await run(whole(batch))
-  expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
-  expect(summary.people).toEqual(expected.summary.people)
-  expect(summary.checks.filter(({ ok }) => !ok)).toEqual([])
-}
 
 describe('whole files whose changes are found by their content give what a run of the whole batch gives', () => {
   it.each([
@@ -84,14 +32,11 @@ describe('whole files whose changes are found by their content give what a run o
       // Of some only lines tell what differs, of others only cells, of a kind in two files both.
       const folder = whole(next, kinds, { shuffle: seed + day, split: day !== 0, otherForm: day === 1 || seed === 32 })
       const ran = await run(withChanges(folder, next, said), { since: last })
-      await sameAs(ran, next)
+      await expectWhole(ran, next)
       if (ran.summary.touched !== undefined) {
         quick++
-        for (const { kind, base, added, removed } of ran.summary.changes ?? []) {
-          expect([kind, base]).toEqual([kind, batch.rows[kind as KindName].length])
-          expect([kind, base + added - removed]).toEqual([kind, next.rows[kind as KindName].length])
-        }
-        expect((await repeatRun({ outputFolder: ran.out, reporter: silent })).same).toBe(true)
+        expectCounted(ran, batch, next)
+        await expectRepeated(ran.out)
       }
       ;[batch, last] = [next, ran.out]
     }
@@ -107,7 +52,7 @@ describe('whole files whose changes are found by their content give what a run o
     const ran = await run(whole(after, ['card'], { shuffle: 5 }), { since: last })
     expect(ran.summary.touched).toBeDefined()
     expect(ran.summary.changes).toMatchObject([{ kind: 'card', added: 2, removed: 3, absent: 0, unreadable: 0 }])
-    await sameAs(ran, after)
+    await expectWhole(ran, after)
   })
 
   it('compares nobody where nothing differs, and says which files came', async () => {
@@ -120,7 +65,7 @@ describe('whole files whose changes are found by their content give what a run o
       const came = ran.summary.changes?.flatMap(({ files }) => files) ?? []
       expect(came.length).toBeGreaterThanOrEqual(3)
       for (const { sha256 } of came) expect(sha256).toMatch(/^[0-9a-f]{64}$/)
-      await sameAs(ran, batch)
+      await expectWhole(ran, batch)
     }
   })
 
@@ -141,7 +86,7 @@ describe('whole files whose changes are found by their content give what a run o
     expect(ran.summary.changes).toMatchObject([{ kind: 'enrolment', added: 1, removed: 1 }])
     const expected = await run(more(whole(batch), '2'))
     expect(await digestOutput(ran.out)).toEqual(await digestOutput(expected.out))
-    expect((await repeatRun({ outputFolder: ran.out, reporter: silent })).same).toBe(true)
+    await expectRepeated(ran.out)
   })
 })
 
@@ -182,7 +127,7 @@ it('asks whether a file is whole that lacks many rows, and compares everything',
   const asked = ran.warned.filter((text) => text.includes('Are the files whole?')).map((text) => text.split(':')[0])
   expect(new Set(asked).size).toBe(asked.length)
   expect(ran.noted.join()).toContain('everything is compared')
-  await sameAs(ran, next)
+  await expectWhole(ran, next)
   // The batch is that of today's files again: nothing lies apart.
   expect((await run(whole(next, ['card']), { since: ran.out })).summary.touched?.numbers).toBe(0)
 })
@@ -196,7 +141,7 @@ it('asks the same where the run before kept nothing', async () => {
   expect(ran.warned.filter((text) => text.includes('Are the files whole?'))).toEqual([
     expect.stringMatching(`^enrolment: ${count} rows before, ${count - 10} in these files`),
   ])
-  await sameAs(ran, next)
+  await expectWhole(ran, next)
 })
 
 it('says why everything is compared where a file that was kept is damaged', async () => {
@@ -208,7 +153,7 @@ it('says why everything is compared where a file that was kept is damaged', asyn
   const ran = await run(whole(batch, ['card']), { since: last })
   expect(ran.summary.touched).toBeUndefined()
   expect(ran.noted.join()).toContain('The rows that the run before kept cannot be used')
-  await sameAs(ran, batch)
+  await expectWhole(ran, batch)
 })
 
 it('uses the disk where memory is little, ends in words where it is too little, and leaves nothing', async () => {
@@ -223,13 +168,10 @@ it('uses the disk where memory is little, ends in words where it is too little, 
   }
 })
 
-const silent = { stage() {}, progress() {}, warn() {}, note() {} }
-
 /** Whole files of some kinds and changes of others, in one folder. */
 function withChanges(folder: string, batch: RandomBatch, changes: Changes): string {
   if (Object.keys(changes).length === 0) return folder
-  const apart = newFolder()
-  writeChanges(apart, batch, changes)
+  const apart = changesOf(batch, changes)
   const sources = (yaml: string) => yaml.slice(yaml.indexOf('sources:\n') + 'sources:\n'.length)
   for (const kind of Object.keys(changes))
     writeFileSync(join(folder, `${kind}-changes.csv`), readFileSync(join(apart, `${kind}-changes.csv`)))

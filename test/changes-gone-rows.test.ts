@@ -1,50 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { repeatRun } from '../src/batch/repeat-run.ts'
-import { runBatch } from '../src/batch/run-batch.ts'
-import type { RunOptions } from '../src/batch/run-options.ts'
-import type { RunSummary } from '../src/reports/run-summary.ts'
+import { describe, expect, it } from 'vitest'
 import { manyRows } from './comparison/many-rows.ts'
-import { type RandomBatch, writeBatch } from './comparison/random-batch.ts'
-import type { KindName } from './comparison/second-reading/shapes.ts'
-import { type Changes, changed, writeChanges } from './support/changes.ts'
+import type { RandomBatch } from './comparison/random-batch.ts'
+import { changed } from './support/changes.ts'
+import { expectRepeated, kept, openChangesRuns, type Ran } from './support/changes-runs.ts'
 import { digestOutput } from './support/output-digest.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'canbao-gone-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-let folders = 0
-const newFolder = () => join(root, String(++folders))
-const reporter = { stage() {}, progress() {}, warn() {}, note() {} }
+const { run, whole, changesOf, expectWhole } = openChangesRuns('gone')
 
-async function run(batchFolder: string, more: Partial<RunOptions> = {}): Promise<{ out: string; summary: RunSummary }> {
-  const out = newFolder()
-  return { out, summary: await runBatch({ batchFolder, outputFolder: out, skipBadFiles: false, reporter, ...more }) }
-}
-
-const kept = { keepForChanges: true }
-
-/** Whole files of all kinds, or of one. */
-function whole(batch: RandomBatch, kind?: KindName): string {
-  const folder = newFolder()
-  const rows = Object.entries(batch.rows).map(([one, own]) => [one, kind === undefined || one === kind ? own : []])
-  writeBatch(folder, { ...batch, rows: Object.fromEntries(rows) as RandomBatch['rows'] })
-  return folder
-}
-
-const changesOf = (batch: RandomBatch, changes: Changes) => writeChanges(newFolder(), batch, changes)
 const without = (batch: RandomBatch, kind: 'card' | 'household', at: readonly number[]) => ({
   [kind]: at.map((place) => ({ op: '-', cells: batch.rows[kind][place]!.cells })),
 })
 
-/** The results are those of a run of the whole batch, and can be made again. */
-async function expectWhole({ out, summary }: { out: string; summary: RunSummary }, batch: RandomBatch) {
-  const expected = await run(whole(batch))
-  expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
-  expect(summary.people).toEqual(expected.summary.people)
-  expect(summary.checks.filter(({ ok }) => !ok)).toEqual([])
-  expect(await repeatRun({ outputFolder: out, reporter })).toMatchObject({ same: true })
+/** As a run of the whole batch, and they can be made again. */
+async function expectLasting(ran: Ran, batch: RandomBatch): Promise<void> {
+  await expectWhole(ran, batch)
+  await expectRepeated(ran.out)
 }
 
 describe('rows that went', () => {
@@ -62,20 +34,20 @@ describe('rows that went', () => {
     const third = changed(later, absence)
     const three = await run(changesOf(later, absence), { since: two.out })
     expect(three.summary.touched).toBeUndefined()
-    await expectWhole(three, third)
+    await expectLasting(three, third)
 
     // A row that went comes again with the whole file, in the form that it had; another goes.
     const card = [first.rows.card[0]!, ...third.rows.card.slice(1)]
     const fourth = { ...third, rows: { ...third.rows, card } }
-    const four = await run(whole(fourth, 'card'), { since: three.out })
+    const four = await run(whole(fourth, ['card']), { since: three.out })
     expect(four.summary.touched).toBeDefined()
     expect(four.summary.changes).toMatchObject([{ kind: 'card', base: third.rows.card.length, added: 1, removed: 1 }])
-    await expectWhole(four, fourth)
+    await expectLasting(four, fourth)
 
     const goes = without(fourth, 'household', [0])
     const five = await run(changesOf(fourth, goes), { since: four.out })
     expect(five.summary.touched).toBeDefined()
-    await expectWhole(five, changed(fourth, goes))
+    await expectLasting(five, changed(fourth, goes))
   })
 
   it('stay away when the batch of an output is run anew, and on the days after', async () => {
@@ -85,14 +57,14 @@ describe('rows that went', () => {
     const two = await run(changesOf(first, went), { since: one })
     const anew = await run(join(two.out, 'batch'), kept)
     const second = changed(first, went)
-    await expectWhole(anew, second)
+    await expectLasting(anew, second)
 
     const back = { ...second, rows: { ...second.rows, card: [...second.rows.card, first.rows.card[3]!] } }
-    const three = await run(whole(back, 'card'), { since: anew.out })
+    const three = await run(whole(back, ['card']), { since: anew.out })
     expect(three.summary.touched).toBeDefined()
-    await expectWhole(three, back)
+    await expectLasting(three, back)
     const last = without(back, 'card', [1])
-    await expectWhole(await run(changesOf(back, last), { since: three.out }), changed(back, last))
+    await expectLasting(await run(changesOf(back, last), { since: three.out }), changed(back, last))
   })
 })
 

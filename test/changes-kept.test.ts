@@ -1,51 +1,19 @@
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { explainPerson } from '../src/batch/explain-person.ts'
 import { repeatRun } from '../src/batch/repeat-run.ts'
-import { runBatch } from '../src/batch/run-batch.ts'
 import type { RunOptions } from '../src/batch/run-options.ts'
 import type { RunSummary } from '../src/reports/run-summary.ts'
 import { makeSample } from '../src/sample/make-sample.ts'
 import { manyRows } from './comparison/many-rows.ts'
-import { type RandomBatch, writeBatch } from './comparison/random-batch.ts'
+import type { RandomBatch } from './comparison/random-batch.ts'
 import { columnsOf } from './comparison/second-reading/columns.ts'
-import type { KindName } from './comparison/second-reading/shapes.ts'
-import { type Changes, changed, changesOn, csv, drawDays, writeChanges } from './support/changes.ts'
-import { digestOutput } from './support/output-digest.ts'
+import { type Changes, changed, changesOn, csv, drawDays } from './support/changes.ts'
+import { expectCounted, expectRepeated, kept, openChangesRuns, silent } from './support/changes-runs.ts'
 import { openSmallEngine } from './support/small-engine.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'canbao-kept-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-let folders = 0
-const newFolder = () => join(root, String(++folders))
-const reporter = { stage() {}, progress() {}, warn() {}, note() {} }
-
-async function run(batchFolder: string, more: Partial<RunOptions> = {}): Promise<{ out: string; summary: RunSummary }> {
-  const out = newFolder()
-  return { out, summary: await runBatch({ batchFolder, outputFolder: out, skipBadFiles: false, reporter, ...more }) }
-}
-
-const kept = { keepForChanges: true }
-
-function whole(batch: RandomBatch): string {
-  const folder = newFolder()
-  writeBatch(folder, batch)
-  return folder
-}
-
-const changesOf = (batch: RandomBatch, changes: Changes) => writeChanges(newFolder(), batch, changes)
+const { root, newFolder, run, whole, changesOf, expectWhole } = openChangesRuns('kept')
 
 describe('a run of changes that compares the touched alone gives what a run of the whole batch gives', () => {
   it.each([
@@ -60,18 +28,11 @@ describe('a run of changes that compares the touched alone gives what a run of t
     for (const day of drawDays({ days: 4, seed, mostKinds, mostPicks })) {
       const changes = changesOn(day, batch)
       const next = changed(batch, changes)
-      const { out, summary } = await run(changesOf(batch, changes), { since: last })
-      const expected = await run(whole(next))
-      expect(summary.touched).toBeDefined()
-      expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
-      expect(summary.people).toEqual(expected.summary.people)
-      expect(summary.warnings).toEqual(expected.summary.warnings)
-      expect(summary.checks.filter(({ ok }) => !ok)).toEqual([])
-      for (const { kind, base, added, removed } of summary.changes ?? []) {
-        expect([kind, base]).toEqual([kind, batch.rows[kind as KindName].length])
-        expect([kind, base + added - removed]).toEqual([kind, next.rows[kind as KindName].length])
-      }
-      ;[batch, last] = [next, out]
+      const ran = await run(changesOf(batch, changes), { since: last })
+      expect(ran.summary.touched).toBeDefined()
+      await expectWhole(ran, next)
+      expectCounted(ran, batch, next)
+      ;[batch, last] = [next, ran.out]
     }
   })
 
@@ -125,11 +86,11 @@ describe('numbers that a spreadsheet damaged', () => {
       { student: [{ op: '+', cells: other.cells }], card: [{ op: '-', cells: third.cells }] },
     ]
     for (const changes of days) {
-      const { out, summary } = await run(changesOf(batch, changes), { since: last })
+      const ran = await run(changesOf(batch, changes), { since: last })
       batch = changed(batch, changes)
-      expect(summary.touched).toBeDefined()
-      expect(await digestOutput(out)).toEqual(await digestOutput((await run(whole(batch))).out))
-      last = out
+      expect(ran.summary.touched).toBeDefined()
+      await expectWhole(ran, batch)
+      last = ran.out
     }
   })
 })
@@ -165,7 +126,7 @@ describe('tables of neighbours', () => {
       ])
       const batch = { ...described, households: {} } as RandomBatch
       const { out } = await run(changesOf(batch, { household }), { since: last })
-      expect(await repeatRun({ outputFolder: out, reporter })).toMatchObject({ same: true })
+      await expectRepeated(out)
       return out
     }
     const rows = await rowsOf(first)
@@ -196,7 +157,7 @@ describe('the batch that a run of changes leaves', () => {
     }
     const { out, summary } = await run(changesOf(batch, changes), { since: last })
     expect(summary.changes).toMatchObject([{ kind: 'household', added: 1, removed: 1, absent: 0 }])
-    expect(await repeatRun({ outputFolder: out, reporter })).toMatchObject({ same: true })
+    await expectRepeated(out)
     const told = JSON.stringify(await explainPerson({ outputFolder: out, number: cells.AAC002! }))
     expect(told).toContain('household-added.parquet')
   })
@@ -208,7 +169,7 @@ describe('the batch that a run of changes leaves', () => {
     const { out } = await run(changesOf(batch, { card: list }), { since: last })
     const [gone] = readdirSync(join(out, 'batch')).filter((name) => name.startsWith('gone-'))
     appendFileSync(join(out, 'batch', gone!), 'x')
-    await expect(repeatRun({ outputFolder: out, reporter })).rejects.toMatchObject({ code: 'inputs_differ' })
+    await expect(repeatRun({ outputFolder: out, reporter: silent })).rejects.toMatchObject({ code: 'inputs_differ' })
   })
 
   it('keeps rows that cannot be read refused, files in folders, and the mapping of each file', async () => {
@@ -232,7 +193,7 @@ describe('the batch that a run of changes leaves', () => {
     expect(summary.touched).toBeDefined()
     const rejected = ({ sources }: RunSummary) => sources.find(({ file }) => file === 'more/cards.csv')
     expect(rejected(summary)).toEqual(rejected(before))
-    expect((await repeatRun({ outputFolder: out, reporter })).same).toBe(true)
+    await expectRepeated(out)
   })
 })
 

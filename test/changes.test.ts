@@ -1,59 +1,16 @@
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { repeatRun } from '../src/batch/repeat-run.ts'
+import { describe, expect, it } from 'vitest'
 import { runBatch } from '../src/batch/run-batch.ts'
-import type { RunOptions } from '../src/batch/run-options.ts'
 import { keepSnapshot } from '../src/publish/snapshot.ts'
-import type { RunSummary } from '../src/reports/run-summary.ts'
 import { manyRows } from './comparison/many-rows.ts'
-import { type RandomBatch, writeBatch } from './comparison/random-batch.ts'
+import type { RandomBatch } from './comparison/random-batch.ts'
 import { columnsOf } from './comparison/second-reading/columns.ts'
-import { type KindName, kindNames } from './comparison/second-reading/shapes.ts'
-import { type Changes, changed, changesOn, csv, drawDays, writeChanges } from './support/changes.ts'
-import { digestOutput } from './support/output-digest.ts'
+import { kindNames } from './comparison/second-reading/shapes.ts'
+import { changed, changesOn, csv, drawDays } from './support/changes.ts'
+import { expectCounted, expectRepeated, openChangesRuns, silent } from './support/changes-runs.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'canbao-changes-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-let folders = 0
-const newFolder = () => join(root, String(++folders))
-
-const notes: string[] = []
-const warnings: string[] = []
-const reporter = {
-  stage() {},
-  progress() {},
-  warn: ({ en }: { en: string }) => void warnings.push(en),
-  note: ({ en }: { en: string }) => void notes.push(en),
-}
-
-async function run(
-  batchFolder: string,
-  since?: string,
-  more: Partial<RunOptions> = {},
-): Promise<{ out: string; summary: RunSummary }> {
-  const out = newFolder()
-  const options = { batchFolder, outputFolder: out, skipBadFiles: false, reporter, ...(since && { since }), ...more }
-  return { out, summary: await runBatch(options) }
-}
-
-function whole(batch: RandomBatch): string {
-  const folder = newFolder()
-  writeBatch(folder, batch)
-  return folder
-}
-
-const changesOf = (batch: RandomBatch, changes: Changes) => writeChanges(newFolder(), batch, changes)
+const { root, newFolder, run, whole, changesOf, expectWhole } = openChangesRuns('changes')
 
 describe('a run of changes gives what a run of the whole batch gives', () => {
   it.each([1, 2, 3])('after every day of three (sequence %i)', async (seed) => {
@@ -63,16 +20,12 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
       const changes = changesOn(day, batch)
       const next = changed(batch, changes)
       // What such a run keeps would make the next one quick: test/changes-kept.test.ts.
-      const { out, summary } = await run(changesOf(batch, changes), last)
+      const ran = await run(changesOf(batch, changes), { since: last })
+      const { out, summary } = ran
       rmSync(join(out, 'kept'), { recursive: true })
-      const expected = await run(whole(next))
       expect(summary.touched).toBeUndefined()
-      expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
-      expect(summary.checks.filter(({ ok }) => !ok)).toEqual([])
-      for (const { kind, base, added, removed } of summary.changes ?? []) {
-        expect([kind, base]).toEqual([kind, batch.rows[kind as KindName].length])
-        expect([kind, base + added - removed]).toEqual([kind, next.rows[kind as KindName].length])
-      }
+      await expectWhole(ran, next)
+      expectCounted(ran, batch, next)
       expect(new Set(summary.changes?.map(({ kind }) => kind))).toEqual(new Set(Object.keys(changes)))
       ;[batch, last] = [next, out]
     }
@@ -83,12 +36,12 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
     const first = whole(batch)
     const { out: last } = await run(first)
     const changes = { card: [{ op: '+', cells: batch.rows.card[0]!.cells }] }
-    const { out, summary } = await run(changesOf(batch, changes), last)
+    const { out, summary } = await run(changesOf(batch, changes), { since: last })
     expect(summary.batchFolder).toBe(join(out, 'batch'))
     expect(statSync(join(out, 'batch')).mode & 0o077).toBe(0)
     expect(statSync(join(out, 'batch', 'card.csv')).mode & 0o077).toBe(0)
     for (const folder of [first, last]) rmSync(folder, { recursive: true })
-    const again = await run(changesOf(batch, { card: [{ op: '-', cells: batch.rows.card[0]!.cells }] }), out)
+    const again = await run(changesOf(batch, { card: [{ op: '-', cells: batch.rows.card[0]!.cells }] }), { since: out })
     expect(again.summary.changes).toMatchObject([
       { kind: 'card', base: batch.rows.card.length + 1, added: 0, removed: 1, absent: 0, unreadable: 0 },
     ])
@@ -110,11 +63,11 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
         ),
       )
     write(batch.rows.card.slice(1))
-    const { out } = await run(changes, last)
+    const { out } = await run(changes, { since: last })
     write(batch.rows.card.slice(2))
-    const next = await run(changes, out)
-    expect((await repeatRun({ outputFolder: out, reporter })).same).toBe(true)
-    expect((await repeatRun({ outputFolder: next.out, reporter })).same).toBe(true)
+    const next = await run(changes, { since: out })
+    await expectRepeated(out)
+    await expectRepeated(next.out)
     const kept = keepSnapshot(out, newFolder())
     expect(readdirSync(out)).toContain('batch')
     expect(readdirSync(kept)).toEqual(readdirSync(out).filter((name) => name !== 'batch' && name !== 'kept'))
@@ -128,7 +81,7 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
     const beside = `${outputFolder}.batch`
     mkdirSync(beside)
     writeFileSync(join(beside, 'mine.txt'), 'mine')
-    const options = { batchFolder: changes, since: last, outputFolder, skipBadFiles: false, reporter }
+    const options = { batchFolder: changes, since: last, outputFolder, skipBadFiles: false, reporter: silent }
     const both = await Promise.allSettled([runBatch(options), runBatch(options)])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(both.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []))).toEqual([
@@ -144,7 +97,7 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
     const changes = changesOf(batch, {
       enrolment: batch.rows.enrolment.slice(3, 9).map(({ cells }) => ({ op: '-', cells })),
     })
-    const [one, other] = [await run(changes, last), await run(changes, last)]
+    const [one, other] = [await run(changes, { since: last }), await run(changes, { since: last })]
     expect(one.summary.inputs).toEqual(other.summary.inputs)
   })
 
@@ -154,13 +107,12 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
     batch.rows.card.push(...[1, 2, 3].map((row) => ({ file: '', row, cells })))
     const { out: last } = await run(whole(batch))
     const gone = { ...cells, AAC003: '丁' }
-    notes.length = 0
     const list = [cells, gone, gone].map((one) => ({ op: '-', cells: one }))
-    const { summary } = await run(changesOf(batch, { card: list }), last)
+    const { summary, noted } = await run(changesOf(batch, { card: list }), { since: last })
     expect(summary.changes).toMatchObject([
       { kind: 'card', base: batch.rows.card.length, added: 0, removed: 1, absent: 2, unreadable: 0 },
     ])
-    expect(notes.join(' ')).toContain('1 taken away; 2 more to be taken away were not there')
+    expect(noted.join(' ')).toContain('1 taken away; 2 more to be taken away were not there')
   })
 
   it('takes whole files of a kind in the place of those before', async () => {
@@ -178,19 +130,16 @@ describe('a run of changes gives what a run of the whole batch gives', () => {
     )
     const yaml = readFileSync(join(folder, 'batch.yaml'), 'utf8')
     writeFileSync(join(folder, 'batch.yaml'), `${yaml}  - kind: card\n    files: ["card.csv"]\n`)
-    const { out } = await run(folder, last)
-    const expected = await run(whole({ ...batch, rows: { ...batch.rows, card: cards } }))
-    expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
+    await expectWhole(await run(folder, { since: last }), { ...batch, rows: { ...batch.rows, card: cards } })
   })
 })
 
 it('files of changes without a run before are taken as whole ones, with a warning', async () => {
   const batch = manyRows({ seed: 4, batches: 2 })
   const list = batch.rows.household.map(({ cells }) => ({ op: '+', cells }))
-  warnings.length = 0
-  const { summary } = await run(changesOf(batch, { household: list }))
+  const { summary, warned } = await run(changesOf(batch, { household: list }))
   expect(summary.sources.map(({ read }) => read)).toEqual([list.length])
-  expect(warnings.join(' ')).toContain(
+  expect(warned.join(' ')).toContain(
     'household-changes.csv has the column op (changes), and this run is without --since',
   )
 })
@@ -199,7 +148,7 @@ describe('changes that cannot be put into the batch', () => {
   const batch = manyRows({ seed: 9, batches: 2 })
   const refused = async (folder: string, since: string) => {
     const left = readdirSync(root).length
-    const error = await run(folder, since).catch((problem: unknown) => problem)
+    const error = await run(folder, { since }).catch((problem: unknown) => problem)
     // The output, and what lay beside it, were never there.
     expect(readdirSync(root).length).toBe(left)
     return (error as { code?: string }).code
