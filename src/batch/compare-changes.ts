@@ -15,8 +15,15 @@ import { startMeasuring } from './measure-work.ts'
 import { putTogether } from './put-together.ts'
 import { createRejects, emptyScan, unreadCodes } from './scan-files.ts'
 import { sumOf } from './sum-profiles.ts'
-import { ridOf, takeOut, withGone } from './take-out-rows.ts'
-import { startTouched, touchEmployees, touchNeighbours, touchPersonals, touchRulings } from './touched-people.ts'
+import { layOut, ridOf, takeOut, withGone } from './take-out-rows.ts'
+import {
+  startTouched,
+  touchEmployees,
+  touchLikelyPersonals,
+  touchNeighbours,
+  touchPersonals,
+  touchRulings,
+} from './touched-people.ts'
 
 export interface ChangesToCompare {
   engine: Engine
@@ -69,6 +76,7 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
   await timed('read rulings and units, before and now', () => readBoth(engine, shape, stepOf))
   await timed('find touched people', async () => {
     await startTouched(engine)
+    await touchLikelyPersonals(engine)
     await touchRulings(engine)
     await touchEmployees(engine)
   })
@@ -77,7 +85,10 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
   })
   const rounds: StepProfile[][] = []
   for (let came = 1; came > 0; ) {
-    await timed('take out their rows', () => takeOut(engine, shape, rounds.length === 0))
+    await timed('take out their rows', async () => {
+      await takeOut(engine, rounds.length === 0)
+      await layOut(engine, shape)
+    })
     rounds.push([])
     for (const [place, step] of steps.entries()) {
       signal?.throwIfAborted()

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Engine, StepProfile } from '../comparison/engine/duckdb.ts'
-import { rowText } from '../comparison/plan/expressions.ts'
+import { isOneOf, rowText } from '../comparison/plan/expressions.ts'
 import { insurances } from '../comparison/plan/insured-rows.ts'
 import type { Step } from '../comparison/plan/step.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
@@ -42,8 +42,8 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
   }
   await replace(
     'insured',
-    `SELECT k.person_key AS person_id, i.city, i.doubtful FROM insured_touched i JOIN person_keys k ON k.person_id = i.person_id
-      UNION ALL SELECT person_key, city, doubtful FROM ${last('insured.parquet')} WHERE ${isOther}`,
+    `SELECT k.person_key AS person_id, i.city, i.doubtful, i.elsewhere FROM insured_touched i JOIN person_keys k ON k.person_id = i.person_id
+      UNION ALL SELECT person_key, city, doubtful, elsewhere FROM ${last('insured.parquet')} WHERE ${isOther}`,
   )
   // Whoever counts people reads them from where they are whole.
   const profiles = new Map<string, StepProfile>()
@@ -53,14 +53,17 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
     profiles.set(file, measured())
     return `read_parquet(${sqlText(join(folder, file))})`
   }
-  const insured = await written('insured.parquet', 'SELECT person_id AS person_key, city, doubtful FROM insured')
-  await engine.view('insured', `SELECT person_key AS person_id, city, doubtful FROM ${insured}`)
+  const insured = await written(
+    'insured.parquet',
+    'SELECT person_id AS person_key, city, doubtful, elsewhere FROM insured',
+  )
+  await engine.view('insured', `SELECT person_key AS person_id, city, doubtful, elsewhere FROM ${insured}`)
   await replace(
     'persons',
     `SELECT * FROM persons_touched UNION ALL BY NAME SELECT * FROM ${last('persons.parquet')} WHERE ${isOther}`,
   )
   const persons = await written('persons.parquet', personsStatement)
-  const required = insurances.map((name, n) => `list_contains(required, '${name}') AS required_${n + 1}`)
+  const required = await requiredByRule(engine)
   await engine.view(
     'persons',
     `SELECT *, person_key AS person_id, household = 'local' AS is_local, ${required.join(', ')} FROM ${persons}`,
@@ -92,6 +95,22 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
       await writeKeptTable(engine, statement, join(changed.folder, `${table}.parquet`))
   await keepNumbers({ engine, lastOutput: changed.lastOutput, output: folder })
   return profiles
+}
+
+/**
+ * The columns `required_1` to `required_5`, by the rule: reading the lists of everybody takes much longer. Where one rule has
+ * rows that require different insurances, the lists must be read.
+ */
+async function requiredByRule(engine: Engine): Promise<string[]> {
+  const columns = insurances.map((_name, n) => `required_${n + 1}`)
+  const either = columns.map((column) => `bool_or(${column}) AS ${column}, bool_and(${column}) AS always_${column}`)
+  const rules = await engine.query(`SELECT rule, ${either.join(', ')} FROM policy_rows GROUP BY rule`)
+  return columns.map((column, n) => {
+    if (rules.some((row) => row[column] !== row[`always_${column}`]))
+      return `list_contains(required, '${insurances[n]}') AS ${column}`
+    const requiring = rules.filter((row) => row[column] === true).map(({ rule }) => String(rule))
+    return `${requiring.length > 0 ? isOneOf('rule', requiring) : 'FALSE'} AS ${column}`
+  })
 }
 
 /**

@@ -18,12 +18,11 @@ export const ridOf = (file: string, row = 'k.row') =>
 const mostByPlace = 2000
 
 /**
- * The rows of the touched, of before and of today, as `touched_<kind>`, and those of today as the steps read them. Called
- * again (not `isFirst`) when numbers came: their rows come beside those that are there, and where they are few only the parts
- * of the files are read in which they lie. Expects `lasting_<kind>` (`compare-changes.ts`), `touched_numbers` and
- * `touched_hashes`.
+ * The rows of the touched, of before and of today, as `touched_<kind>`. Called again (not `isFirst`) when numbers came: their
+ * rows come beside those that are there, and where they are few only the parts of the files are read in which they lie.
+ * Expects `lasting_<kind>` (`compare-changes.ts`), `touched_numbers` and `touched_hashes`.
  */
-export async function takeOut(engine: Engine, shape: ComparisonShape, isFirst: boolean): Promise<void> {
+export async function takeOut(engine: Engine, isFirst: boolean): Promise<void> {
   if (isFirst) await engine.execute('CREATE TABLE taken_numbers (number VARCHAR)')
   await engine.execute(`CREATE OR REPLACE TABLE came_numbers AS
     SELECT number FROM touched_numbers WHERE number NOT IN (SELECT number FROM taken_numbers)`)
@@ -31,18 +30,22 @@ export async function takeOut(engine: Engine, shape: ComparisonShape, isFirst: b
     'CREATE OR REPLACE TABLE came_odd AS SELECT odd_number FROM odd_numbers_now WHERE number IN (SELECT number FROM came_numbers)',
   )
   for (const { kind } of kinds) {
-    if (isFirst || !(isWhole(kind) || (await addByPlace(engine, kind)))) {
-      const all = isWhole(kind) ? `SELECT * FROM lasting_${kind}` : rowsOfTouched(kind, isFirst)
-      const statement = withGone(all)
-      await engine.execute(
-        isFirst ? `CREATE TABLE touched_${kind} AS ${statement}` : `INSERT INTO touched_${kind} BY NAME ${statement}`,
-      )
-    }
+    if (!isFirst && (isWhole(kind) || (await addByPlace(engine, kind)))) continue
+    const all = isWhole(kind) ? `SELECT * FROM lasting_${kind}` : rowsOfTouched(kind, isFirst)
+    const statement = withGone(all)
     await engine.execute(
-      `CREATE OR REPLACE TABLE ${kind}_rows AS SELECT * EXCLUDE (today, gone) FROM touched_${kind} WHERE NOT gone`,
+      isFirst ? `CREATE TABLE touched_${kind} AS ${statement}` : `INSERT INTO touched_${kind} BY NAME ${statement}`,
     )
   }
   await engine.execute('INSERT INTO taken_numbers SELECT number FROM came_numbers')
+}
+
+/** The rows of today that were taken out, as the steps read them. */
+export async function layOut(engine: Engine, shape: ComparisonShape): Promise<void> {
+  for (const { kind } of kinds)
+    await engine.execute(
+      `CREATE OR REPLACE TABLE ${kind}_rows AS SELECT * EXCLUDE (today, gone) FROM touched_${kind} WHERE NOT gone`,
+    )
   await engine.execute(
     `CREATE OR REPLACE TABLE touched_rows AS ${kinds.map(({ kind }) => `SELECT rid FROM touched_${kind}`).join(' UNION ALL ')}`,
   )

@@ -140,22 +140,59 @@ export const neighbourColumns: Readonly<Record<string, string>> = {
   number_holders: 'number, name_key, birth, sex',
 }
 
+/** Kinds whose rows have a personal number (AAC001). */
+const withPersonal = ['enrolment', 'benefit']
+
 /**
- * Whoever has a personal number (AAC001) that rows without a person had before and have no more, or the other way round:
- * it tells whose those rows may be. Expects `stray_sayings` of everybody as they are now. Gives how many numbers came.
+ * Whoever has a personal number (AAC001) of a row that had a person and may have none now, or the other way round: a row of a
+ * number that changes name, where there is no household row of that number and name both before and now, or where a death
+ * row changes. They would come by `touchPersonals` else, when all are compared, who would have to be compared again: so they
+ * are asked for before, while the numbers that changes name are all that are touched.
+ */
+export async function touchLikelyPersonals(engine: Engine): Promise<void> {
+  const ofChanged = (kind: string, columns: string) => `SELECT coalesce(r.usual_number, o.number) AS number, ${columns}
+    FROM everything_${kind} r LEFT JOIN odd_numbers_now o ON o.odd_number = r.odd_number
+    WHERE r.reject_code IS NULL AND (r.today OR r.gone OR r.usual_number IN (SELECT number FROM touched_numbers)
+      OR r.odd_number IN (SELECT odd_number FROM odd_numbers_now WHERE number IN (SELECT number FROM touched_numbers)))`
+  await engine.execute(`CREATE TEMP TABLE holders AS SELECT number, AAC003 AS name FROM (${ofChanged('household', 'AAC003, today, gone')}) h
+    WHERE number NOT IN (SELECT number FROM (${ofChanged('death', 'today OR gone AS changes')}) d WHERE changes AND number IS NOT NULL)
+    GROUP BY number, AAC003 HAVING bool_or(NOT today) AND bool_or(NOT gone)`)
+  const personals = withPersonal.map(
+    (kind) => `SELECT ${filled('AAC001')} AS personal FROM (${ofChanged(kind, 'AAC001, AAC003')}) r
+      WHERE NOT EXISTS (SELECT 1 FROM holders h WHERE h.number = r.number AND h.name = r.AAC003)`,
+  )
+  await engine.execute(
+    `CREATE TABLE asked_personals AS SELECT DISTINCT personal FROM (${personals.join(' UNION ALL ')}) p WHERE personal IS NOT NULL`,
+  )
+  await engine.execute('DROP TABLE holders')
+  await touchHolders(engine, 'asked_personals')
+}
+
+/**
+ * Whoever has a personal number that rows without a person had before and have no more, or the other way round: it tells
+ * whose those rows may be. Expects `stray_sayings` of everybody as they are now. Gives how many numbers came.
  */
 export async function touchPersonals(engine: Engine): Promise<number> {
   await engine.execute(`CREATE OR REPLACE TABLE other_personals AS
     WITH before AS (SELECT DISTINCT personal FROM kept_stray_sayings WHERE personal IS NOT NULL),
       now AS (SELECT DISTINCT personal FROM stray_sayings WHERE personal IS NOT NULL)
-    (SELECT personal FROM before EXCEPT SELECT personal FROM now) UNION (SELECT personal FROM now EXCEPT SELECT personal FROM before)`)
-  const [row] = await engine.query('SELECT count(*) AS personals FROM other_personals')
+    SELECT personal FROM (
+      (SELECT personal FROM before EXCEPT SELECT personal FROM now) UNION (SELECT personal FROM now EXCEPT SELECT personal FROM before)) p
+    WHERE personal NOT IN (SELECT personal FROM asked_personals)`)
+  const came = await touchHolders(engine, 'other_personals')
+  await engine.execute('INSERT INTO asked_personals SELECT personal FROM other_personals')
+  return came
+}
+
+/** Numbers of all rows that have one of the personal numbers in a table. */
+async function touchHolders(engine: Engine, personals: string): Promise<number> {
+  const [row] = await engine.query(`SELECT count(*) AS personals FROM ${personals}`)
   if (Number(row?.personals) === 0) return 0
-  const numbers = ['enrolment', 'benefit'].map(
+  const numbers = withPersonal.map(
     (
       kind,
     ) => `SELECT coalesce(r.usual_number, o.number) AS number FROM everything_${kind} r LEFT JOIN odd_numbers_now o ON o.odd_number = r.odd_number
-      WHERE ${filled('r.AAC001')} IN (SELECT personal FROM other_personals)`,
+      WHERE ${filled('r.AAC001')} IN (SELECT personal FROM ${personals})`,
   )
   return await touch(engine, numbers.join(' UNION ALL '))
 }

@@ -59,7 +59,7 @@ function resultStatements(kinds: readonly KindShape[]): Record<string, string> {
     'evidence.parquet': `SELECT finding_key, evidence FROM findings`,
     'candidates.parquet': `SELECT c.kind, f.name AS file, c.row, c.person_key, c.place, c.score, c.likely, c.odds, c.evidence, c.row_key, c.number, c.name, c.obstacle, c.insurance, c.code FROM candidates c JOIN files f ON f.file = c.file`,
     'rejects.parquet': rejectStatement(kinds),
-    'insured.parquet': `SELECT p.person_key, i.city, i.doubtful FROM insured i JOIN persons p ON p.person_id = i.person_id`,
+    'insured.parquet': `SELECT p.person_key, i.city, i.doubtful, i.elsewhere FROM insured i JOIN persons p ON p.person_id = i.person_id`,
   }
 }
 

@@ -100,12 +100,13 @@ export const insuredCities: Step = {
     `SELECT DISTINCT person_id, prefecture AS city FROM evidence WHERE state = 'active' AND inside AND NOT near AND code IS NOT NULL`,
 }
 
-/** The same once people are known: whether the table may count them as certain there. */
+/** The same once people are known: whether they are at home in another city or none, and not certain enough to be counted. */
 export const insuredPeople: Step = {
   name: 'people by the cities where they are insured',
   reads: ['insured_in', 'persons'],
   writes: 'insured',
-  sql: () => `SELECT i.person_id, i.city, p.inaccurate OR p.missing_before AS doubtful
+  sql: () => `SELECT i.person_id, i.city, p.inaccurate OR p.missing_before AS doubtful,
+      coalesce(NOT p.is_local OR p.city <> i.city, FALSE) AS elsewhere
     FROM insured_in i JOIN persons p ON p.person_id = i.person_id`,
 }
 
@@ -130,7 +131,6 @@ export const countQuarter: Step = {
           ${count(missing(2))} AS c12, ${count(doubled('duplicate_enrolment', 'AKC003'))} AS c13, ${count(doubled('duplicate_benefit', 'AKC003'))} AS c14,
           ${count(missing(3))} AS c15, ${count(missing(4))} AS c16, ${count(missing(5))} AS c17
         FROM persons GROUP BY city) h
-      FULL JOIN (SELECT i.city, ${count('(NOT p.is_local OR p.city <> i.city) AND NOT i.doubtful')} AS c4
-        FROM insured i JOIN persons p ON p.person_id = i.person_id GROUP BY i.city) n ON n.city = h.city`
+      FULL JOIN (SELECT city, ${count('elsewhere AND NOT doubtful')} AS c4 FROM insured GROUP BY city) n ON n.city = h.city`
   },
 }

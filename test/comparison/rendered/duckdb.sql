@@ -2078,7 +2078,8 @@ SELECT DISTINCT r.id AS row_id, p.id AS person_key
     WHERE s.decision = 'different';
 
 -- people by the cities where they are insured: table insured
-SELECT i.person_id, i.city, p.inaccurate OR p.missing_before AS doubtful
+SELECT i.person_id, i.city, p.inaccurate OR p.missing_before AS doubtful,
+      coalesce(NOT p.is_local OR p.city <> i.city, FALSE) AS elsewhere
     FROM insured_in i JOIN persons p ON p.person_id = i.person_id;
 
 -- count the quarterly table: table quarter_counts
@@ -2090,5 +2091,4 @@ SELECT coalesce(h.city, n.city) AS city, coalesce(c2, 0) AS c2, coalesce(direct,
           count(CASE WHEN is_local AND required_2 AND AKC003 IN ('91', '92', '94') THEN 1 END) AS c12, count(CASE WHEN is_local AND person_id IN (SELECT person_id FROM found_duplicate_enrolment WHERE insurance = 'AKC003') THEN 1 END) AS c13, count(CASE WHEN is_local AND person_id IN (SELECT person_id FROM found_duplicate_benefit WHERE insurance = 'AKC003') THEN 1 END) AS c14,
           count(CASE WHEN is_local AND required_3 AND ALC003 IN ('91', '92', '94') THEN 1 END) AS c15, count(CASE WHEN is_local AND required_4 AND AJC003 IN ('91', '92', '94') THEN 1 END) AS c16, count(CASE WHEN is_local AND required_5 AND AMC003 IN ('91', '92', '94') THEN 1 END) AS c17
         FROM persons GROUP BY city) h
-      FULL JOIN (SELECT i.city, count(CASE WHEN (NOT p.is_local OR p.city <> i.city) AND NOT i.doubtful THEN 1 END) AS c4
-        FROM insured i JOIN persons p ON p.person_id = i.person_id GROUP BY i.city) n ON n.city = h.city;
+      FULL JOIN (SELECT city, count(CASE WHEN elsewhere AND NOT doubtful THEN 1 END) AS c4 FROM insured GROUP BY city) n ON n.city = h.city;
