@@ -57,6 +57,11 @@ const catalogue = {
     zh: '输出文件夹 {folder} 不是空的，没有写入任何内容。请换一个文件夹，或先清空它。',
     en: 'The output folder {folder} is not empty; nothing was written. Name another one, or empty it first.',
   },
+  sample_area_unknown: {
+    kind: 'invalid',
+    zh: '{area} 不是含有县级区划的六位省级或地市级代码（如 520000、520300），没有写入任何内容。',
+    en: '{area} is not the code of a province or prefecture with counties (six digits, such as 520000 or 520300); nothing was written.',
+  },
   output_in_use: {
     kind: 'conflict',
     zh: '另一次运行（进程 {pid}）正在写 {folder}，没有写入任何内容。请等它结束，或换一个文件夹。',

@@ -60,6 +60,19 @@ describe('the command canbao', () => {
     }
     expect(call(['run', 'x'], 'zh_CN.UTF-8').err).toContain('必须给出选项 -o, --out')
     expect(call(['sample', '--out', 'x', '--persons', 'many']).err).toContain('many')
+    for (const [wrong, valid] of [
+      [['accept', 'out', '--to', 'x', '--score', 'high'], '24, 24.5'],
+      [['run', 'x', '-o', 'y', '--memory-limit', 'much'], '500MB, 4GB'],
+      [['run', 'x', '-o', 'y', '--threads', '0'], '1, 2, 3 …'],
+      [['run', 'x', '-o', 'y', '--engine', 'other'], 'duckdb, spark'],
+      [['sample', 'x', '--quarters', '0'], '1, 2, 3 …'],
+    ] as const) {
+      expect(call([...wrong], 'zh_CN.UTF-8')).toMatchObject({
+        code: exitCodes.wrongUsage,
+        err: expect.stringContaining(`：${valid}。`),
+      })
+      expect(call([...wrong]).err).toContain(valid)
+    }
   })
 
   it('works through a link, with paths from the folder of the caller', () => {
@@ -102,6 +115,7 @@ describe('the command canbao', () => {
     for (const wrong of [
       ['run', 'nowhere', '--out', 'new'],
       ['sample', '--out', 'out', '--persons', '10'],
+      ['sample', '--out', 'new', '--area', '12', '--persons', '10'],
     ]) {
       const { code, out, err } = call(wrong)
       expect([code, out]).toEqual([exitCodes.refused, ''])

@@ -14,7 +14,11 @@ const chinese: Record<string, (named: string) => string> = {
 /** What was wrong with the way the command was called, and where help is. */
 export function usageWords(error: CommanderError, language: Language): string {
   const message = error.message.replace(/^error: /, '')
-  if (language === 'en') return `Error: ${message}\nSee canbao --help.`
+  if (language === 'en')
+    return `Error: ${message.replace(/(is invalid\.) (?!Allowed)(.+)$/, '$1 Valid is, for example: $2')}\nSee canbao --help.`
   const named = /'([^']*)'/.exec(message)?.[1] ?? ''
-  return `错误：${chinese[error.code]?.(named) ?? message}\n用法见 canbao --help。`
+  const [, choices, valid] = /is invalid\. (Allowed choices are )?(.+?)\.?$/.exec(message) ?? []
+  const hint = valid === undefined ? '' : choices === undefined ? `例如：${valid}。` : `可用的值：${valid}。`
+  const told = chinese[error.code]?.(named) ?? message
+  return `错误：${told}${hint}\n用法见 canbao --help。`
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Language } from '../problems.ts'
 import { count, share } from './figures.ts'
-import { brokenChecks, type RunSummary } from './run-summary.ts'
+import { brokenChecks, checkSum, type RunSummary } from './run-summary.ts'
 import { findingWords, insuranceNames, reasonWords } from './vocabulary.ts'
 
 /** The goal of the plan: 法定人员和适龄城乡居民参保 ≥ 90 % (人社厅函〔2014〕221号). */
@@ -106,7 +106,9 @@ function warningLines(summary: RunSummary, language: Language): string[] {
   for (const check of brokenChecks(summary.checks)) {
     const words = check.said?.[language] ?? check.name
     lines.push(
-      zh ? `✗ 校验不符，结果不可信：${words}(${check.detail})` : `✗ Broken, do not trust: ${words} (${check.detail})`,
+      zh
+        ? `✗ 校验不符，结果不可信：${words}(${checkSum(check)})`
+        : `✗ Broken, do not trust: ${words} (${checkSum(check)})`,
     )
   }
   return lines.length > 0 ? ['', ...lines] : []

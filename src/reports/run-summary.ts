@@ -171,6 +171,10 @@ export function brokenChecks(checks: readonly Check[]): Check[] {
   return checks.filter((check) => !check.ok)
 }
 
+/** The sum of a check as it is shown: digits in groups of three. */
+export const checkSum = ({ detail }: Pick<Check, 'detail'>): string =>
+  detail.replaceAll(/\d{4,}/g, (digits) => Number(digits).toLocaleString('en'))
+
 /** A check in words; one about a single city is told with the city's name. */
 export function checkWords(check: Check, rows: readonly QuarterlyRow[], language: Language): string {
   const words = check.said?.[language] ?? check.name

@@ -84,7 +84,17 @@ const grouping = new Set(['市辖区', '县', '省直辖县级行政区划'])
 const townNames = ['城关', '青龙', '长岭', '石板', '新场', '大河', '白云', '红旗', '龙泉', '马场', '双河', '太平']
 const villageNames = ['民主', '团结', '新民', '向阳', '红光', '永兴', '和平', '光明', '前进', '建设']
 
-/** Reads the division table and lays out the area as it stood at `asOf`. */
+/** An area in which the division table knows no county. */
+export class NoCounties extends RangeError {
+  readonly area: string
+
+  constructor(area: string, asOf: number) {
+    super(`no counties are known inside ${area} at ${asOf}`)
+    this.area = area
+  }
+}
+
+/** Reads the division table and lays out the area as it stood at `asOf`. Throws `NoCounties`. */
 export function layOutPlaces(area: string, asOf: number): Places {
   const table = divisionTable()
   const valid = table.filter(
@@ -117,7 +127,7 @@ export function layOutPlaces(area: string, asOf: number): Places {
         villages: villagesOf(division.code, prefecture),
       }
     })
-  if (counties.length === 0) throw new RangeError(`no counties are known inside ${area} at ${asOf}`)
+  if (counties.length === 0) throw new NoCounties(area, asOf)
 
   const province = area.slice(0, 2)
   const wholeProvince = area.endsWith('0000')

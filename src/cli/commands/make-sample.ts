@@ -6,7 +6,7 @@ import { problem } from '../../problems.ts'
 import type { Reporter } from '../../reports/run-summary.ts'
 import { helpTexts } from '../help-texts.ts'
 import { showProgress } from '../progress.ts'
-import { readCount } from '../read-options.ts'
+import { readCount, readNumber } from '../read-options.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** The options as commander gives them. */
@@ -38,7 +38,7 @@ export function addSampleCommand(program: Command, terminal: Terminal, _result: 
     .option('--area <code>', words.sampleArea, '520300')
     .option('--persons <n>', words.samplePeople, readCount, 100_000)
     .addOption(new Option('--people <n>').argParser(readCount).hideHelp())
-    .option('--seed <n>', words.sampleSeed, readCount, 1)
+    .option('--seed <n>', words.sampleSeed, readNumber, 1)
     .option('--quarters <n>', words.sampleQuarters, readCount, 1)
     .option('--json', words.json)
     .addHelpText('after', words.sampleAfter)
@@ -66,6 +66,7 @@ export function addSampleCommand(program: Command, terminal: Terminal, _result: 
 /** Writes the sample into `folder`; gives what was written per quarter, folders relative to it. */
 async function write(folder: string, options: SampleOptions, terminal: Terminal, reporter: Reporter) {
   const { makeSample } = await import('../../sample/make-sample.ts')
+  const { NoCounties } = await import('../../sample/places.ts')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   let stage = ''
   const made = await makeSample({
@@ -80,6 +81,8 @@ async function write(folder: string, options: SampleOptions, terminal: Terminal,
       stage = quarter
       reporter.progress(done, total, 'people')
     },
+  }).catch((error: unknown) => {
+    throw error instanceof NoCounties ? problem('sample_area_unknown', { area: error.area }) : error
   })
   return made.quarters.map((quarter) => ({ ...quarter, folder: relative(folder, quarter.folder) || '.' }))
 }

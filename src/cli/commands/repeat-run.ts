@@ -4,7 +4,7 @@ import { tellRepetition } from '../../reports/repetition-story.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { helpTexts } from '../help-texts.ts'
 import { showProgress } from '../progress.ts'
-import { readCount } from '../read-options.ts'
+import { readCount, readSize } from '../read-options.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface RepeatOptions {
@@ -23,7 +23,7 @@ export function addRepeatCommand(program: Command, terminal: Terminal, result: {
     .description(words.repeat)
     .argument('<output>', words.output)
     .option('--batch <folder>', words.explainBatch)
-    .option('--memory-limit <size>', words.memoryLimit)
+    .option('--memory-limit <size>', words.memoryLimit, readSize)
     .option('--threads <n>', words.threads, readCount)
     .option('--json', words.json)
     .addHelpText('after', words.repeatAfter)

@@ -7,7 +7,7 @@ import { brokenChecks } from '../../reports/run-summary.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { helpTexts } from '../help-texts.ts'
 import { showProgress } from '../progress.ts'
-import { readCount } from '../read-options.ts'
+import { readCount, readSize } from '../read-options.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface RunOptions {
@@ -38,7 +38,7 @@ export function addRunCommand(program: Command, terminal: Terminal, result: { co
     .option('--skip-bad-files', words.skipBadFiles)
     .option('--since <folder>', words.since)
     .option('--keep-for-changes', words.keepForChanges)
-    .option('--memory-limit <size>', words.memoryLimit)
+    .option('--memory-limit <size>', words.memoryLimit, readSize)
     .option('--threads <n>', words.threads, readCount)
     .addOption(new Option('--engine <name>', words.engine).choices(['duckdb', 'spark']).default('duckdb'))
     .option('--master <url>', words.master)
