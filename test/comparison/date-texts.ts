@@ -66,3 +66,26 @@ export const monthText = fc.oneof(
     .map(([year, month, separator]) => `${year}${separator}${String(month).padStart(2, '0')}`),
   fc.constantFrom('', '2016-1', '201600', '2016', ' 201601 ', '999912'),
 )
+
+/** Dates and months in which a character is another, or one too many. */
+export const damagedDateText = fc
+  .tuple(
+    fc.constantFrom(
+      '20161231',
+      '2016-12-31',
+      '2016/12/31',
+      '02010101',
+      '0201-01-01',
+      '201612',
+      '2016-12',
+      '201011e1',
+      '201.0101',
+    ),
+    fc.array(fc.tuple(fc.nat(11), fc.constantFrom(...' \u3000019-/.e+_x'), fc.boolean()), { maxLength: 2 }),
+  )
+  .map(([text, damages]) =>
+    damages.reduce<string>(
+      (left, [at, character, isInserted]) => left.slice(0, at) + character + left.slice(isInserted ? at : at + 1),
+      text,
+    ),
+  )

@@ -16,6 +16,7 @@ import {
 } from '../../src/comparison/plan/expressions.ts'
 import { decidedRung } from '../../src/comparison/plan/link-local.ts'
 import { documentType, isValidNumber, numberParts, withNumbers } from '../../src/comparison/plan/number-expressions.ts'
+import { standardiseKind } from '../../src/comparison/plan/standardise.ts'
 import { rowsInForce } from '../../src/policy/compile-policy.ts'
 import { readDecisionTable } from '../../src/policy/decision-table.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
@@ -24,7 +25,7 @@ import { divisionTable, isInside, prefectureOf as prefectureOfCode } from '../..
 import { checkDigit, readNumber } from '../../src/standards/identity-number.ts'
 import { compareNames, nameCharacters } from '../../src/standards/names.ts'
 import { readDate, readMonth, completedYears as yearsCompleted } from '../../src/standards/plain-date.ts'
-import { birth, dateText, digits, monthText } from './date-texts.ts'
+import { birth, damagedDateText, dateText, digits, monthText } from './date-texts.ts'
 
 /** Cases per property; a longer suite asks for more. */
 const cases = Number(process.env.CANBAO_TWIN_CASES ?? 3000)
@@ -327,6 +328,31 @@ describe('the SQL twin of dates and divisions', () => {
         readMonth,
       ),
     ).toEqual([])
+  })
+  it('checks dates and months of rows as the standards read them, whatever their form', async () => {
+    const texts = [...sample(dateText), ...sample(monthText), ...sample(damagedDateText)]
+    const column = (name: string, type: 'date' | 'month') => ({
+      name,
+      type,
+      required: false,
+      filled: false,
+    })
+    const kind = { kind: 'twin', carriesPeople: false, columns: [column('day', 'date'), column('month', 'month')] }
+    const step = standardiseKind(kind, { kinds: [kind], areaLevel: 'prefecture', mapped: {} })
+    await engine.load(
+      'scan_twin',
+      { file: 'INTEGER', row: 'BIGINT', day: 'VARCHAR', month: 'VARCHAR' },
+      texts.map((text, place) => [1, place, text, text]),
+    )
+    const rows = await engine.query(`SELECT day_date, month_month FROM (${step.sql(duckdb)}) r ORDER BY rid`)
+    for (const [name, read] of [
+      ['day_date', readDate],
+      ['month_month', readMonth],
+    ] as const) {
+      const asked = rows.map((row) => row[name])
+      expect(asked.filter((value) => value !== null).length).toBeGreaterThan(100)
+      expect(disagreements(texts, asked, read)).toEqual([])
+    }
   })
   it('counts completed years as the standards do', async () => {
     const births = sample(birth).filter((text) => readDate(text) !== null && Number(text) <= asOf)

@@ -49,12 +49,17 @@ export function standardiseKind(kind: KindShape, shape: PlanShape): Step {
       const list = (parts: string[]) => parts.map((part) => `, ${part}`).join('')
       const read = ({ column, name }: (typeof columns)[number]) =>
         column.type === 'date' || column.type === 'month'
-          ? `${readDigits(column, cell(column.name), dialect)} AS int_${name}`
+          ? `${readDigits(column.type, cell(column.name), `s.plain_${name}`, dialect)} AS int_${name}`
           : `${readCode(column, cell(column.name), dialect)} AS ${name}`
+      const plainly = columns.flatMap(({ column: { name: of, type }, name }) =>
+        type === 'date' || type === 'month' ? [`${plainDigits(type, cell(of), dialect)} AS plain_${name}`] : [],
+      )
+      const scan = `scan_${kind.kind} s`
+      const rows = plainly.length === 0 ? scan : `(SELECT s.*${list(plainly)} FROM ${scan}) s`
       const plain = `SELECT CAST(s.file AS BIGINT) * 1099511627776 + s.row AS rid, s.file, s.row${list(kind.columns.map((column) => (derivedColumn(column) === null ? `${cell(column.name)} AS ${column.name}` : `s.${column.name}`)))}
         ${list(columns.map(read))}${kind.carriesPeople ? `, CASE WHEN ${isUsual('s.AAC002', dialect)} THEN s.AAC002 END AS usual_number` : ''},
         ${dialect.rowHash(kind.columns.map((column) => `s.${column.name}`))} AS row_hash
-      FROM scan_${kind.kind} s`
+      FROM ${rows}`
       const dates = columns.filter(({ column }) => column.type === 'date' || column.type === 'month')
       const others = columns.filter((one) => !dates.includes(one))
       const checked = ({ column, name }: (typeof columns)[number]) =>
@@ -94,11 +99,33 @@ function readCode(column: ColumnShape, cell: string, { fullMatch }: Dialect): st
   return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${isCode(cell)} THEN ${cell} WHEN ${isCode(text)} THEN ${text} END`
 }
 
-/** Digits of a date or month as one integer, not yet known to be a real one: an exponent or a sign gives none that is. */
-function readDigits(column: ColumnShape, cell: string, dialect: Dialect): string {
-  const [size, digits] =
-    column.type === 'date' ? [8, dateDigits(filled(cell), dialect)] : [6, monthDigits(filled(cell), dialect)]
-  return `CASE WHEN ${cell} IS NULL THEN NULL ELSE coalesce(CASE WHEN length(${cell}) = ${size} THEN ${dialect.tryInteger(cell)} END, ${digits}) END`
+/**
+ * How a date and a month are written plainly: so many digits, or with one of the signs between them at these places; and
+ * between which numbers the digits lie.
+ */
+const plainForms = {
+  date: { size: 8, signs: ['-', '/'], places: [5, 8], from: 10000101, to: 99991231, slowly: dateDigits },
+  month: { size: 6, signs: ['-'], places: [5], from: 100001, to: 999912, slowly: monthDigits },
+} as const
+
+/** Digits of a cell that is as long as a plain form: whatever an integer is read from. */
+function plainDigits(type: keyof typeof plainForms, cell: string, { tryInteger }: Dialect): string {
+  const { size, signs, places } = plainForms[type]
+  const parted = signs.map((sign) => {
+    const isParted = places.map((at) => `substr(${cell}, ${at}, 1) = '${sign}'`).join(' AND ')
+    return `WHEN ${isParted} THEN ${tryInteger(`replace(${cell}, '${sign}', '')`)}`
+  })
+  return `CASE length(${cell}) WHEN ${size} THEN ${tryInteger(cell)} WHEN ${size + places.length} THEN CASE ${parted.join(' ')} END END`
+}
+
+/**
+ * Digits of a date or month as one integer, not yet known to be a real one. Nearly every cell is of a plain form: of its
+ * length, what is read as so great a number and ends in a real day or month has nothing but digits (a blank, a sign or a point
+ * makes the number smaller, an exponent ends it with zeros). Any other is looked at by its characters.
+ */
+function readDigits(type: keyof typeof plainForms, cell: string, plain: string, dialect: Dialect): string {
+  const { from, to, slowly } = plainForms[type]
+  return `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${plain} BETWEEN ${from} AND ${to} THEN ${plain} ELSE ${slowly(filled(cell), dialect)} END`
 }
 
 interface Rejection {
