@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { explainPerson } from '../src/batch/explain-person.ts'
 import { repeatRun } from '../src/batch/repeat-run.ts'
 import type { RunOptions } from '../src/batch/run-options.ts'
+import { defaultPolicy } from '../src/policy/default-policy.ts'
 import type { RunSummary } from '../src/reports/run-summary.ts'
 import { makeSample } from '../src/sample/make-sample.ts'
 import { manyRows } from './comparison/many-rows.ts'
@@ -11,6 +12,7 @@ import type { RandomBatch } from './comparison/random-batch.ts'
 import { columnsOf } from './comparison/second-reading/columns.ts'
 import { type Changes, changed, changesOn, csv, drawDays } from './support/changes.ts'
 import { expectCounted, expectRepeated, kept, openChangesRuns, silent } from './support/changes-runs.ts'
+import { digestOutput } from './support/output-digest.ts'
 import { openSmallEngine } from './support/small-engine.ts'
 
 const { root, newFolder, run, whole, changesOf, expectWhole } = openChangesRuns('kept')
@@ -226,6 +228,21 @@ it('compares everything where policy, reference date or rows kept are others, an
   }
   appendFileSync(join(last, 'insured.parquet'), ' ')
   expect(await touched(changes)).toBeUndefined()
+})
+
+it.each(["'五'条", 'R'])('goes by the policy of a province, whose rules have other names (%s)', async (name) => {
+  const batch = manyRows({ seed: 27, batches: 2 })
+  const policyFile = join(root, `policy-${name}.csv`)
+  const named = defaultPolicy.replaceAll(/^P(8|12),/gm, `${name}$1,`)
+  expect(named.split(name)).toHaveLength(3)
+  writeFileSync(policyFile, named)
+  const { out: last } = await run(whole(batch), { ...kept, policyFile })
+  const changes = { card: [{ op: '-', cells: batch.rows.card[0]!.cells }] }
+  const { out, summary } = await run(changesOf(batch, changes), { policyFile, since: last })
+  expect(summary.touched).toBeDefined()
+  const expected = await run(whole(changed(batch, changes)), { policyFile })
+  expect(await digestOutput(out)).toEqual(await digestOutput(expected.out))
+  expect(summary.coverage).toEqual(expected.summary.coverage)
 })
 
 it('refuses changes that are not clear as a run of the whole does, and leaves nothing', async () => {

@@ -99,14 +99,15 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
 
 /**
  * The columns `required_1` to `required_5`, by the rule: reading the lists of everybody takes much longer. Where one rule has
- * rows that require different insurances, the lists must be read.
+ * rows that require different insurances, or a province names its rules in other than letters and digits, the lists are read.
  */
 async function requiredByRule(engine: Engine): Promise<string[]> {
   const columns = insurances.map((_name, n) => `required_${n + 1}`)
   const either = columns.map((column) => `bool_or(${column}) AS ${column}, bool_and(${column}) AS always_${column}`)
   const rules = await engine.query(`SELECT rule, ${either.join(', ')} FROM policy_rows GROUP BY rule`)
+  const arePlain = rules.every(({ rule }) => /^\w+$/.test(String(rule)))
   return columns.map((column, n) => {
-    if (rules.some((row) => row[column] !== row[`always_${column}`]))
+    if (!arePlain || rules.some((row) => row[column] !== row[`always_${column}`]))
       return `list_contains(required, '${insurances[n]}') AS ${column}`
     const requiring = rules.filter((row) => row[column] === true).map(({ rule }) => String(rule))
     return `${requiring.length > 0 ? isOneOf('rule', requiring) : 'FALSE'} AS ${column}`

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Language } from '../problems.ts'
 import { count } from './figures.ts'
 import { columnTexts, formTitle } from './quarterly-form.ts'
-import { checkSum, checkWords, type Quarterly } from './run-summary.ts'
+import { checkDetail, checkWords, type Quarterly } from './run-summary.ts'
 import { textTable } from './text-table.ts'
 
 /** The quarterly table for a terminal: one line per column of the form, one column per city, then the checks. */
@@ -28,7 +28,7 @@ export function tellQuarterly(quarterly: Quarterly, outputFolder: string, comman
     )
   }
   for (const check of quarterly.checks) {
-    parts.push(`${check.ok ? '✓' : '✗'} ${checkWords(check, quarterly.rows, language)}  ${checkSum(check)}`)
+    parts.push(`${check.ok ? '✓' : '✗'} ${checkWords(check, quarterly.rows, language)}  ${checkDetail(check)}`)
   }
   const first = quarterly.rows[0]?.city ?? 'total'
   parts.push(

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Language } from '../problems.ts'
 import { count, share } from './figures.ts'
-import { brokenChecks, checkSum, type RunSummary } from './run-summary.ts'
+import { brokenChecks, checkDetail, type RunSummary } from './run-summary.ts'
 import { findingWords, insuranceNames, reasonWords } from './vocabulary.ts'
 
 /** The goal of the plan: 法定人员和适龄城乡居民参保 ≥ 90 % (人社厅函〔2014〕221号). */
@@ -107,8 +107,8 @@ function warningLines(summary: RunSummary, language: Language): string[] {
     const words = check.said?.[language] ?? check.name
     lines.push(
       zh
-        ? `✗ 校验不符，结果不可信：${words}(${checkSum(check)})`
-        : `✗ Broken, do not trust: ${words} (${checkSum(check)})`,
+        ? `✗ 校验不符，结果不可信：${words}(${checkDetail(check)})`
+        : `✗ Broken, do not trust: ${words} (${checkDetail(check)})`,
     )
   }
   return lines.length > 0 ? ['', ...lines] : []

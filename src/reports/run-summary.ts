@@ -171,8 +171,8 @@ export function brokenChecks(checks: readonly Check[]): Check[] {
   return checks.filter((check) => !check.ok)
 }
 
-/** The sum of a check as it is shown: digits in groups of three. */
-export const checkSum = ({ detail }: Pick<Check, 'detail'>): string =>
+/** The figures of a check as they are shown: digits in groups of three. */
+export const checkDetail = ({ detail }: Pick<Check, 'detail'>): string =>
   detail.replaceAll(/\d{4,}/g, (digits) => Number(digits).toLocaleString('en'))
 
 /** A check in words; one about a single city is told with the city's name. */

@@ -80,6 +80,8 @@ export const damagedDateText = fc
       '2016-12',
       '201011e1',
       '201.0101',
+      '0x9896E5',
+      '0x98-96-E5',
     ),
     fc.array(fc.tuple(fc.nat(11), fc.constantFrom(...' \u3000019-/.e+_x'), fc.boolean()), { maxLength: 2 }),
   )

@@ -25,11 +25,9 @@ import { divisionTable, isInside, prefectureOf as prefectureOfCode } from '../..
 import { checkDigit, readNumber } from '../../src/standards/identity-number.ts'
 import { compareNames, nameCharacters } from '../../src/standards/names.ts'
 import { readDate, readMonth, completedYears as yearsCompleted } from '../../src/standards/plain-date.ts'
+import { disagreements, sample } from './agreeing-cases.ts'
 import { birth, damagedDateText, dateText, digits, monthText } from './date-texts.ts'
 
-/** Cases per property; a longer suite asks for more. */
-const cases = Number(process.env.CANBAO_TWIN_CASES ?? 3000)
-const seed = process.env.CANBAO_SEED === undefined ? 520300 : Number(process.env.CANBAO_SEED)
 const asOf = 20161231
 
 let engine: Engine
@@ -58,17 +56,6 @@ async function askOf(texts: readonly string[], select: string): Promise<Record<s
     texts.map((text, place) => [place, text]),
   )
   return await engine.query(`SELECT place, ${select} FROM given ORDER BY place`)
-}
-
-const sample = <T>(values: fc.Arbitrary<T>): T[] => fc.sample(values, { numRuns: cases, seed })
-
-/** The cases in which the two differ, each with what both say. */
-function disagreements<T>(given: readonly T[], sql: readonly unknown[], standard: (one: T) => unknown): unknown[] {
-  const differing = given.flatMap((one, index) => {
-    const [ours, theirs] = [JSON.stringify(sql[index] ?? null), JSON.stringify(standard(one) ?? null)]
-    return ours === theirs ? [] : [{ given: one, sql: ours, standard: theirs }]
-  })
-  return differing.slice(0, 20)
 }
 
 const region = fc.constantFrom('520322', '522121', '110105', '810000', '820000', '830000', '917840', '012345', '999999')

@@ -101,11 +101,12 @@ function readCode(column: ColumnShape, cell: string, { fullMatch }: Dialect): st
 
 /**
  * How a date and a month are written plainly: so many digits, or with one of the signs between them at these places; and
- * between which numbers the digits lie.
+ * between which numbers the digits lie. Earlier ones are looked at by their characters, since eight of them may be a smaller
+ * number in hexadecimal digits (`0x9896E5`).
  */
 const plainForms = {
-  date: { size: 8, signs: ['-', '/'], places: [5, 8], from: 10000101, to: 99991231, slowly: dateDigits },
-  month: { size: 6, signs: ['-'], places: [5], from: 100001, to: 999912, slowly: monthDigits },
+  date: { size: 8, signs: ['-', '/'], places: [5, 8], from: 17000101, to: 99991231, slowly: dateDigits },
+  month: { size: 6, signs: ['-'], places: [5], from: 170001, to: 999912, slowly: monthDigits },
 } as const
 
 /** Digits of a cell that is as long as a plain form: whatever an integer is read from. */

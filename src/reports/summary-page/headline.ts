@@ -1,7 +1,7 @@
 import type { Language } from '../../problems.ts'
 import { count, share } from '../figures.ts'
 import { coverageGoal } from '../run-story.ts'
-import { brokenChecks, type Coverage, checkSum, type RunSummary } from '../run-summary.ts'
+import { brokenChecks, type Coverage, checkDetail, type RunSummary } from '../run-summary.ts'
 import { insuranceNames } from '../vocabulary.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -75,7 +75,8 @@ function alarms(summary: RunSummary, language: Language): Markup[] {
   const result: Markup[] = []
   if (broken.length > 0) {
     const list = broken.map(
-      (check) => html`<li>${check.said?.[language] ?? check.name} <span class="detail">${checkSum(check)}</span></li>`,
+      (check) =>
+        html`<li>${check.said?.[language] ?? check.name} <span class="detail">${checkDetail(check)}</span></li>`,
     )
     result.push(
       html`<div class="alarm"><p><b>${zh ? '校验不符，本次结果不可信，请勿上报。' : 'Checks are broken: do not trust or report these results.'}</b></p><ul class="plain">${list}</ul></div>`,

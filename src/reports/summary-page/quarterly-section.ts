@@ -1,7 +1,7 @@
 import type { Language } from '../../problems.ts'
 import { count } from '../figures.ts'
 import { columnTexts, formGroups, formTitle, insuranceGroups } from '../quarterly-form.ts'
-import { brokenChecks, type Check, checkSum, checkWords, type Quarterly, type RunSummary } from '../run-summary.ts'
+import { brokenChecks, type Check, checkDetail, checkWords, type Quarterly, type RunSummary } from '../run-summary.ts'
 import { quarterWords } from './headline.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -47,7 +47,7 @@ function numbers(first: string): Markup {
 }
 
 function tellCheck(check: Check, quarterly: Quarterly, language: Language): Markup {
-  return html`<li><b class="${check.ok ? 'good' : 'bad'}">${check.ok ? '✓' : '✗'}</b> ${checkWords(check, quarterly.rows, language)}<span class="detail">${checkSum(check)}</span></li>`
+  return html`<li><b class="${check.ok ? 'good' : 'bad'}">${check.ok ? '✓' : '✗'}</b> ${checkWords(check, quarterly.rows, language)}<span class="detail">${checkDetail(check)}</span></li>`
 }
 
 /** The checks beyond the table's own, two per file: those that hold are counted, those that do not are listed. */
