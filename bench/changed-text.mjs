@@ -3,8 +3,9 @@ import { closeSync, createWriteStream, openSync, readSync } from 'node:fs'
 
 /**
  * Writes a delimited file once more as a department does the next day: the same bytes, without the rows that went, with
- * other cells in those that changed. `columns`: the column code of every cell, or null. `changes`: row -> null where it
- * went, else its cells by column code. `writeGb18030`: that of the sample.
+ * other cells in those that changed, and with rows that came beside others. `columns`: the column code of every cell, or null.
+ * `changes`: row -> whether it stays (`stays`), and the rows that come in its place or beside it (`lines`), cells by column
+ * code. `writeGb18030`: that of the sample.
  */
 export async function writeChangedText({ from, to, encoding, delimiter, columns, changes, writeGb18030 }) {
   const encode = (text) => {
@@ -19,9 +20,13 @@ export async function writeChangedText({ from, to, encoding, delimiter, columns,
     if (record.length <= 2 && (record[0] === 10 || record[0] === 13)) continue
     row++
     const change = row === 0 ? undefined : changes.get(row)
-    if (change === null) continue
     const bytes =
-      change === undefined ? record : encode(changedLine(decoder.decode(record), delimiter, columns, change))
+      change === undefined
+        ? record
+        : Buffer.concat([
+            ...(change.stays ? [record] : []),
+            ...change.lines.map((cells) => encode(changedLine(decoder.decode(record), delimiter, columns, cells))),
+          ])
     if (!out.write(bytes)) await once(out, 'drain')
   }
   out.end()

@@ -1,8 +1,10 @@
-// A day's changes of a batch whose run kept its rows: of every kind one row in so many goes, most come back with a cell
-// that differs, some go for good, and of some a second one comes under another number. As files of changes, or with
+// A night's changes of a batch whose run kept its rows: of every kind one row in so many is drawn. Of ten of them one goes
+// for good, beside one another comes (of ten of these one has a damaged number), and eight come back, many with another
+// cell. As files of changes, or with
 // --whole as whole files of every kind: `same`, in the form that the department's files had before, or `other`, in UTF-8
-// and in another order.
-//   node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--seed 1] [--whole same|other]
+// and in another order. The second night (--night 2) changes what the first one left, and so on; OUT is always the run
+// before the first.
+//   node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--night 1] [--whole same|other]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -25,8 +27,31 @@ const otherwise = {
 const codes =
   /^(AA[A-Z]\d{3}|AAC\d{3}|status_code|former_name|relation|father|mother|spouse|police_status|school|state|death_date|reason|category|verified_at|code|number_a|name_a|number_b|name_b|decision|decided_at|A[IKLJM]C003)$/
 
+/**
+ * Rows after one more night. `came` are those that it wrote, `went` those that it took away; `is_other`: differs from the row
+ * of the run before the first night, `is_added`: stands beside it.
+ */
+const nightAfter = (rows, columns, seed, share) => {
+  const lot = `CAST(hash(row_hash, ${seed}) % 1000000000 AS BIGINT)`
+  const changed = (name) => (otherwise[name] ? `${otherwise[name](`"${name}"`, 'lot')}` : `"${name}"`)
+  const now = columns.map((name) => `CASE WHEN replaces THEN ${changed(name)} ELSE "${name}" END AS "${name}"`)
+  const beside = columns.map((name) =>
+    name === 'AAC002'
+      ? `CASE WHEN lot % 100 = 5 THEN left(AAC002, 16) || '0' || right(AAC002, 1) ELSE AAC002 END AS AAC002`
+      : `${changed(name)} AS "${name}"`,
+  )
+  const before = columns.map((name) => `"${name}" AS "before_${name}"`)
+  const drawn = `SELECT *, drew AND lot % 10 = 5 AS has_beside, drew AND lot % 10 <> 5 AS replaces FROM (
+      SELECT *, ${lot} AS lot, is_read AND is_there AND ${lot} % 1000000 < ${Math.round(share * 1e6)} AS drew FROM (${rows}) r) d`
+  return `SELECT "row", row_hash, is_read, is_added, is_there AND NOT (replaces AND lot % 10 = 7) AS is_there,
+      is_other OR replaces AS is_other, replaces AS went, replaces AND lot % 10 <> 7 AS came, ${now.join(', ')}, ${before.join(', ')}
+    FROM (${drawn}) x
+    UNION ALL SELECT "row", hash(row_hash, lot), TRUE, TRUE, TRUE, TRUE, FALSE, TRUE, ${beside.join(', ')}, ${before.join(', ')}
+    FROM (${drawn}) x WHERE has_beside`
+}
+
 /** Writes the batch of changes; gives how many rows it has, or of whole files how many of theirs differ. */
-export async function makeChanges(out, changes, { share, seed, whole }) {
+export async function makeChanges(out, changes, { share, night = 1, whole }) {
   const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))
   const { parts } = JSON.parse(readFileSync(join(out, 'kept', 'kept.json'), 'utf8'))
   mkdirSync(changes, { recursive: true })
@@ -40,27 +65,26 @@ export async function makeChanges(out, changes, { share, seed, whole }) {
     const columns = (await rows(`DESCRIBE SELECT * FROM ${from}`))
       .filter(({ column_name, column_type }) => codes.test(column_name) && column_type === 'VARCHAR')
       .map(({ column_name }) => column_name)
-    const lot = `CAST(hash(row_hash, ${seed}) % 1000000000 AS BIGINT)`
-    const cells = (row) => columns.map((name) => `${row}."${name}"`).join(', ')
-    const changed = columns.map((name) =>
-      otherwise[name] ? `${otherwise[name](`r."${name}"`, 'r.lot')} AS "${name}"` : `r."${name}"`,
-    )
-    const drawn = `SELECT ${columns.map((name) => `"${name}"`).join(', ')}, ${lot} AS lot FROM ${from} WHERE reject_code IS NULL AND ${lot} % 1000000 < ${Math.round(share * 1e6)}`
-    const said = `SELECT '-' AS op, ${cells('r')} FROM drawn r UNION ALL SELECT '+', ${changed.join(', ')} FROM drawn r WHERE lot % 10 <> 7`
+    const cells = columns.map((name) => `"${name}"`).join(', ')
+    const cellsBefore = columns.map((name) => `"before_${name}" AS "${name}"`).join(', ')
+    let state = `SELECT "row", row_hash, reject_code IS NULL AS is_read, FALSE AS is_added, TRUE AS is_there, FALSE AS is_other, ${cells} FROM ${from}`
+    for (let one = 1; one <= night; one++) state = nightAfter(state, columns, one, share)
+    const said = `SELECT '-' AS op, ${cellsBefore} FROM state WHERE went UNION ALL SELECT '+', ${cells} FROM state WHERE came`
     const statement = whole
-      ? `SELECT ${cells('r')} FROM ${from} r WHERE NOT (reject_code IS NULL AND ${lot} % 1000000 < ${Math.round(share * 1e6)})
-         UNION ALL SELECT ${changed.join(', ')} FROM drawn r WHERE lot % 10 <> 7`
+      ? `SELECT ${cells} FROM state WHERE is_there AND NOT is_other UNION ALL SELECT ${cells} FROM state WHERE is_there AND is_other`
       : said
     if (text) {
       const told = new Map()
-      const asked = drawn.replace('SELECT ', 'SELECT "row", ')
-      for (const { row, lot: drew, ...now } of await rows(
-        `WITH drawn AS (${asked}) SELECT r."row", r.lot, ${changed.join(', ')} FROM drawn r`,
-      ))
-        told.set(Number(row), Number(drew) % 10 === 7 ? null : now)
+      for (const { row, is_there, is_added, ...now } of await rows(
+        `WITH state AS (${state}) SELECT "row", is_there, is_added, ${cells} FROM state WHERE is_other AND (is_there OR NOT is_added) ORDER BY is_added`,
+      )) {
+        const of = told.get(Number(row)) ?? { stays: is_added, lines: [] }
+        if (is_there) of.lines.push(now)
+        told.set(Number(row), of)
+      }
       await writeChangedText({ ...text, to: join(changes, file), changes: told })
-    } else await rows(`COPY (WITH drawn AS (${drawn}) ${statement}) TO '${join(changes, file)}' (FORMAT csv, HEADER)`)
-    const [count] = await rows(`WITH drawn AS (${drawn}) SELECT count(*) AS rows FROM (${said}) s`)
+    } else await rows(`COPY (WITH state AS (${state}) ${statement}) TO '${join(changes, file)}' (FORMAT csv, HEADER)`)
+    const [count] = await rows(`WITH state AS (${state}) SELECT count(*) AS rows FROM (${said}) s`)
     total += Number(count.rows)
     sources.push({
       kind,
@@ -118,16 +142,16 @@ if (process.argv[1] === import.meta.filename) {
     allowPositionals: true,
     options: {
       share: { type: 'string', default: '0.005' },
-      seed: { type: 'string', default: '1' },
+      night: { type: 'string', default: '1' },
       whole: { type: 'string' },
     },
   })
   const [out, changes] = positionals
   if (!out || !changes)
-    throw new Error('node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--seed 1] [--whole same|other]')
+    throw new Error('node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--night 1] [--whole same|other]')
   const rows = await makeChanges(out, changes, {
     share: Number(values.share),
-    seed: Number(values.seed),
+    night: Number(values.night),
     whole: values.whole,
   })
   console.log(`${rows} rows of changes`)

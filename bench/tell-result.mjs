@@ -26,11 +26,12 @@ ${shown.map((step) => `  ${step.name.padEnd(width)} ${step.seconds.toFixed(3).pa
 
 /** A run of changes against the run of the whole. */
 function tellChanges({ changes, changesRatio, wholeRatio }) {
-  const { rows, touched, seconds: time, keptSeconds, peakBytes, whole, wholeOther } = changes
+  const { rows, touched, seconds: time, keptSeconds, peakBytes, whole, wholeNext, wholeOther } = changes
   return `  run of changes   ${seconds(time)}   peak memory ${gigabytes(peakBytes)}   (${count(rows)} rows of changes touch ${count(touched.rows)} rows; the run before kept its rows in ${seconds(keptSeconds)})
   ÷ run of all     ${changesRatio.toFixed(2)}
   of whole files   ${seconds(whole.seconds)}   peak memory ${gigabytes(whole.peakBytes)}   (the same changes, found by content, touch ${count(whole.touched.rows)} rows)
   ÷ run of all     ${wholeRatio.toFixed(2)}
+  the night after  ${seconds(wholeNext.seconds)}   peak memory ${gigabytes(wholeNext.peakBytes)}   (on what the first night left, ${count(wholeNext.touched.rows)} rows)
   in another form  ${seconds(wholeOther.seconds)}   peak memory ${gigabytes(wholeOther.peakBytes)}
 `
 }

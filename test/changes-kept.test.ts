@@ -7,10 +7,12 @@ import type { RunOptions } from '../src/batch/run-options.ts'
 import { defaultPolicy } from '../src/policy/default-policy.ts'
 import type { RunSummary } from '../src/reports/run-summary.ts'
 import { makeSample } from '../src/sample/make-sample.ts'
+import { checkDigit } from '../src/standards/identity-number.ts'
 import { manyRows } from './comparison/many-rows.ts'
 import type { RandomBatch } from './comparison/random-batch.ts'
 import { columnsOf } from './comparison/second-reading/columns.ts'
-import { type Changes, changed, changesOn, csv, drawDays } from './support/changes.ts'
+import type { KindName } from './comparison/second-reading/shapes.ts'
+import { type Cells, type Changes, changed, changesOn, csv, drawDays } from './support/changes.ts'
 import { expectCounted, expectRepeated, kept, openChangesRuns, silent } from './support/changes-runs.ts'
 import { digestOutput } from './support/output-digest.ts'
 import { openSmallEngine } from './support/small-engine.ts'
@@ -54,6 +56,66 @@ describe('a run of changes that compares the touched alone gives what a run of t
         .sort(),
     )
     for (const name of names) expect(readFileSync(join(out, 'batch', name))).toEqual(readFileSync(join(folder, name)))
+  })
+})
+
+describe('somebody near to a row by a damaged number', () => {
+  const plain = manyRows({ seed: 27, batches: 2 })
+  const seventeen = '52030119900101123'
+  const number = seventeen + checkDigit(seventeen)
+  const damaged = `${number.slice(0, 15)}8${number.slice(16)}`
+  const row = (kind: KindName, cells: Cells) => ({
+    file: '',
+    row: 0,
+    cells: { ...plain.rows[kind][0]!.cells, ...cells },
+  })
+  const person = row('household', {
+    ...{ AAC002: number, AAC003: '欧阳青', AAC004: '1', AAC006: '19900101', AAB299: '520301000000', AAC058: '01' },
+    police_status: '0',
+  })
+  const enrolment = row('enrolment', { AAC002: damaged, AAC003: '欧阳青', AAC001: '' })
+  const death = row('death', { AAC002: number, AAC003: '欧阳青', death_date: '20200101' })
+  interface Case {
+    rows: Partial<RandomBatch['rows']>
+    kind: KindName
+    op: '+' | '-'
+    rounds: number
+    changes: { cells: Cells }
+  }
+  it.each<[string, Case]>([
+    [
+      'a row comes',
+      {
+        rows: { household: [...plain.rows.household, person] },
+        ...{ kind: 'enrolment', op: '+', changes: enrolment, rounds: 1 },
+      },
+    ],
+    [
+      'a person comes',
+      {
+        rows: { enrolment: [...plain.rows.enrolment, enrolment] },
+        ...{ kind: 'household', op: '+', changes: person, rounds: 1 },
+      },
+    ],
+    [
+      // Who is dead is near to nobody: that the person lives is known once all is compared.
+      'a death is taken back',
+      {
+        rows: {
+          household: [...plain.rows.household, person],
+          enrolment: [...plain.rows.enrolment, enrolment],
+          death: [...plain.rows.death, death],
+        },
+        ...{ kind: 'death', op: '-', changes: death, rounds: 2 },
+      },
+    ],
+  ])('is compared when %s', async (_, { rows, kind, op, changes: { cells }, rounds }) => {
+    const batch = { ...plain, rows: { ...plain.rows, ...rows } }
+    const { out: last } = await run(whole(batch), kept)
+    const changes: Changes = { [kind]: [{ op, cells }] }
+    const ran = await run(changesOf(batch, changes), { since: last })
+    expect(ran.summary.touched).toMatchObject({ rounds })
+    await expectWhole(ran, changed(batch, changes))
   })
 })
 

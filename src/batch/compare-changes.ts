@@ -7,6 +7,7 @@ import type { FileInspection } from '../sources/inspect-file.ts'
 import { type SourceKind, sourceKinds } from '../sources/kinds/index.ts'
 import type { ChangedRows } from './change-kept-rows.ts'
 import { refusedRows, rowCounts } from './check-rows.ts'
+import { readComing } from './coming-neighbours.ts'
 import { folded } from './keep-tables.ts'
 import { openKeptTables } from './kept-numbers.ts'
 import { goneToday } from './kept-rows.ts'
@@ -81,6 +82,7 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
     await touchEmployees(engine)
   })
   await timed('find their neighbours', async () => {
+    await readComing(engine, shape, stepOf)
     await touchNeighbours(engine, 'before')
   })
   const rounds: StepProfile[][] = []
@@ -111,7 +113,8 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
   profiles.push(without(profiles.pop() as StepProfile, [...written.values()]))
   const [counts] = await engine.query(`SELECT (SELECT count(*) FROM touched_numbers) AS numbers,
     (SELECT count(*) FROM touched_rows) AS rows`)
-  return { files, profiles, written, touched: { numbers: Number(counts?.numbers), rows: Number(counts?.rows) } }
+  const touched = { numbers: Number(counts?.numbers), rows: Number(counts?.rows), rounds: rounds.length }
+  return { files, profiles, written, touched }
 }
 
 /** What is left of a measure without parts of it that have one of their own. */

@@ -87,8 +87,9 @@ export async function touchEmployees(engine: Engine): Promise<void> {
 }
 
 /**
- * Whoever is near to somebody touched, or may be the same person, by what the run before kept (`kept_…`) and, once they
- * are compared, by what the touched are now (`near_rows`, `near_targets`, `number_holders`). Gives how many numbers came.
+ * Whoever is near to somebody touched, or may be the same person, by what the run before kept (`kept_…`) and what the rows that
+ * came say (`coming_…`) and, once they are compared, by what the touched are now (`near_rows`, `near_targets`,
+ * `number_holders`). Gives how many numbers came.
  */
 export async function touchNeighbours(engine: Engine, of: 'before' | 'now'): Promise<number> {
   let found = 0
@@ -123,11 +124,14 @@ async function pickNeighbours(engine: Engine, of: 'before' | 'now'): Promise<voi
   const own = (table: string) =>
     of === 'now'
       ? `SELECT DISTINCT * FROM (SELECT ${neighbourColumns[table]} FROM ${table}) o`
-      : `SELECT ${neighbourColumns[table]} FROM kept_${table} WHERE number IN (SELECT number FROM asking)`
+      : `SELECT ${neighbourColumns[table]} FROM kept_${table} WHERE number IN (SELECT number FROM asking)
+        UNION ALL SELECT ${neighbourColumns[table]} FROM coming_${table} WHERE number IN (SELECT number FROM asking)`
   const others = (table: string, other: string) =>
     `SELECT ${neighbourColumns[table]} FROM kept_${table} WHERE odd OR name_key IN (SELECT name_key FROM ${other} WHERE odd)`
-  await pick('own_rows', own('near_rows'))
   await pick('own_targets', own('near_targets'))
+  // Rows of somebody whose household row goes may be near to others from now on.
+  const left = `SELECT * FROM own_targets WHERE number IN (SELECT usual_number FROM gone_today WHERE kind = 'household')`
+  await pick('own_rows', of === 'now' ? own('near_rows') : `${own('near_rows')} UNION ALL ${left}`)
   await pick('own_holders', own('number_holders'))
   await pick('other_targets', others('near_targets', 'own_rows'))
   await pick('other_rows', others('near_rows', 'own_targets'))

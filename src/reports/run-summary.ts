@@ -188,6 +188,8 @@ export interface TouchedByChanges {
   numbers: number
   /** Rows of before and of today, units and rulings all. */
   rows: number
+  /** How often they were compared: once more each time that somebody came only by what they are now. */
+  rounds: number
 }
 
 /** What became of the files of changes of one kind: the new batch has base + added − removed rows of it. */
