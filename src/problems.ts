@@ -677,6 +677,11 @@ const catalogue = {
     zh: '没有这条记录，或者已被新的比对结果取代。没有提交，请刷新后再看。',
     en: 'There is no such row, or a newer run has replaced it. Nothing was entered; load the list again.',
   },
+  ruling_unknown: {
+    kind: 'notFound',
+    zh: '没有这项认定，或它已被撤销、已有新的认定。没有提交，请重新打开此人的页面。',
+    en: 'There is no such ruling, or it was taken back or replaced. Nothing was entered; open the person’s page again.',
+  },
   row_not_rulable: {
     kind: 'conflict',
     zh: '这条记录没有可以认定的号码，不能认定为此人的。没有提交；请核实此人的险种。',

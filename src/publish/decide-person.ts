@@ -2,6 +2,7 @@ import { problem } from '../problems.ts'
 import type { Transaction } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
 import {
+  assertRulingStands,
   closePersonDecision,
   insertPersonDecision,
   type PersonDecision,
@@ -14,7 +15,7 @@ import { decisionContext } from '../registry/seal-contexts.ts'
 import { assertInside } from '../security/area-scope.ts'
 import { assertSecondPerson } from '../security/separation.ts'
 import { approveMerge, proposeMerge, undoMerge } from './merge-persons.ts'
-import { rulingOn } from './rule-on-row.ts'
+import { rulingOn, takingBack } from './rule-on-row.ts'
 import { assertVisitable, sendToVisit } from './send-to-visit.ts'
 import { assertVerifiable, type Values } from './verifiable-values.ts'
 import { verifyPerson } from './verify-person.ts'
@@ -34,10 +35,12 @@ export type PersonJudgement =
   | { kind: 'visit'; finding: string | undefined; reason: string }
   /** a row that is likely theirs is, or is not; `row`: its key */
   | { kind: 'row'; row: string; ruling: RowRuling; reason: string }
+  /** a ruling on a row was wrong; `ruled`: the key of its decision */
+  | { kind: 'unrule'; ruled: string; reason: string }
 
 /**
  * A handler of the person's area proposes; it waits for a second person. Throws `person_unknown`, `area_outside`,
- * `verified_in_future`, `merge_unknown`, `decision_waiting`, `row_unknown`, `row_not_rulable`, and what `assertVerifiable` and `assertVisitable` do.
+ * `verified_in_future`, `merge_unknown`, `decision_waiting`, `row_unknown`, `row_not_rulable`, `ruling_unknown`, and what `assertVerifiable` and `assertVisitable` do.
  */
 export async function proposePersonDecision(
   tx: Transaction,
@@ -64,6 +67,10 @@ export async function proposePersonDecision(
   }
   if (judgement.kind === 'row') {
     await insertPersonDecision(tx, { ...base, ...(await rulingOn(tx, cipher, { key, personID, ...judgement })) })
+    return
+  }
+  if (judgement.kind === 'unrule') {
+    await insertPersonDecision(tx, { ...base, ...(await takingBack(tx, cipher, { key, personID, ...judgement })) })
     return
   }
   const { otherID } = judgement
@@ -128,6 +135,7 @@ async function write(tx: Transaction, cipher: FieldCipher, decision: PersonDecis
   }
   // It is for the next run, which gets it as a ruling (export-decisions.ts).
   if (kind === 'row') return
+  if (kind === 'unrule') return assertRulingStands(tx, decision)
   if (kind === 'visit') return sendToVisit(tx, { personID, findingID: decision.findingID, reviewer, now })
   const otherID = decision.otherID!
   if (kind === 'merge') {

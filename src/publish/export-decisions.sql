@@ -25,8 +25,10 @@ where m.aae015 is not null and m.undone_at is null and k.area ^@ $1
 order by m.id;
 
 -- name: rowRulings
--- The last word on each row, of people who are still in the register.
-select distinct on (d.person_id, d.subject) d.key, d.kind, d.ruling, d.sealed as said, d.aae015 as at, p.run_key, p.sealed, p.aac003
-from person_decision d join person p on p.id = d.person_id
-where d.kind = 'row' and d.outcome = 'approved' and p.left_at is null and p.merged_into is null and p.area ^@ $1
-order by d.person_id, d.subject, d.id desc;
+-- The last word on each row, unless it takes the ruling back, of people who are still in the register.
+select key, kind, ruling, said, at, run_key, sealed, aac003 from (
+  select distinct on (d.person_id, d.subject) d.person_id, d.subject, d.key, d.kind, d.ruling, d.sealed as said, d.aae015 as at, p.run_key, p.sealed, p.aac003
+  from person_decision d join person p on p.id = d.person_id
+  where d.kind in ('row', 'unrule') and d.outcome = 'approved' and p.left_at is null and p.merged_into is null and p.area ^@ $1
+  order by d.person_id, d.subject, d.id desc) last
+where kind = 'row' order by person_id, subject;

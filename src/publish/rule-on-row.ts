@@ -1,7 +1,7 @@
 import { problem } from '../problems.ts'
 import type { Transaction } from '../registry/database.ts'
 import type { FieldCipher } from '../registry/field-cipher.ts'
-import type { RowRuling } from '../registry/person-decisions.ts'
+import { type RowRuling, selectStandingRuling } from '../registry/person-decisions.ts'
 import { selectLikelyRow } from '../registry/rows-in-question.ts'
 import { decisionContext, rowInQuestionContext } from '../registry/seal-contexts.ts'
 
@@ -31,10 +31,23 @@ export async function rulingOn(
   return { ruling, subject: subject as Uint8Array, sealed: kept }
 }
 
-/** The row of a ruling; null for other decisions. */
+/** What taking back a ruling keeps of it, so that a second person sees which row it is about. Throws `ruling_unknown`. */
+export async function takingBack(
+  tx: Transaction,
+  cipher: FieldCipher,
+  { key, personID, ruled }: { key: string; personID: number; ruled: string },
+): Promise<{ ruling: RowRuling; subject: Uint8Array; sealed: Uint8Array }> {
+  const { ruling, subject, sealed } = await selectStandingRuling(tx, personID, ruled)
+  const said = cipher.openText(sealed, decisionContext(ruled))
+  return { ruling, subject, sealed: cipher.seal(said, decisionContext(key)) }
+}
+
+/** The row of a ruling, or of what takes one back; null for other decisions. */
 export function ruledRow(
   cipher: FieldCipher,
   { key, kind, sealed }: { key: string; kind: string; sealed: Uint8Array | null },
 ): RuledRow | null {
-  return kind !== 'row' || sealed === null ? null : JSON.parse(cipher.openText(sealed, decisionContext(key)))
+  return (kind !== 'row' && kind !== 'unrule') || sealed === null
+    ? null
+    : JSON.parse(cipher.openText(sealed, decisionContext(key)))
 }

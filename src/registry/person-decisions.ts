@@ -5,7 +5,7 @@ import { loadQueries } from './queries.ts'
 
 const sql = loadQueries(import.meta.url)
 
-export const personDecisionKinds = ['verify', 'merge', 'unmerge', 'visit', 'row'] as const
+export const personDecisionKinds = ['verify', 'merge', 'unmerge', 'visit', 'row', 'unrule'] as const
 /** Whether a row is the person's. */
 export const rowRulings = ['same', 'different'] as const
 export type RowRuling = (typeof rowRulings)[number]
@@ -30,7 +30,7 @@ export interface PersonDecision {
   codes: Readonly<Record<string, string | null>>
   otherArea: string | null
   otherName: string | null
-  /** for a row that may be the person's: whether it is, and what a “no” is remembered by */
+  /** for a row that may be the person's: whether it is (or was ruled to be), and what a “no” is remembered by */
   ruling: RowRuling | null
   subject: Uint8Array | null
   /** verified values, or where the row stands, its number and name; sealed */
@@ -106,6 +106,63 @@ export async function selectAreaOfPerson(db: Queryable, id: number): Promise<str
   const [row] = await db.query(sql.areaOf!, [id])
   if (row === undefined) throw problem('person_unknown', {})
   return row.area as string
+}
+
+/** An approved ruling on a row of a person; `sealed`: where the row stands, its number and name. */
+export interface KeptRuling {
+  key: string
+  ruling: RowRuling
+  subject: Uint8Array
+  sealed: Uint8Array
+  reason: string
+  handler: string
+  reviewer: string
+  ruledAt: string
+  /** when it was taken back, or another one took its place, and who proposed that */
+  ended: { at: string; as: 'taken_back' | 'replaced'; handler: string } | null
+}
+
+/** Rulings on rows of a person, the last first; at most fifty. */
+export async function selectRowRulings(
+  db: Queryable,
+  personID: number,
+  key: string | null = null,
+): Promise<KeptRuling[]> {
+  const rows = await db.query(sql.rowRulings!, [personID, key])
+  return rows.map((row) => ({
+    key: row.key as string,
+    ruling: row.ruling as RowRuling,
+    subject: row.subject as Uint8Array,
+    sealed: row.sealed as Uint8Array,
+    reason: row.reason as string,
+    handler: row.aae011 as string,
+    reviewer: row.aae014 as string,
+    ruledAt: row.aae015 as string,
+    ended:
+      row.ended_at === null
+        ? null
+        : {
+            at: row.ended_at as string,
+            as: row.ended_as === 'unrule' ? 'taken_back' : 'replaced',
+            handler: row.ended_by as string,
+          },
+  }))
+}
+
+/** A ruling on a row of the person that still stands. Throws `ruling_unknown`. */
+export async function selectStandingRuling(db: Queryable, personID: number, key: string): Promise<KeptRuling> {
+  const [ruling] = await selectRowRulings(db, personID, key)
+  if (ruling === undefined || ruling.ended !== null) throw problem('ruling_unknown', {})
+  return ruling
+}
+
+/** That what a decision takes back stands when it is approved. Throws `ruling_unknown`. */
+export async function assertRulingStands(
+  db: Queryable,
+  { id, personID, subject }: Pick<PersonDecision, 'id' | 'personID' | 'subject'>,
+): Promise<void> {
+  const [last] = await db.query(sql.isRuledOn!, [personID, subject, id])
+  if (last?.stands !== true) throw problem('ruling_unknown', {})
 }
 
 /** The merge by which `otherID` is one with `personID`. Throws `merge_unknown`. */

@@ -21,13 +21,14 @@ select count(*) as number from (
   select from row_in_question q join person p on p.id = q.person_id where {likely} limit $3) q;
 
 -- name: isLikely
--- Likely rows of people who are to be visited, where the row could answer for them, nobody has ruled on it and no decision
+-- Likely rows of people who are to be visited, where the row could answer for them, no ruling on it stands and no decision
 -- waits: it gives an insurance that they lack, or says why they need none, or fills in what alone is missing.
 q.link = 'likely' and q.leads and p.ask = 'visit' and p.left_at is null and p.merged_into is null
   and ($1::text is null or (q.area >= $1 and ($2::text is null or q.area < $2)))
   and q.person_id <> all (array(select person_id from person_decision where outcome is null))
-  and not exists (select from person_decision d
-    where d.person_id = q.person_id and d.kind = 'row' and d.outcome = 'approved' and d.subject = q.subject)
+  and coalesce((select d.kind = 'unrule' from person_decision d
+    where d.person_id = q.person_id and d.kind in ('row', 'unrule') and d.outcome = 'approved' and d.subject = q.subject
+    order by d.id desc limit 1), true)
   and exists (select from row_in_question a where a.person_id = q.person_id and a.link = 'likely' and a.subject = q.subject
     and a.answer is not null and (
       (p.reasons && '{uninsured,partial}' and {lacks}

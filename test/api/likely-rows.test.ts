@@ -145,6 +145,50 @@ test('a ruling waits for its second person, names the row to them, and fits the 
   expect(await countOf()).toBe(before)
 })
 
+test('a ruling that was wrong is taken back by two people, and the row is shown again', async () => {
+  const theirs = items.filter(({ answer }) => answer === 'ruling')[2]!
+  const unnumbered = items.filter(({ answer }) => answer === 'value')[1]!
+  const rulings = async ({ person }: Item) =>
+    (await handler.get(`/api/people/${person.key}/history`)).body.rulings as { decision: string }[]
+  const takeBack = ({ person }: Item, ruling: unknown) =>
+    handler.post(`/api/people/${person.key}/ruling-undoings`, { ruling, reason: '认定有误' })
+  const exported = async () => (await exportDecisions(service.store, '520300', join(folder, 'exported'))).rulings
+  const before = { count: await countOf(), rulings: await exported() }
+  for (const [item, ruling, told] of [
+    [theirs, 'same', 1],
+    [unnumbered, 'different', 0],
+  ] as const) {
+    const { decision } = (await rule(item, ruling)).body
+    // What waits does not hold yet.
+    expect((await takeBack(item, decision)).body.code).toBe('ruling_unknown')
+    await approve(decision)
+    expect(await exported()).toBe(before.rulings + told)
+    expect(await rulings(item)).toMatchObject([{ decision, ruling, reason: '与档案核对', ended: null }])
+    expect(JSON.stringify(await rulings(item))).not.toMatch(/(?<!\d)[1-9]\d{5}(19|20)\d{9}[\dX]/)
+
+    const { status, body } = await takeBack(item, decision)
+    expect(status).toBe(201)
+    expect((await takeBack(item, decision)).body.code).toBe('decision_waiting')
+    const { decisions } = (await reviewer.get('/api/person-decisions')).body as { decisions: { key: string }[] }
+    expect(decisions.find(({ key }) => key === body.decision)).toMatchObject({
+      ...{ kind: 'unrule', person: item.person.key, fields: [] },
+      row: { kind: item.rows[0]!.kind, file: item.rows[0]!.file, row: item.rows[0]!.row, ruling },
+    })
+    expect(await exported()).toBe(before.rulings + told)
+    expect((await handler.post(`/api/person-decisions/${body.decision}/approval`)).status).toBe(403)
+    expect((await approve(body.decision)).status).toBe(200)
+    expect(await exported()).toBe(before.rulings)
+    expect(await countOf()).toBe(before.count)
+    expect(await rulings(item)).toMatchObject([{ decision, ended: { as: 'taken_back', handler: 'handler' } }])
+    expect((await takeBack(item, decision)).body.code).toBe('ruling_unknown')
+    // Ruled on again, it is the later word that holds.
+    await approve((await rule(item, 'different')).body.decision)
+    expect(await rulings(item)).toMatchObject([{ ended: null }, { decision, ended: { as: 'taken_back' } }])
+    await approve((await takeBack(item, (await rulings(item))[0]!.decision)).body.decision)
+    expect(await countOf()).toBe(before.count)
+  }
+})
+
 test('ruled theirs, the next run links the row and asks them no more for it; ruled another’s, it is not shown again', async () => {
   const rulable = items.filter(({ answer, person, rows }) => {
     return answer === 'ruling' && person.reasons.length === 1 && rows[0]!.kind === 'enrolment'

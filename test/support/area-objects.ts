@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { resultFolder } from '../../src/jobs/job-folders.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
-import { proposePersonDecision } from '../../src/publish/decide-person.ts'
+import { approvePersonDecision, proposePersonDecision } from '../../src/publish/decide-person.ts'
 import { personContext } from '../../src/publish/stage-people.ts'
 import type { Row } from '../../src/registry/database.ts'
 import { insertBatch, insertJob } from '../../src/registry/jobs.ts'
@@ -20,6 +20,8 @@ export interface AreaObjects {
   personDecision(area: string): Promise<string>
   /** whose it is likely, and the row */
   likelyRow(area: string): Promise<[person: string, row: string]>
+  /** whose it is not, and the decision that says so */
+  ruledRow(area: string): Promise<[person: string, decision: string]>
   unit(area: string): Promise<string>
   finding(area: string): Promise<string>
   findingDecision(area: string): Promise<string>
@@ -109,6 +111,19 @@ export async function areaObjects({ store, now }: TestService): Promise<AreaObje
     return { id: id as number, key }
   }
 
+  /** A person, and the key of a row that is likely theirs. */
+  async function insertLikelyRow(area: string): Promise<[id: number, key: string]> {
+    const id = await insertPerson(area, 'visit')
+    const key = newKey(area)
+    const said = cipher.seal(JSON.stringify({ number: '520303', name: '王某' }), rowInQuestionContext(key))
+    await database.execute(
+      `insert into row_in_question (key, person_id, run_id, area, link, kind, file, row, score, leads, evidence, subject, answer, insurance, code, sealed)
+       values ($1, $2, $3, $4, 'likely', 'enrolment', 'medical.txt', 1, 21000, true, '[]', $5, 'ruling', 'AKC003', '27', $6)`,
+      [key, id, modelRun.id, area, cipher.indexOf(key, 'row'), said],
+    )
+    return [id, key]
+  }
+
   return {
     areasOf,
     person: async (area) => personKeyOf(cipher, await insertPerson(area)),
@@ -131,15 +146,19 @@ export async function areaObjects({ store, now }: TestService): Promise<AreaObje
       return key
     },
     async likelyRow(area) {
-      const id = await insertPerson(area, 'visit')
-      const key = newKey(area)
-      const said = cipher.seal(JSON.stringify({ number: '520303', name: '王某' }), rowInQuestionContext(key))
-      await database.execute(
-        `insert into row_in_question (key, person_id, run_id, area, link, kind, file, row, score, leads, evidence, subject, answer, insurance, code, sealed)
-         values ($1, $2, $3, $4, 'likely', 'enrolment', 'medical.txt', 1, 21000, true, '[]', $5, 'ruling', 'AKC003', '27', $6)`,
-        [key, id, modelRun.id, area, cipher.indexOf(key, 'row'), said],
-      )
+      const [id, key] = await insertLikelyRow(area)
       return [personKeyOf(cipher, id), key]
+    },
+    async ruledRow(area) {
+      const [personID, row] = await insertLikelyRow(area)
+      const key = newKey(area)
+      const judgement = { kind: 'row', row, ruling: 'different', reason: 'another' } as const
+      const hand = { login: 'somebody', scope: [area === '000000' ? '' : prefixOfArea(area)], now: now() }
+      await database.transaction(async (tx) => {
+        await proposePersonDecision(tx, cipher, { key, personID, judgement, hand })
+        await approvePersonDecision(tx, cipher, key, { ...hand, login: 'another' })
+      })
+      return [personKeyOf(cipher, personID), key]
     },
     async unit(area) {
       const key = newKey(area)

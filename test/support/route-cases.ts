@@ -135,6 +135,13 @@ export function routeCases(objects: AreaObjects): Readonly<Record<string, Case>>
         return { url: `/api/people/${person}/row-rulings`, body: { row, ruling: 'different', reason: '不是本人' } }
       },
     },
+    takeBackRuling: {
+      about: 'area',
+      async ask(area) {
+        const [person, ruling] = await objects.ruledRow(area)
+        return { url: `/api/people/${person}/ruling-undoings`, body: { ruling, reason: '认定有误' } }
+      },
+    },
     sendToVisit: object(objects.person, (key) => `/api/people/${key}/visits`, { reason: '与档案不符' }),
     listPersonDecisions: list('/api/person-decisions?limit=200'),
     readPersonDecision: object(objects.personDecision, (key) => `/api/person-decisions/${key}`),

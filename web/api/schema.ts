@@ -342,7 +342,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What changed about a person, the last first: when, by which run or by whom, which indicators; local values
+         * What changed about a person, the last first: when, by which run or by whom, which indicators; local values, and rulings on rows
          * @description Permission: person.history
          */
         get: operations["readPersonHistory"];
@@ -488,6 +488,26 @@ export interface paths {
          * @description Permission: person.verify
          */
         post: operations["ruleOnRow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{key}/ruling-undoings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A ruling on a row was wrong: it waits for a second person, then no run is told of it and the row may be shown again
+         * @description Permission: person.verify
+         */
+        post: operations["takeBackRuling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2372,7 +2392,7 @@ export interface components {
         PersonDecision: {
             key: string;
             /** @enum {string} */
-            kind: "verify" | "merge" | "unmerge" | "visit" | "row";
+            kind: "verify" | "merge" | "unmerge" | "visit" | "row" | "unrule";
             person: string;
             name: string | null;
             other: string | null;
@@ -2468,7 +2488,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "linking_model_invalid" | "output_not_empty" | "sample_area_unknown" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "spark_missing" | "spark_master_missing" | "spark_setting_invalid" | "spark_not_started" | "spark_step_failed" | "memory_limit_reached" | "file_changed" | "record_missing" | "inputs_differ" | "changes_area_differs" | "changes_refused" | "change_unreadable" | "changes_mixed" | "changes_mapped_otherwise" | "change_unclear" | "area_unknown" | "output_missing" | "truth_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "guesses_too_many" | "service_busy" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "password_same" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "socket_folder_refused" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "streams_too_many" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_not_provincial" | "policy_day_taken" | "policy_run_missing" | "policy_run_unfit" | "extracts_gone" | "extracts_differ" | "export_too_large" | "export_unknown" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "run_being_published" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "visit_already" | "row_unknown" | "row_not_rulable" | "visit_needless" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "one_time_password_ended" | "password_to_change" | "administrator_protected" | "administrator_not_alone" | "password_unchanged" | "grant_exists" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "code_missing" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "metrics_elsewhere" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "already_done" | "idempotency_key_reused" | "raced" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
+            code: "batch_missing" | "batch_invalid" | "files_refused" | "policy_invalid" | "policy_missing" | "linking_model_invalid" | "output_not_empty" | "sample_area_unknown" | "output_in_use" | "output_taken" | "output_not_writable" | "disk_full" | "disk_full_while_running" | "spark_missing" | "spark_master_missing" | "spark_setting_invalid" | "spark_not_started" | "spark_step_failed" | "memory_limit_reached" | "file_changed" | "record_missing" | "inputs_differ" | "changes_area_differs" | "changes_refused" | "change_unreadable" | "changes_mixed" | "changes_mapped_otherwise" | "change_unclear" | "area_unknown" | "output_missing" | "truth_missing" | "people_too_many" | "person_not_found" | "batch_moved" | "snapshot_gone" | "evidence_busy" | "evidence_lost" | "figure_unknown" | "not_signed_in" | "session_expired" | "login_failed" | "account_locked" | "guesses_too_many" | "service_busy" | "outside_login_off" | "outside_login_unavailable" | "outside_login_stale" | "outside_login_failed" | "outside_link_unconfirmed" | "outside_identity_taken" | "issuer_invalid" | "outside_settings_missing" | "outside_settings_wrong" | "second_factor_needed" | "password_weak" | "password_same" | "permission_missing" | "area_outside" | "area_needed" | "area_code_invalid" | "second_person_needed" | "roles_incompatible" | "role_level_wrong" | "demonstration_refused" | "address_taken" | "registry_gone" | "registry_in_use" | "socket_folder_refused" | "database_unreachable" | "database_too_old" | "schema_newer" | "schema_changed" | "key_missing" | "key_wrong" | "key_file_refused" | "key_retired" | "key_unknown" | "key_in_use" | "keys_unclear" | "keys_plain" | "master_same" | "register_busy" | "values_broken" | "batch_unknown" | "batch_used" | "batch_outside" | "batch_area" | "file_unknown" | "file_gap" | "store_full" | "output_gone" | "job_unknown" | "job_ended" | "job_unfinished" | "streams_too_many" | "job_lost" | "job_failed" | "verification_empty" | "verified_in_future" | "run_unpublished" | "table_unknown" | "table_unchanged" | "correction_unexplained" | "table_raced" | "policy_unknown" | "policy_decided" | "policy_not_provincial" | "policy_day_taken" | "policy_run_missing" | "policy_run_unfit" | "extracts_gone" | "extracts_differ" | "export_too_large" | "export_unknown" | "run_broken" | "run_unknown" | "run_decided" | "run_older" | "run_publishing" | "run_being_published" | "account_unknown" | "person_unknown" | "field_unknown" | "value_invalid" | "indicator_unknown" | "indicator_taken" | "indicator_invalid" | "indicator_ended" | "finding_unknown" | "action_not_allowed" | "decision_unknown" | "decision_waiting" | "decision_closed" | "visit_already" | "row_unknown" | "ruling_unknown" | "row_not_rulable" | "visit_needless" | "decision_incomplete" | "unit_unknown" | "merge_unknown" | "merge_impossible" | "one_time_password_ended" | "password_to_change" | "administrator_protected" | "administrator_not_alone" | "password_unchanged" | "grant_exists" | "grant_unknown" | "accounts_exist" | "login_taken" | "login_invalid" | "role_unknown" | "code_missing" | "password_missing" | "audit_broken" | "publish_unclear" | "cipher_unknown" | "metrics_elsewhere" | "account_unclear" | "audit_unclear" | "request_invalid" | "request_too_large" | "media_type_wrong" | "request_forged" | "route_unknown" | "already_done" | "idempotency_key_reused" | "raced" | "cursor_invalid" | "password_must_change" | "second_factor_exists" | "second_factor_not_begun" | "code_wrong" | "exception_unknown" | "exception_decided" | "unexpected" | "not_ready";
             details: {
                 [key: string]: string | number;
             };
@@ -3540,6 +3560,29 @@ export interface operations {
                             reviewedAt: string;
                             endedAt: string | null;
                         }[];
+                        /** @description rulings on rows that are this person’s, or are not, the last first; former ones too */
+                        rulings: {
+                            decision: string;
+                            /** @enum {string} */
+                            ruling: "same" | "different";
+                            row: {
+                                kind: string;
+                                file: string;
+                                row: number;
+                                name: string;
+                                number: string | null;
+                            };
+                            reason: string;
+                            handler: string;
+                            reviewer: string;
+                            ruledAt: string;
+                            ended: {
+                                at: string;
+                                /** @enum {string} */
+                                as: "taken_back" | "replaced";
+                                handler: string;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -4111,6 +4154,51 @@ export interface operations {
             };
         };
     };
+    takeBackRuling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description any value: tells a request of our own pages from a forged one */
+                "x-canbao": string;
+                /** @description the same request with the same key is done once, and answered the same; what is told once is not told again */
+                "idempotency-key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ruling: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decision: string;
+                    };
+                };
+            };
+            /** @description Why not */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verifyPerson: {
         parameters: {
             query?: never;
@@ -4363,7 +4451,7 @@ export interface operations {
                     "application/json": {
                         key: string;
                         /** @enum {string} */
-                        kind: "verify" | "merge" | "unmerge" | "visit" | "row";
+                        kind: "verify" | "merge" | "unmerge" | "visit" | "row" | "unrule";
                         person: string;
                         name: string | null;
                         other: string | null;

@@ -111,4 +111,21 @@ const rule = route({
   handle: (context, { params, body }) => propose(context, params.key, { kind: 'row', ...body }),
 })
 
-export const likelyRowRoutes = [list, count, rule]
+const takeBack = route({
+  method: 'POST',
+  path: '/api/people/:key/ruling-undoings',
+  name: 'takeBackRuling',
+  summary:
+    'A ruling on a row was wrong: it waits for a second person, then no run is told of it and the row may be shown again',
+  access: 'person.verify',
+  area: 'scope',
+  audit: 'person.unrule',
+  status: 201,
+  params: fields({ key }),
+  body: fields({ ruling: key, reason: text(500, 2) }),
+  reply: Type.Object({ decision: key }),
+  handle: (context, { params, body: { ruling, reason } }) =>
+    propose(context, params.key, { kind: 'unrule', ruled: ruling, reason }),
+})
+
+export const likelyRowRoutes = [list, count, rule, takeBack]

@@ -17,7 +17,6 @@ import {
 } from '../../registry/person-decisions.ts'
 import { personKeyOf } from '../../registry/person-key.ts'
 import { assertInside } from '../../security/area-scope.ts'
-import { maskNumber } from '../../security/masking.ts'
 import { newKey } from '../../security/new-key.ts'
 import { isInsuredCode } from '../../standards/insurance-status.ts'
 import { localCodePattern } from '../../standards/local-indicators.ts'
@@ -25,6 +24,7 @@ import type { Context } from '../context.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { personOf } from '../person-view.ts'
 import { route } from '../route.ts'
+import { ruledRowShown, ruledRowShownOf } from '../ruled-row-view.ts'
 import { compactDay, day, done, fields, key, named, nullable, oneOf, page, text } from '../schemas.ts'
 
 const place = 'person-decisions'
@@ -138,12 +138,8 @@ const shown = {
   verifiedOn: word,
   row: nullable(
     Type.Object(
-      {
-        ...{ kind: Type.String(), file: Type.String(), row: Type.Integer(), name: Type.String() },
-        number: nullable(Type.String({ description: 'masked' })),
-        ruling: oneOf(rowRulings),
-      },
-      { description: 'of a ruling: the row that is the person’s, or is not' },
+      { ...ruledRowShown.properties, ruling: oneOf(rowRulings) },
+      { description: 'of a ruling, or of what takes one back: the row that is the person’s, or is not' },
     ),
   ),
   reason: Type.String(),
@@ -248,7 +244,7 @@ function shownOf(cipher: Context['cipher'], decision: PersonDecision) {
     person: personKeyOf(cipher, personID),
     other: otherID === null ? null : personKeyOf(cipher, otherID),
     fields: Object.keys(values),
-    row: ruled && { ...ruled, number: ruled.number && maskNumber(ruled.number), ruling: decision.ruling! },
+    row: ruled && { ...ruledRowShownOf(ruled), ruling: decision.ruling! },
     confirms:
       kind === 'verify' &&
       Object.entries(values).every(([name, value]) => isInsuredCode(value) && decision.codes[name] === value),

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { problem } from '../../problems.ts'
+import { ruledRow } from '../../publish/rule-on-row.ts'
 import { selectLocalValues, selectLocalValuesEver } from '../../registry/indicators.ts'
 import {
   selectOptionalWholePerson,
@@ -7,12 +8,14 @@ import {
   selectPersonAsOf,
   selectVersions,
 } from '../../registry/people/one-person.ts'
+import { selectRowRulings } from '../../registry/person-decisions.ts'
 import { personKeyOf } from '../../registry/person-key.ts'
 import { localCodePattern } from '../../standards/local-indicators.ts'
 import { asOfDay, endOfDay } from '../as-of.ts'
 import { localValue, localValueOf, openLocalValue } from '../local-value-view.ts'
 import { changedColumns, personOf, personRecord, personRecordOf, sealedFieldsOf } from '../person-view.ts'
 import { route } from '../route.ts'
+import { ruledRowShownOf, rulingShown } from '../ruled-row-view.ts'
 import { fields, key, nullable, oneOf, text } from '../schemas.ts'
 
 const params = fields({ key })
@@ -91,7 +94,8 @@ const history = route({
   method: 'GET',
   path: '/api/people/:key/history',
   name: 'readPersonHistory',
-  summary: 'What changed about a person, the last first: when, by which run or by whom, which indicators; local values',
+  summary:
+    'What changed about a person, the last first: when, by which run or by whom, which indicators; local values, and rulings on rows',
   access: 'person.history',
   area: 'scope',
   audit: 'person.history',
@@ -107,6 +111,9 @@ const history = route({
       }),
     ),
     local: Type.Array(localValue, { description: 'values of local indicators, former ones too, the last first' }),
+    rulings: Type.Array(rulingShown, {
+      description: 'rulings on rows that are this person’s, or are not, the last first; former ones too',
+    }),
   }),
   async handle(context, { params }) {
     const { tx, cipher } = context
@@ -124,6 +131,10 @@ const history = route({
         before: personRecordOf(cipher, version),
       })),
       local: (await selectLocalValuesEver(tx, id)).map((value) => localValueOf(cipher, id, value)),
+      rulings: (await selectRowRulings(tx, id)).map(({ key, subject, sealed, ...ruling }) => ({
+        ...{ ...ruling, decision: key },
+        row: ruledRowShownOf(ruledRow(cipher, { key, kind: 'row', sealed })!),
+      })),
     }
   },
 })

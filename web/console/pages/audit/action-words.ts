@@ -23,6 +23,7 @@ export const actionGroups: readonly ActionGroup[] = [
       'person.export': ['导出人员', 'Exported people'],
       'person.verify': ['核实人员', 'Verified a person'],
       'person.row': ['认定一条记录是否本人', 'Ruled on a row'],
+      'person.unrule': ['提请撤销记录认定', 'Proposed to take back a ruling on a row'],
       'person.visit': ['提请入户调查', 'Proposed a visit'],
       'person.merge': ['提请合并', 'Proposed a merge'],
       'person.unmerge': ['提请撤销合并', 'Proposed to undo a merge'],

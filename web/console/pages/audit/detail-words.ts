@@ -87,4 +87,6 @@ export const valueWords: Readonly<Record<string, Words>> = {
   verification: ['核实', 'verification'],
   merge: ['合并', 'merge'],
   unmerge: ['撤销合并', 'undoing a merge'],
+  row: ['记录认定', 'ruling on a row'],
+  unrule: ['撤销记录认定', 'taking back a ruling on a row'],
 }

@@ -12,7 +12,7 @@ import { RuledRow } from './ruled-row.tsx'
 /** What a proposal would write: a row beside the person, values beside those of the register, or the two entries side by side. */
 export function PersonDecisionDetails({ decision }: { decision: PersonDecision }) {
   const { can } = useSession()
-  if (decision.row !== null) return <RuledRow row={decision.row} person={decision.person} />
+  if (decision.row !== null) return <RuledRow decision={decision} row={decision.row} />
   if (decision.kind === 'visit') return <Entry of={decision.person} />
   if (decision.other !== null) return <Entries one={decision.person} other={decision.other} />
   if (!can('person.decision.approve')) return <ValueTable decision={decision} values={null} />

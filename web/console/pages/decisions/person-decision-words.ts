@@ -10,6 +10,14 @@ export const kindWords: Readonly<Record<PersonDecision['kind'], Words>> = {
   unmerge: ['撤销合并', 'Undo a merge'],
   visit: ['转入户调查', 'To be visited'],
   row: ['记录认定', 'Whose a row is'],
+  unrule: ['撤销记录认定', 'Take back a ruling'],
+}
+
+/** What a decision says of a row: that it is the person's or not, or that this was said wrongly. */
+export function rulingWords({ kind }: Pick<PersonDecision, 'kind'>, ruling: 'same' | 'different'): Words {
+  if (kind === 'unrule')
+    return ruling === 'same' ? ['撤销“是本人”', 'no longer theirs'] : ['撤销“不是本人”', 'open again']
+  return ruling === 'same' ? ['是本人', 'theirs'] : ['不是本人', 'not theirs']
 }
 
 const fieldWords: Readonly<Record<string, Words>> = {

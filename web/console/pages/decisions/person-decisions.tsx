@@ -14,7 +14,7 @@ import { useSession } from '../../session.tsx'
 import { BulkApprove } from './bulk-approve.tsx'
 import { JudgeButtons } from './judge-buttons.tsx'
 import { PersonDecisionDetails } from './person-decision-details.tsx'
-import { fieldText, kindWords } from './person-decision-words.ts'
+import { fieldText, kindWords, rulingWords } from './person-decision-words.ts'
 import { RowPlace } from './ruled-row.tsx'
 
 /** What was found out about people, and which entries are one person, as handlers and counters say. */
@@ -26,12 +26,12 @@ export function PersonDecisions() {
   const { own, can } = useSession()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const isPlain = ({ handler, kind, confirms, row }: PersonDecision) =>
-    handler !== own.login && (kind === 'visit' || confirms || row?.ruling === 'different')
+    handler !== own.login && (kind === 'visit' || confirms || (kind === 'row' && row?.ruling === 'different'))
   const what = ({ kind, fields, verifiedOn, confirms, finding, row }: PersonDecision) => (
     <>
       <Tag color="blue">{say(...kindWords[kind])}</Tag>{' '}
       {fields.map((field) => say(...fieldText(field))).join(say('、', ', '))}
-      {row !== null && (row.ruling === 'same' ? say('是本人', 'theirs') : say('不是本人', 'not theirs'))}
+      {row !== null && say(...rulingWords({ kind }, row.ruling))}
       {row !== null && <RowPlace row={row} />}
       {confirms && say('（与登记相同）', ' (as registered)')}
       {finding !== null && <Link href={paths.finding(finding)}>{say('因疑点', 'because of a finding')}</Link>}
@@ -115,7 +115,7 @@ export function PersonDecisions() {
                       {say('理由：', 'Reason: ')}
                       {decision.reason}
                     </p>
-                    <p>{say('同意后写入登记库。', 'It is written into the register.')}</p>
+                    {decision.row === null && <p>{say('同意后写入登记库。', 'It is written into the register.')}</p>}
                   </JudgeButtons>
                 ),
               },

@@ -8,7 +8,7 @@ import { PeopleCompared } from '../findings/people-compared.tsx'
 type Row = NonNullable<PersonDecision['row']>
 
 /** Where a row stood that is ruled on. */
-export function RowPlace({ row: { kind, file, row } }: { row: Row }) {
+export function RowPlace({ row: { kind, file, row } }: { row: Pick<Row, 'kind' | 'file' | 'row'> }) {
   const { say, language } = useSpeech()
   return (
     <div style={{ color: '#4d5866' }}>
@@ -17,8 +17,33 @@ export function RowPlace({ row: { kind, file, row } }: { row: Row }) {
   )
 }
 
-/** A row that is ruled to be somebody's, or not, with the number and name that the ruling speaks of, and the person. */
-export function RuledRow({ row, person: key }: { row: Row; person: string }) {
+/** What a ruling on a row does, or what taking it back does. */
+const effects: Readonly<Record<'row' | 'unrule', Readonly<Record<Row['ruling'], readonly [zh: string, en: string]>>>> =
+  {
+    row: {
+      same: [
+        '认定是下面这个人的：下次比对把这个号码归入此人。',
+        'It is this person’s: the next run makes the number theirs.',
+      ],
+      different: [
+        '认定不是下面这个人的：以后不再列出。',
+        'It is not this person’s: it is never shown as theirs again.',
+      ],
+    },
+    unrule: {
+      same: [
+        '撤销“是本人”的认定：下次比对不再把这个号码归入此人。',
+        'It was ruled to be this person’s, wrongly: the next run no longer makes the number theirs.',
+      ],
+      different: [
+        '撤销“不是本人”的认定：这条记录可以再次列出，重新认定。',
+        'It was ruled not to be this person’s, wrongly: it may be shown and ruled on again.',
+      ],
+    },
+  }
+
+/** The row that a decision is about, with the number and name that it speaks of, and the person. */
+export function RuledRow({ decision: { kind, person: key }, row }: { decision: PersonDecision; row: Row }) {
   const { say } = useSpeech()
   const answer = useAsk('get', '/api/people/{key}', { path: { key } })
   return (
@@ -28,14 +53,7 @@ export function RuledRow({ row, person: key }: { row: Row; person: string }) {
         <strong>{row.name}</strong> {row.number ?? say('（无可用号码）', '(no usable number)')}
       </p>
       <RowPlace row={row} />
-      <p>
-        {row.ruling === 'same'
-          ? say(
-              '认定是下面这个人的：下次比对把这个号码归入此人。',
-              'It is this person’s: the next run makes the number theirs.',
-            )
-          : say('认定不是下面这个人的：以后不再列出。', 'It is not this person’s: it is never shown as theirs again.')}
-      </p>
+      <p>{say(...effects[kind === 'unrule' ? 'unrule' : 'row'][row.ruling])}</p>
       <Answer of={answer}>{({ person }) => <PeopleCompared people={[person]} />}</Answer>
     </>
   )

@@ -73,7 +73,7 @@ export default function PersonPage() {
                       ? [
                           {
                             key: 'history',
-                            label: say('变化', 'Changes'),
+                            label: say('变化与认定', 'Changes and rulings'),
                             children: <History personKey={key} />,
                           },
                         ]
