@@ -2,8 +2,7 @@ import type { Engine } from '../comparison/engine/duckdb.ts'
 import type { ComparisonShape } from '../comparison/plan/index.ts'
 import { birthDateOf, looksLikeNumber, sexOf } from '../comparison/plan/number-expressions.ts'
 import type { Step } from '../comparison/plan/step.ts'
-import { carryingKinds } from './keep-tables.ts'
-import { neighbourColumns } from './touched-people.ts'
+import { carryingKinds, neighbourColumns } from './keep-tables.ts'
 
 /**
  * What the rows that came today say of who is near to whom (`coming_<table>`), by the plan's own steps: of today's rows

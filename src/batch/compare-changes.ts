@@ -17,14 +17,8 @@ import { putTogether } from './put-together.ts'
 import { createRejects, emptyScan, unreadCodes } from './scan-files.ts'
 import { sumOf } from './sum-profiles.ts'
 import { layOut, ridOf, takeOut, withGone } from './take-out-rows.ts'
-import {
-  startTouched,
-  touchEmployees,
-  touchLikelyPersonals,
-  touchNeighbours,
-  touchPersonals,
-  touchRulings,
-} from './touched-people.ts'
+import { touchNeighboursBefore, touchNeighboursNow } from './touched-neighbours.ts'
+import { startTouched, touchEmployees, touchLikelyPersonals, touchPersonals, touchRulings } from './touched-people.ts'
 
 export interface ChangesToCompare {
   engine: Engine
@@ -83,7 +77,7 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
   })
   await timed('find their neighbours', async () => {
     await readComing(engine, shape, stepOf)
-    await touchNeighbours(engine, 'before')
+    await touchNeighboursBefore(engine)
   })
   const rounds: StepProfile[][] = []
   for (let came = 1; came > 0; ) {
@@ -101,8 +95,7 @@ export async function compareChanges(options: ChangesToCompare): Promise<{
     }
     reporter.progress(steps.length, steps.length, 'steps')
     await timed('find their neighbours now', async () => {
-      came = (await touchNeighbours(engine, 'now')) + (await touchPersonals(engine))
-      if (came > 0) await touchNeighbours(engine, 'before')
+      came = (await touchPersonals(engine)) + (await touchNeighboursNow(engine))
     })
   }
   profiles.push(...sumRounds(rounds))

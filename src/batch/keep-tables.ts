@@ -25,6 +25,21 @@ interface KeptTable {
   reads?: readonly string[]
 }
 
+/** Tables that tell who may be near to whom, or the same person under two numbers, by their columns. */
+export const neighbourColumns = {
+  near_rows: 'number, name_key, birth, male, odd',
+  near_targets: 'number, name_key, birth, male, odd',
+  number_holders: 'number, name_key, birth, sex',
+} as const
+
+/** Of which of them it stands: kept as they are, with what was touched since beside them (`kept-numbers.ts`). */
+export const isOfNeighbours = (table: string): table is keyof typeof neighbourColumns => table in neighbourColumns
+
+const ofNeighbours = (table: keyof typeof neighbourColumns): KeptTable => ({
+  after: table,
+  statement: `SELECT DISTINCT ${neighbourColumns[table]} FROM ${table}`,
+})
+
 /**
  * Tables that tell whom a change touches and what it leaves as it was: name -> the statement that is kept, by the table
  * after which it can be made.
@@ -32,11 +47,15 @@ interface KeptTable {
 export const keptTables: Readonly<Record<string, KeptTable>> = {
   odd_numbers: { after: 'odd_numbers', statement: 'SELECT * FROM odd_numbers' },
   name_keys: { after: 'name_keys', statement: 'SELECT * FROM name_keys' },
-  near_targets: { after: 'near_targets', statement: 'SELECT number, name_key, birth, male, odd FROM near_targets' },
-  near_rows: { after: 'near_rows', statement: 'SELECT DISTINCT number, name_key, birth, male, odd FROM near_rows' },
-  number_holders: {
-    after: 'number_holders',
-    statement: 'SELECT DISTINCT number, name_key, birth, sex FROM number_holders',
+  near_targets: { after: 'near_targets', statement: `SELECT ${neighbourColumns.near_targets} FROM near_targets` },
+  near_rows: ofNeighbours('near_rows'),
+  number_holders: ofNeighbours('number_holders'),
+  // Pairs of numbers that are neighbours: of everybody few have one.
+  neighbours: {
+    after: 'twin_candidates',
+    reads: ['near_pairs'],
+    statement:
+      'SELECT number, person_number AS other FROM near_pairs UNION SELECT a_number, b_number FROM twin_candidates',
   },
   named_units: {
     after: 'named_units',

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '../comparison/engine/duckdb.ts'
-import { keptTables, writeKeptTable } from './keep-tables.ts'
+import { isOfNeighbours, keptTables, neighbourColumns, writeKeptTable } from './keep-tables.ts'
 import { keptInOutput, placeKept } from './kept-rows.ts'
-import { neighbourColumns } from './touched-people.ts'
 
 /** Beside the tables: the numbers that were touched since these were written. */
 const sinceFile = 'touched-since.parquet'
@@ -28,7 +27,7 @@ export async function openKeptTables(engine: Engine, output: string): Promise<vo
 
 function statementOf(folder: string, table: string): string {
   const all = `SELECT * FROM ${read(folder, `${table}.parquet`)}`
-  if (neighbourColumns[table] === undefined || !existsSync(join(folder, sinceFile))) return all
+  if (!isOfNeighbours(table) || !existsSync(join(folder, sinceFile))) return all
   return `${all} WHERE number NOT IN (SELECT number FROM ${read(folder, sinceFile)})
     UNION ALL SELECT * FROM ${read(folder, nowFile(table))}`
 }
@@ -41,8 +40,8 @@ interface NumbersToKeep {
 }
 
 /**
- * Keeps the tables of neighbours for the next changes. Expects `touched_numbers`, and of each table what the touched say under the
- * name of the table; no number is in both, so that only the touched may say the same twice.
+ * Keeps the tables of neighbours, and who is one, for the next changes. Expects `touched_numbers`, and of each table what the
+ * touched say under the name of the table; no number is in both, so that only the touched may say the same twice.
  */
 export async function keepNumbers({ engine, lastOutput, output }: NumbersToKeep): Promise<void> {
   const [before, folder] = [lastOutput, output].map((one) => join(one, keptInOutput)) as [string, string]
@@ -51,11 +50,17 @@ export async function keepNumbers({ engine, lastOutput, output }: NumbersToKeep)
     : 'SELECT number FROM touched_numbers'
   const [counts] = await engine.query(`SELECT (SELECT count(*) FROM (${since}) s) AS since,
     (SELECT count(*) FROM ${read(before, 'near_targets.parquet')}) AS numbers`)
+  const isOther = (number: string) => `${number} NOT IN (SELECT number FROM touched_numbers)`
+  await writeKeptTable(
+    engine,
+    `SELECT number, other FROM kept_neighbours WHERE ${isOther('number')} AND ${isOther('other')} UNION ${keptTables.neighbours!.statement}`,
+    join(folder, 'neighbours.parquet'),
+  )
   const isSmall = Number(counts?.since) <= Number(counts?.numbers) * mostSince
   if (isSmall) await writeKeptTable(engine, since, join(folder, sinceFile))
   for (const [table, columns] of Object.entries(neighbourColumns)) {
     const touched = `SELECT DISTINCT ${columns} FROM ${table}`
-    const untouched = 'WHERE number NOT IN (SELECT number FROM touched_numbers)'
+    const untouched = `WHERE ${isOther('number')}`
     const earlier = existsSync(join(before, nowFile(table)))
       ? ` UNION ALL SELECT ${columns} FROM ${read(before, nowFile(table))} ${untouched}`
       : ''

@@ -5,10 +5,9 @@ import { insurances } from '../comparison/plan/insured-rows.ts'
 import type { Step } from '../comparison/plan/step.ts'
 import { sourceKinds } from '../sources/kinds/index.ts'
 import type { ChangedRows } from './change-kept-rows.ts'
-import { folded, keptTables, writeKeptTable } from './keep-tables.ts'
+import { folded, isOfNeighbours, keptTables, writeKeptTable } from './keep-tables.ts'
 import { keepNumbers } from './kept-numbers.ts'
 import { startMeasuring } from './measure-work.ts'
-import { neighbourColumns } from './touched-people.ts'
 import { personsStatement, writeTable } from './write-results.ts'
 
 export interface Together {
@@ -91,7 +90,7 @@ export async function putTogether({ engine, changed, folder, stepOf }: Together)
   for (const step of ['stray_families', 'stray_rows', 'stray_people', 'stray_refusals', 'quarter_counts'])
     await engine.run(stepOf(step))
   for (const [table, { statement }] of Object.entries(keptTables))
-    if (neighbourColumns[table] === undefined)
+    if (!isOfNeighbours(table) && table !== 'neighbours')
       await writeKeptTable(engine, statement, join(changed.folder, `${table}.parquet`))
   await keepNumbers({ engine, lastOutput: changed.lastOutput, output: folder })
   return profiles

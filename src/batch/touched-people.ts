@@ -1,8 +1,6 @@
 import type { Engine } from '../comparison/engine/duckdb.ts'
 import { unitNumber } from '../comparison/plan/employers.ts'
 import { filled } from '../comparison/plan/expressions.ts'
-import { nearPairs } from '../comparison/plan/match-near.ts'
-import { isTwin } from '../comparison/plan/two-numbers.ts'
 import { carryingKinds } from './keep-tables.ts'
 
 /**
@@ -54,7 +52,7 @@ async function touchDamaged(engine: Engine): Promise<void> {
 }
 
 /** Numbers are touched, those that are not yet; gives how many that were. */
-async function touch(engine: Engine, numbers: string): Promise<number> {
+export async function touch(engine: Engine, numbers: string): Promise<number> {
   const rows = await engine.query(`INSERT INTO touched_numbers SELECT DISTINCT number FROM (${numbers}) n(number)
     WHERE number IS NOT NULL AND number NOT IN (SELECT number FROM touched_numbers) RETURNING 1`)
   return rows.length
@@ -84,64 +82,6 @@ export async function touchEmployees(engine: Engine): Promise<void> {
         WHERE r.AAB998 IS NOT NULL AND ${unitNumber('r.AAB998')} IN (SELECT AAB998 FROM other_units)`,
     )
   }
-}
-
-/**
- * Whoever is near to somebody touched, or may be the same person, by what the run before kept (`kept_…`) and what the rows that
- * came say (`coming_…`) and, once they are compared, by what the touched are now (`near_rows`, `near_targets`,
- * `number_holders`). Gives how many numbers came.
- */
-export async function touchNeighbours(engine: Engine, of: 'before' | 'now'): Promise<number> {
-  let found = 0
-  // Neighbours of those alone who were not asked for theirs yet.
-  await engine.execute('CREATE TABLE IF NOT EXISTS asked_numbers (number VARCHAR)')
-  for (;;) {
-    await engine.execute(
-      'CREATE OR REPLACE TABLE asking AS SELECT number FROM touched_numbers WHERE number NOT IN (SELECT number FROM asked_numbers)',
-    )
-    await pickNeighbours(engine, of)
-    const near = (rows: string, targets: string, column: string) => nearPairs(rows, targets, column, engine.dialect)
-    const came = await touch(
-      engine,
-      `SELECT number FROM (${near('own_rows', 'other_targets', 't.number AS number')}) a
-        UNION ALL SELECT number FROM (${near('other_rows', 'own_targets', 'r.number AS number')}) b
-        UNION ALL SELECT y.number FROM kept_number_holders y JOIN own_holders x ON ${isTwin('x', 'y')}`,
-    )
-    found += came
-    if (of === 'now') return found
-    await engine.execute('INSERT INTO asked_numbers SELECT number FROM asking')
-    if (came === 0) return found
-  }
-}
-
-/**
- * What those who are asked for their neighbours say (`own_…`), and of everybody as the run before kept it what may be near to
- * them (`other_…`): one of two near numbers is odd, so where one's own is not, the other's is. Each table is read once.
- */
-async function pickNeighbours(engine: Engine, of: 'before' | 'now'): Promise<void> {
-  const pick = (table: string, statement: string) =>
-    engine.execute(`CREATE OR REPLACE TEMP TABLE ${table} AS ${statement}`)
-  const own = (table: string) =>
-    of === 'now'
-      ? `SELECT DISTINCT * FROM (SELECT ${neighbourColumns[table]} FROM ${table}) o`
-      : `SELECT ${neighbourColumns[table]} FROM kept_${table} WHERE number IN (SELECT number FROM asking)
-        UNION ALL SELECT ${neighbourColumns[table]} FROM coming_${table} WHERE number IN (SELECT number FROM asking)`
-  const others = (table: string, other: string) =>
-    `SELECT ${neighbourColumns[table]} FROM kept_${table} WHERE odd OR name_key IN (SELECT name_key FROM ${other} WHERE odd)`
-  await pick('own_targets', own('near_targets'))
-  // Rows of somebody whose household row goes may be near to others from now on.
-  const left = `SELECT * FROM own_targets WHERE number IN (SELECT usual_number FROM gone_today WHERE kind = 'household')`
-  await pick('own_rows', of === 'now' ? own('near_rows') : `${own('near_rows')} UNION ALL ${left}`)
-  await pick('own_holders', own('number_holders'))
-  await pick('other_targets', others('near_targets', 'own_rows'))
-  await pick('other_rows', others('near_rows', 'own_targets'))
-}
-
-/** Tables that tell who is near to whom, by their columns. */
-export const neighbourColumns: Readonly<Record<string, string>> = {
-  near_rows: 'number, name_key, birth, male, odd',
-  near_targets: 'number, name_key, birth, male, odd',
-  number_holders: 'number, name_key, birth, sex',
 }
 
 /** Kinds whose rows have a personal number (AAC001). */

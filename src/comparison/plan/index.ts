@@ -8,7 +8,7 @@ import * as findings from './findings.ts'
 import { readInsuredRows } from './insured-rows.ts'
 import { linkLocal, localPeople, mergeHouseholdRows, ruledNames } from './link-local.ts'
 import { heldNumbers, leftOver, linkOutsiders, outsiderCandidates, outsiders } from './link-outsiders.ts'
-import { deadLocalPeople, matchNear, nearRows, nearTargets } from './match-near.ts'
+import { deadLocalPeople, matchNear, nearRows, nearTargets, pairNear } from './match-near.ts'
 import { gatherCarriedRows, judgeUnmatched, matchNumbers, placeHouseholds, rankHouseholdRows } from './match-numbers.ts'
 import { deadHolders, decideLinks, gatherEvidence, gatherPeople, outsiderHouseholds } from './people.ts'
 import { countQuarter, insuredCities, insuredPeople, unitFindings, writeFindings, writeLinks } from './results.ts'
@@ -80,6 +80,7 @@ export function comparisonSteps(shape: ComparisonShape): Step[] {
     deadLocalPeople,
     nearTargets,
     nearRows,
+    pairNear,
     matchNear,
     readInsuredRows(shape),
     leftOver,

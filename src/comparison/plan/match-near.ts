@@ -56,19 +56,27 @@ export function nearPairs(rows: string, targets: string, columns: string, { with
   ].join('\n          UNION ALL ')
 }
 
+/** Rows and people whose numbers are near, also where several are or people ruled them to be two. */
+export const pairNear: Step = {
+  name: 'pair near numbers',
+  reads: ['near_rows', 'near_targets'],
+  writes: 'near_pairs',
+  sql: (d) =>
+    nearPairs('near_rows', 'near_targets', 'r.rid, r.number, t.person_id, t.number AS person_number, r.name_key', d),
+}
+
 /**
  * Near links: the number at most two edits away, the name equal on L0 to L2, birth date and sex as in the number, one
  * person alone. Blocked on name key and birth date; numbers of another length have no birth date to block on.
  */
 export const matchNear: Step = {
   name: 'match near numbers',
-  reads: ['near_rows', 'near_targets', 'rulings', 'unmatched', 'local_people', 'name_keys'],
+  reads: ['near_pairs', 'rulings', 'unmatched', 'local_people', 'name_keys'],
   writes: 'near_links',
-  sql: (d) => {
+  sql: () => {
     return `SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.normal, u.name) = coalesce(kp.normal, p.name) THEN 1 ELSE 2 END AS rung
       FROM (SELECT rid, min(person_id) AS person_id FROM (
-        SELECT c.rid, c.person_id FROM (
-          ${nearPairs('near_rows', 'near_targets', 'r.rid, r.number, t.person_id, t.number AS person_number, r.name_key', d)}) c
+        SELECT c.rid, c.person_id FROM near_pairs c
         LEFT JOIN rulings s ON s.decision = 'different' AND s.a_number = c.number AND s.b_number = c.person_number AND s.a_key = c.name_key AND s.b_key = c.name_key
         WHERE s.code IS NULL) unruled
       GROUP BY rid HAVING count(DISTINCT person_id) = 1) n

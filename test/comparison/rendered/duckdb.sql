@@ -1073,11 +1073,8 @@ SELECT u.rid, u.number, CASE WHEN regexp_full_match(u.name, '[一-龥]+') THEN u
     FROM unmatched u LEFT JOIN name_keys k ON k.name = u.name
     WHERE u.number IS NOT NULL AND u.kind <> 'household';
 
--- match near numbers: table near_links
-SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.normal, u.name) = coalesce(kp.normal, p.name) THEN 1 ELSE 2 END AS rung
-      FROM (SELECT rid, min(person_id) AS person_id FROM (
-        SELECT c.rid, c.person_id FROM (
-          SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
+-- pair near numbers: table near_pairs
+SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
       ON r.name_key = t.name_key AND r.birth = t.birth AND r.male = t.male WHERE (r.odd OR t.odd) AND r.name_key <> '' AND damerau_levenshtein(r.number, t.number) <= 2 AND r.odd
           UNION ALL SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
       ON r.name_key = t.name_key AND r.birth = t.birth AND r.male = t.male WHERE (r.odd OR t.odd) AND r.name_key <> '' AND damerau_levenshtein(r.number, t.number) <= 2 AND t.odd AND NOT r.odd
@@ -1086,7 +1083,12 @@ SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.nor
           UNION ALL SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
       ON r.name_key = t.name_key AND r.birth IS NULL WHERE (r.odd OR t.odd) AND r.name_key <> '' AND damerau_levenshtein(r.number, t.number) <= 2 AND t.odd AND NOT r.odd
           UNION ALL SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
-      ON r.name_key = t.name_key AND t.birth IS NULL AND r.birth IS NOT NULL WHERE (r.odd OR t.odd) AND r.name_key <> '' AND damerau_levenshtein(r.number, t.number) <= 2 AND t.odd) c
+      ON r.name_key = t.name_key AND t.birth IS NULL AND r.birth IS NOT NULL WHERE (r.odd OR t.odd) AND r.name_key <> '' AND damerau_levenshtein(r.number, t.number) <= 2 AND t.odd;
+
+-- match near numbers: table near_links
+SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.normal, u.name) = coalesce(kp.normal, p.name) THEN 1 ELSE 2 END AS rung
+      FROM (SELECT rid, min(person_id) AS person_id FROM (
+        SELECT c.rid, c.person_id FROM near_pairs c
         LEFT JOIN rulings s ON s.decision = 'different' AND s.a_number = c.number AND s.b_number = c.person_number AND s.a_key = c.name_key AND s.b_key = c.name_key
         WHERE s.code IS NULL) unruled
       GROUP BY rid HAVING count(DISTINCT person_id) = 1) n

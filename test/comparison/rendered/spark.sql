@@ -1073,11 +1073,8 @@ SELECT u.rid, u.number, CASE WHEN (u.name RLIKE '(?d)\\A(?:[一-龥]+)\\z') THEN
     FROM unmatched u LEFT JOIN name_keys k ON k.name = u.name
     WHERE u.number IS NOT NULL AND u.kind <> 'household';
 
--- match near numbers: table near_links
-SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.normal, u.name) = coalesce(kp.normal, p.name) THEN 1 ELSE 2 END AS rung
-      FROM (SELECT rid, min(person_id) AS person_id FROM (
-        SELECT c.rid, c.person_id FROM (
-          SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
+-- pair near numbers: table near_pairs
+SELECT r.rid, r.number, t.person_id, t.number AS person_number, r.name_key FROM near_rows r JOIN near_targets t
       ON r.name_key = t.name_key AND r.birth = t.birth AND r.male = t.male WHERE (r.odd OR t.odd) AND r.name_key <> '' AND (abs(length(r.number) - length(t.number)) <= 2 AND (levenshtein(r.number, t.number) <= 2
       OR exists(transform(CASE WHEN length(r.number) > 1 THEN sequence(1, length(r.number) - 1) ELSE CAST(array() AS ARRAY<INT>) END,
     i -> concat(substr(r.number, 1, i - 1), substr(r.number, i + 1, 1), substr(r.number, i, 1), substr(r.number, i + 2))), s -> levenshtein(s, t.number) <= 1) OR exists(transform(CASE WHEN length(t.number) > 1 THEN sequence(1, length(t.number) - 1) ELSE CAST(array() AS ARRAY<INT>) END,
@@ -1116,7 +1113,12 @@ SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.nor
     i -> concat(substr(t.number, 1, i - 1), substr(t.number, i + 1, 1), substr(t.number, i, 1), substr(t.number, i + 2))), s -> levenshtein(r.number, s) <= 1)
       OR arrays_overlap(transform(CASE WHEN length(r.number) > 1 THEN sequence(1, length(r.number) - 1) ELSE CAST(array() AS ARRAY<INT>) END,
     i -> concat(substr(r.number, 1, i - 1), substr(r.number, i + 1, 1), substr(r.number, i, 1), substr(r.number, i + 2))), transform(CASE WHEN length(t.number) > 1 THEN sequence(1, length(t.number) - 1) ELSE CAST(array() AS ARRAY<INT>) END,
-    i -> concat(substr(t.number, 1, i - 1), substr(t.number, i + 1, 1), substr(t.number, i, 1), substr(t.number, i + 2)))))) AND t.odd) c
+    i -> concat(substr(t.number, 1, i - 1), substr(t.number, i + 1, 1), substr(t.number, i, 1), substr(t.number, i + 2)))))) AND t.odd;
+
+-- match near numbers: table near_links
+SELECT n.rid, n.person_id, CASE WHEN u.name = p.name THEN 0 WHEN coalesce(ku.normal, u.name) = coalesce(kp.normal, p.name) THEN 1 ELSE 2 END AS rung
+      FROM (SELECT rid, min(person_id) AS person_id FROM (
+        SELECT c.rid, c.person_id FROM near_pairs c
         LEFT JOIN rulings s ON s.decision = 'different' AND s.a_number = c.number AND s.b_number = c.person_number AND s.a_key = c.name_key AND s.b_key = c.name_key
         WHERE s.code IS NULL) unruled
       GROUP BY rid HAVING count(DISTINCT person_id) = 1) n
