@@ -1,8 +1,7 @@
 // A night's changes of a batch whose run kept its rows: of every kind one row in so many is drawn. Of ten of them one goes
 // for good, beside one another comes (of ten of these one has a damaged number), and eight come back, many with another
-// cell. As files of changes, or with
-// --whole as whole files of every kind: `same`, in the form that the department's files had before, or `other`, in UTF-8
-// and in another order. The second night (--night 2) changes what the first one left, and so on; OUT is always the run
+// cell. As files of changes, or with --whole as whole files of every kind: `same`, in the form that the department's files
+// had before, or `other`, in UTF-8 and in another order. The second night (--night 2) changes what the first one left, and so on; OUT is always the run
 // before the first.
 //   node bench/make-changes.mjs OUT CHANGES [--share 0.005] [--night 1] [--whole same|other]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -30,5 +30,5 @@ select key, kind, ruling, said, at, run_key, sealed, aac003 from (
   select distinct on (d.person_id, d.subject) d.person_id, d.subject, d.key, d.kind, d.ruling, d.sealed as said, d.aae015 as at, p.run_key, p.sealed, p.aac003
   from person_decision d join person p on p.id = d.person_id
   where d.kind in ('row', 'unrule') and d.outcome = 'approved' and p.left_at is null and p.merged_into is null and p.area ^@ $1
-  order by d.person_id, d.subject, d.id desc) last
+  order by d.person_id, d.subject, d.aae015 desc, d.id desc) last
 where kind = 'row' order by person_id, subject;

@@ -21,20 +21,20 @@ update person_decision set outcome = $2, aae014 = $3, aae015 = $4, refusal = $5 
 select area from person where id = $1 and left_at is null;
 
 -- name: rowRulings
--- Rulings on rows that were approved, the last first. `ended_at`: when one that was said later took its place or took it back.
-select d.key, d.ruling, d.subject, d.sealed, d.reason, d.aae011, d.aae036, d.aae014, d.aae015, n.aae015 as ended_at, n.aae011 as ended_by, n.kind as ended_as
+-- Rulings on rows that were approved, the last first. `ended_at`: when one that was approved later took its place or took it back.
+select d.key, d.ruling, d.subject, d.sealed, d.reason, d.aae011, d.aae014, d.aae015, n.aae015 as ended_at, n.aae011 as ended_by, n.kind as ended_as
 from person_decision d left join lateral (
   select kind, aae011, aae015 from person_decision n
-  where n.person_id = d.person_id and n.subject = d.subject and n.kind in ('row', 'unrule') and n.outcome = 'approved' and n.id > d.id
-  order by n.id limit 1) n on true
+  where n.person_id = d.person_id and n.subject = d.subject and n.kind in ('row', 'unrule') and n.outcome = 'approved' and (n.aae015, n.id) > (d.aae015, d.id)
+  order by n.aae015, n.id limit 1) n on true
 where d.person_id = $1 and d.kind = 'row' and d.outcome = 'approved' and ($2::text is null or d.key = $2)
-order by d.id desc limit 50;
+order by d.aae015 desc, d.id desc limit 50;
 
 -- name: isRuledOn
--- The last word on a row of a person, of those said before a decision.
-select kind = 'row' as stands from person_decision
-where person_id = $1 and subject = $2 and kind in ('row', 'unrule') and outcome = 'approved' and id < $3
-order by id desc limit 1;
+-- Whether the last word on a row of a person is this ruling.
+select kind = 'row' and ruling = $3 as stands from person_decision
+where person_id = $1 and subject = $2 and kind in ('row', 'unrule') and outcome = 'approved'
+order by aae015 desc, id desc limit 1;
 
 -- name: standingMerge
 select id from person_merge where kept_id = $1 and merged_id = $2 and aae015 is not null and refused_at is null and undone_at is null;

@@ -156,12 +156,12 @@ export async function selectStandingRuling(db: Queryable, personID: number, key:
   return ruling
 }
 
-/** That what a decision takes back stands when it is approved. Throws `ruling_unknown`. */
+/** That what a decision takes back still stands when it is approved: another may have been approved since. Throws `ruling_unknown`. */
 export async function assertRulingStands(
   db: Queryable,
-  { id, personID, subject }: Pick<PersonDecision, 'id' | 'personID' | 'subject'>,
+  { personID, subject, ruling }: Pick<PersonDecision, 'personID' | 'subject' | 'ruling'>,
 ): Promise<void> {
-  const [last] = await db.query(sql.isRuledOn!, [personID, subject, id])
+  const [last] = await db.query(sql.isRuledOn!, [personID, subject, ruling])
   if (last?.stands !== true) throw problem('ruling_unknown', {})
 }
 

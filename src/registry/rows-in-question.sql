@@ -28,7 +28,7 @@ q.link = 'likely' and q.leads and p.ask = 'visit' and p.left_at is null and p.me
   and q.person_id <> all (array(select person_id from person_decision where outcome is null))
   and coalesce((select d.kind = 'unrule' from person_decision d
     where d.person_id = q.person_id and d.kind in ('row', 'unrule') and d.outcome = 'approved' and d.subject = q.subject
-    order by d.id desc limit 1), true)
+    order by d.aae015 desc, d.id desc limit 1), true)
   and exists (select from row_in_question a where a.person_id = q.person_id and a.link = 'likely' and a.subject = q.subject
     and a.answer is not null and (
       (p.reasons && '{uninsured,partial}' and {lacks}

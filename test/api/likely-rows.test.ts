@@ -187,6 +187,17 @@ test('a ruling that was wrong is taken back by two people, and the row is shown 
     await approve((await takeBack(item, (await rulings(item))[0]!.decision)).body.decision)
     expect(await countOf()).toBe(before.count)
   }
+  // What a reviewer did not see is not taken back: another ruling was approved while the taking back waited.
+  const { decision } = (await rule(theirs, 'same')).body
+  await approve(decision)
+  const waiting = (await takeBack(theirs, decision)).body.decision
+  await approve((await rule(theirs, 'different')).body.decision)
+  const late = await approve(waiting)
+  expect(late.body.code).toBe('ruling_unknown')
+  expect((await rulings(theirs))[0]).toMatchObject({ ruling: 'different', ended: null })
+  expect((await reviewer.post(`/api/person-decisions/${waiting}/refusal`, { reason: '已另行认定' })).status).toBe(200)
+  await approve((await takeBack(theirs, (await rulings(theirs))[0]!.decision)).body.decision)
+  expect(await countOf()).toBe(before.count)
 })
 
 test('ruled theirs, the next run links the row and asks them no more for it; ruled another’s, it is not shown again', async () => {

@@ -5,6 +5,7 @@ import { useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { momentText } from '../../parts/moment-text.ts'
 import { ReasonDialog } from '../../parts/reason-dialog.tsx'
+import { TwoHands } from '../../parts/two-hands.tsx'
 import { paths } from '../../paths.ts'
 import { useSession } from '../../session.tsx'
 
@@ -50,10 +51,7 @@ export function Merges({ personKey: key, merges }: { personKey: string; merges: 
           {
             title: say('经办 / 复核', 'By / approved by'),
             render: (_, { handler, reviewer, mergedAt }) => (
-              <>
-                {handler} / {reviewer}
-                <div style={{ color: '#4d5866' }}>{momentText(mergedAt)}</div>
-              </>
+              <TwoHands handler={handler} reviewer={reviewer} at={mergedAt} />
             ),
           },
           {

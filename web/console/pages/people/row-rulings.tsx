@@ -5,6 +5,7 @@ import { useDeed } from '../../api.ts'
 import { useSpeech } from '../../language.tsx'
 import { momentText } from '../../parts/moment-text.ts'
 import { ReasonDialog } from '../../parts/reason-dialog.tsx'
+import { TwoHands } from '../../parts/two-hands.tsx'
 import { useSession } from '../../session.tsx'
 import { RowPlace } from '../decisions/ruled-row.tsx'
 
@@ -61,10 +62,7 @@ export function RowRulings({ personKey: key, rulings }: { personKey: string; rul
           {
             title: say('经办 / 复核', 'By / approved by'),
             render: (_, { handler, reviewer, ruledAt }) => (
-              <>
-                {handler} / {reviewer}
-                <div style={{ color: '#4d5866' }}>{momentText(ruledAt)}</div>
-              </>
+              <TwoHands handler={handler} reviewer={reviewer} at={ruledAt} />
             ),
           },
           {
